@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import type { DatasetPage, DatasetSummary } from '../core/dataset/dataset';
+import type { Leaderboard } from '../core/leaderboard/leaderboard';
+import type { ModelRecord, ModelSpec } from '../core/model/model';
+import type { PreparedSummary, ProblemOutcome, ProblemRecord } from '../core/problem/problem';
+import type { ResultRecord } from '../core/report/report';
+import type { RunRecord } from '../core/run/run';
+import type { AppInfo, ProjectState, RecentProject, Template } from './project';
+import type * as schema from './schemas';
+
+type Of<Schema extends z.ZodType> = z.output<Schema>;
+
+/** Every request that the window and the command line can make; the name's first word is the noun. */
+export interface Commands {
+  'app.info': (input: undefined) => AppInfo;
+  'app.theme': (input: Of<typeof schema.themeRequest>) => undefined;
+
+  /** Makes a project folder under the user's projects and opens it. */
+  'project.create': (input: Of<typeof schema.createProjectRequest>) => ProjectState;
+  'project.open': (input: Of<typeof schema.openProjectRequest>) => ProjectState;
+  /** @returns the project that is open, or null */
+  'project.state': (input: undefined) => ProjectState | null;
+  'project.recent': (input: undefined) => readonly RecentProject[];
+  'project.close': (input: undefined) => undefined;
+  /** Remembers what is looked at, so that a restart comes back to it. */
+  'project.setCurrent': (input: Of<typeof schema.currentRequest>) => undefined;
+  /** Makes a project from a template: sample written, imported, problem and models filled in. */
+  'project.fromTemplate': (input: { readonly templateId: string }) => ProjectState;
+
+  /** @returns the chosen path, or null where the dialog was closed */
+  'dialog.openDataset': (input: undefined) => string | null;
+  'dialog.openProject': (input: undefined) => string | null;
+  'dialog.saveReport': (input: undefined) => string | null;
+  'dialog.reveal': (input: { readonly path: string }) => undefined;
+
+  'dataset.import': (input: Of<typeof schema.importRequest>) => DatasetSummary;
+  'dataset.cancelImport': (input: Of<typeof schema.cancelImportRequest>) => undefined;
+  'dataset.page': (input: Of<typeof schema.pageRequest>) => DatasetPage;
+
+  /** What would come out of a problem; nothing is stored. */
+  'problem.check': (input: Of<typeof schema.checkProblemRequest>) => ProblemOutcome;
+  'problem.create': (input: Of<typeof schema.createProblemRequest>) => ProblemRecord;
+  'problem.save': (input: Of<typeof schema.saveProblemRequest>) => ProblemRecord;
+  /** Writes the snapshot, or finds the one that is there. */
+  'problem.prepare': (input: Of<typeof schema.problemRequest>) => PreparedSummary;
+
+  /** Adds a model where `modelId` is null. */
+  'model.save': (input: Of<typeof schema.saveModelRequest>) => ModelRecord;
+  'model.remove': (input: Of<typeof schema.modelRequest>) => undefined;
+  'model.order': (input: Of<typeof schema.orderModelsRequest>) => undefined;
+  /** Ready-made models from the templates. */
+  'model.templates': (input: undefined) => readonly ModelSpec[];
+
+  /** Queues one run a model; as many train at once as there are jobs. */
+  'run.start': (input: Of<typeof schema.startRunsRequest>) => readonly RunRecord[];
+  'run.cancel': (input: Of<typeof schema.cancelRunsRequest>) => undefined;
+  'run.get': (input: Of<typeof schema.runRequest>) => RunRecord;
+  /** Removes an ended run and its folder. */
+  'run.remove': (input: Of<typeof schema.runRequest>) => undefined;
+
+  'leaderboard.get': (input: Of<typeof schema.problemRequest>) => Leaderboard;
+
+  'report.record': (input: Of<typeof schema.problemRequest>) => ResultRecord;
+  /** The whole document, as it will be saved. */
+  'report.html': (input: Of<typeof schema.problemRequest>) => string;
+  'report.save': (input: Of<typeof schema.saveReportRequest>) => { readonly path: string };
+
+  'template.list': (input: undefined) => readonly Template[];
+}
+
+/** Requests between our own processes, never let in from the window. */
+export interface InternalCommands {
+  'store.open': (input: Of<typeof schema.openProjectRequest>) => ProjectState;
+  'store.close': (input: undefined) => undefined;
+  /** Stores queued runs and prepares their problem. */
+  'store.createRuns': (input: Of<typeof schema.startRunsRequest>) => CreatedRuns;
+  'store.runStarted': (input: Of<typeof schema.runStartedRequest>) => RunRecord;
+  /** Reads the run's folder and stores what it holds. */
+  'store.runEnded': (input: Of<typeof schema.runEndedRequest>) => RunRecord;
+}
+
+export interface CreatedRuns {
+  readonly runs: readonly RunRecord[];
+  readonly prepared: PreparedSummary;
+  /** Absolute folders, in the order of `runs`. */
+  readonly folders: readonly string[];
+}
+
+export type CommandName = keyof Commands;
+export type InternalCommandName = keyof InternalCommands;
+export type AnyCommands = Commands & InternalCommands;
+export type AnyCommandName = keyof AnyCommands;
+export type Input<Name extends AnyCommandName> = Parameters<AnyCommands[Name]>[0];
+export type Output<Name extends AnyCommandName> = ReturnType<AnyCommands[Name]>;

@@ -1,0 +1,34 @@
+import type { ImportProgress } from '../core/dataset/dataset';
+import type { RunId } from '../core/ids';
+import type { EpochRecord, RunProgress, RunRecord } from '../core/run/run';
+import type { ErrorInfo } from '../core/errors';
+
+/** Everything that is told without being asked. */
+export interface Events {
+  'dataset.importProgress': ImportProgress;
+  /** At most ten a second and run. */
+  'run.progress': RunProgress;
+  'run.epoch': { readonly runId: RunId; readonly epoch: EpochRecord };
+  /** A run was queued, started or ended. */
+  'run.changed': RunRecord;
+  /** A menu entry or shortcut of the main process. */
+  'menu.chosen': { readonly entry: MenuEntry };
+  /** A file was handed to the app from outside (double click, second start). */
+  'app.openFile': { readonly path: string };
+  /** One of our processes died and was started again. */
+  'app.fault': ErrorInfo;
+}
+
+export type MenuEntry = 'open-dataset' | 'open-project' | 'new-project' | 'shortcuts' | 'commands' | 'save-report';
+
+export type EventName = keyof Events;
+
+export const eventNames = [
+  'dataset.importProgress',
+  'run.progress',
+  'run.epoch',
+  'run.changed',
+  'menu.chosen',
+  'app.openFile',
+  'app.fault',
+] as const satisfies readonly EventName[];

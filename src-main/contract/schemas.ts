@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { errorCodes, type ErrorInfo } from '../core/errors';
+import { asId, type DatasetId, type ModelId, type ProblemId, type RunId } from '../core/ids';
+import { modelSpecSchema } from '../core/model/model';
+import { problemSpecSchema } from '../core/problem/problem';
+import { trainingSpecSchema } from '../core/run/run';
+
+/** Validators of everything that crosses into a process; one name a request. */
+
+const id = z.string().regex(/^[\w-]{1,80}$/);
+const path = z.string().min(1).max(4096);
+const name = z.string().trim().min(1).max(120);
+const job = z.string().regex(/^[\w-]{1,80}$/);
+
+export const datasetId = id.transform((text) => asId<DatasetId>(text));
+export const problemId = id.transform((text) => asId<ProblemId>(text));
+export const modelId = id.transform((text) => asId<ModelId>(text));
+export const runId = id.transform((text) => asId<RunId>(text));
+
+export const nothing = z.undefined();
+
+export const openProjectRequest = z.strictObject({ folder: path });
+export const createProjectRequest = z.strictObject({ name });
+export const currentRequest = z.strictObject({ datasetId: datasetId.nullable(), problemId: problemId.nullable() });
+
+export const importOptions = z.strictObject({
+  delimiter: z.string().length(1).nullable().default(null),
+  header: z.boolean().nullable().default(null),
+});
+export const importRequest = z.strictObject({ path, job, options: importOptions.default({ delimiter: null, header: null }) });
+export const cancelImportRequest = z.strictObject({ job });
+export const datasetRequest = z.strictObject({ datasetId });
+export const pageRequest = z.strictObject({
+  datasetId,
+  offset: z.int().nonnegative(),
+  limit: z.int().min(1).max(2000),
+});
+
+export const checkProblemRequest = z.strictObject({ datasetId, spec: problemSpecSchema });
+export const createProblemRequest = z.strictObject({ datasetId, name, spec: problemSpecSchema });
+export const saveProblemRequest = z.strictObject({ problemId, name, spec: problemSpecSchema });
+export const problemRequest = z.strictObject({ problemId });
+
+export const saveModelRequest = z.strictObject({ modelId: modelId.nullable(), spec: modelSpecSchema });
+export const modelRequest = z.strictObject({ modelId });
+export const orderModelsRequest = z.strictObject({ modelIds: z.array(modelId).max(1000) });
+
+export const seed = z.int().min(0).max(2 ** 32 - 1);
+export const startRunsRequest = z.strictObject({
+  problemId,
+  modelIds: z.array(modelId).min(1).max(1000),
+  training: trainingSpecSchema,
+  seed,
+});
+export const runRequest = z.strictObject({ runId });
+export const cancelRunsRequest = z.strictObject({ runIds: z.array(runId).min(1) });
+
+export const saveReportRequest = z.strictObject({ problemId, path });
+export const themeRequest = z.strictObject({ theme: z.enum(['light', 'dark', 'system']) });
+
+const errorInfo: z.ZodType<ErrorInfo> = z
+  .strictObject({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    place: z.string().optional(),
+    value: z.string().optional(),
+    remedy: z.string().optional(),
+    cause: z.string().optional(),
+  })
+  // exactOptionalPropertyTypes: an absent key stays absent through JSON and structured clone.
+  .transform((info) => info as ErrorInfo);
+
+export const runEndedRequest = z.strictObject({
+  runId,
+  state: z.enum(['done', 'cancelled', 'failed']),
+  reason: errorInfo.nullable(),
+});
+export const runStartedRequest = z.strictObject({ runId });

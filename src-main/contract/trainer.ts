@@ -1,0 +1,49 @@
+import type { ErrorInfo } from '../core/errors';
+import type { Evaluation } from '../core/leaderboard/evaluation';
+import type { RunId, Sha256 } from '../core/ids';
+import type { ModelSpec } from '../core/model/model';
+import type { ProblemShape } from '../core/problem/problem';
+import type { EpochRecord, RunEnvironment, RunProgress, TrainingSpec } from '../core/run/run';
+
+/** Everything a trainer needs; also written to the run's folder as `job.json`. */
+export interface TrainerJob {
+  readonly version: 1;
+  readonly runId: RunId;
+  /** The run's own folder, absolute; it exists. */
+  readonly folder: string;
+  /** The prepared snapshot, absolute. */
+  readonly snapshot: string;
+  readonly snapshotHash: Sha256;
+  readonly shape: ProblemShape;
+  readonly model: ModelSpec;
+  readonly training: TrainingSpec;
+  readonly seed: number;
+  readonly seqbench: string;
+}
+
+/** From the queue to a trainer. */
+export type ToTrainer = { readonly kind: 'start'; readonly job: TrainerJob } | { readonly kind: 'cancel' };
+
+/** From a trainer to the queue. */
+export type FromTrainer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'progress'; readonly progress: RunProgress }
+  | { readonly kind: 'epoch'; readonly epoch: EpochRecord }
+  | { readonly kind: 'ended'; readonly state: 'done' | 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: ErrorInfo };
+
+/**
+ * `result.json` of a run's folder, written by temp file and rename when it ends (done or cancelled).
+ * A run without one is rebuilt from `journal.jsonl`, which has one `EpochRecord` a line.
+ */
+export interface RunResult {
+  readonly version: 1;
+  readonly state: 'done' | 'cancelled';
+  readonly epochs: readonly EpochRecord[];
+  readonly bestEpoch: number | null;
+  readonly seconds: number;
+  readonly stepMs: number | null;
+  readonly evaluation: Evaluation | null;
+  readonly weightsHash: Sha256 | null;
+  readonly environment: RunEnvironment;
+}

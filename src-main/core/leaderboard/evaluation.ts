@@ -1,0 +1,43 @@
+/** One row of scikit-learn's classification report. */
+export interface ReportRow {
+  readonly label: string;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly support: number;
+}
+
+/** scikit-learn's `classification_report`. */
+export interface ClassificationReport {
+  readonly classes: readonly ReportRow[];
+  readonly accuracy: number;
+  readonly macro: ReportRow;
+  readonly weighted: ReportRow;
+  readonly support: number;
+}
+
+export interface ClassificationEvaluation {
+  readonly kind: 'classification';
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Of the second class for a binary task, macro average otherwise; so are recall and F1. */
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly average: 'binary' | 'macro';
+  readonly report: ClassificationReport;
+  /** `confusion[true][predicted]`, rows counted. */
+  readonly confusion: readonly (readonly number[])[];
+}
+
+/** In the target's own unit. */
+export interface RegressionEvaluation {
+  readonly kind: 'regression';
+  readonly loss: number;
+  readonly meanAbsoluteError: number;
+  readonly rootMeanSquaredError: number;
+  readonly r2: number;
+}
+
+/** How well a run does on the test part. */
+export type Evaluation = ClassificationEvaluation | RegressionEvaluation;

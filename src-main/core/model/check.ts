@@ -1,0 +1,86 @@
+import type { ProblemShape } from '../problem/problem';
+import { definitionOf, type LayerSpec } from './layers';
+import { isRefusal, type Fix, type LayerSummary, type ModelProblem, type Shape, type ShapeRefusal } from './layer';
+import type { ModelSpec } from './model';
+import { layerNames } from './names';
+import { checkOutput } from './output';
+
+/** What is known of a model before anything is trained. */
+export interface ModelCheck {
+  readonly layers: readonly LayerSummary[];
+  /** Sum over all layers; null where the stack cannot be built. */
+  readonly params: number | null;
+  readonly problems: readonly ModelProblem[];
+}
+
+/**
+ * Shapes and parameter counts of every layer, and everything that is wrong with the stack.
+ *
+ * @param problem what the model has to fit
+ */
+export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck {
+  const names = layerNames(model.layers);
+  const layers: LayerSummary[] = [];
+  const problems: ModelProblem[] = checkInput(model, problem);
+  let shape: Shape | null = [problem.steps, problem.features];
+  for (const [index, spec] of model.layers.entries()) {
+    const name = names[index] ?? spec.type;
+    const built: BuiltLayer | null = shape && buildLayer(model.layers, names, index, shape);
+    if (built?.problem) problems.push(built.problem);
+    layers.push({ name, type: spec.type, outputShape: built?.shape ?? null, params: built?.params ?? null });
+    shape = built?.shape ?? null;
+  }
+  if (shape) problems.push(...checkOutput(model, shape, problem));
+  const params = shape ? layers.reduce((sum, layer) => sum + (layer.params?.total ?? 0), 0) : null;
+  return { layers, params, problems };
+}
+
+/** @returns whether the stack can be trained as it stands */
+export function isBuildable(check: ModelCheck): boolean {
+  return check.params !== null && check.problems.every((problem) => problem.severity !== 'error');
+}
+
+interface BuiltLayer {
+  readonly shape: Shape | null;
+  readonly params: LayerSummary['params'];
+  readonly problem: ModelProblem | null;
+}
+
+function buildLayer(layers: readonly LayerSpec[], names: readonly string[], index: number, input: Shape): BuiltLayer {
+  const spec = layers[index];
+  if (!spec) return { shape: null, params: null, problem: null };
+  const definition = definitionOf(spec);
+  const output = definition.outputShape(spec, input);
+  if (!isRefusal(output)) return { shape: output, params: definition.params(spec, input), problem: null };
+  const fixes = fixesFor(output, layers, names, index);
+  const message = [output.message, suggestion(fixes)].filter(Boolean).join(' ');
+  return { shape: null, params: null, problem: { severity: 'error', layer: index, message, fixes } };
+}
+
+/** Layers above that swallowed the sequence are asked to return it. */
+function fixesFor(refusal: ShapeRefusal, layers: readonly LayerSpec[], names: readonly string[], index: number): Fix[] {
+  const above = index - 1;
+  const previous = layers[above];
+  if (refusal.needs !== 'sequence' || !previous || !('return_sequences' in previous)) return [];
+  return [{ kind: 'set-option', label: `Turn on “return sequences” on ${names[above] ?? previous.type}`, layer: above, option: 'return_sequences', value: true }];
+}
+
+function suggestion(fixes: readonly Fix[]): string {
+  return fixes.length > 0 ? `${fixes.map((fix) => fix.label).join(', or ')}.` : '';
+}
+
+function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
+  const [first, ...rest] = model.layers;
+  const found: ModelProblem[] = [];
+  if (first?.type !== 'Input') {
+    found.push({ severity: 'error', layer: 0, message: 'The first layer must be Input.', fixes: [] });
+  } else if (first.shape && (first.shape[0] !== problem.steps || first.shape[1] !== problem.features)) {
+    const wanted = `${first.shape[0]} × ${first.shape[1]}`;
+    const message = `Input is set to ${wanted}, but the problem gives ${problem.steps} × ${problem.features}. Leave its shape open to take the problem's.`;
+    found.push({ severity: 'error', layer: 0, message, fixes: [] });
+  }
+  for (const [index, spec] of rest.entries()) {
+    if (spec.type === 'Input') found.push({ severity: 'error', layer: index + 1, message: 'Input can only be the first layer.', fixes: [] });
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+import type { DatasetSummary } from '../dataset/dataset';
+import type { Leaderboard } from '../leaderboard/leaderboard';
+import type { LayerSummary } from '../model/layer';
+import type { PreparedSummary, ProblemRecord } from '../problem/problem';
+import type { RunRecord } from '../run/run';
+
+/** The one result record: screen, HTML, CSV and JSON all read their figures from it. */
+export interface ResultRecord {
+  readonly version: 1;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** Versions of the parts that made the figures, by name. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly project: string;
+  readonly dataset: DatasetSummary;
+  readonly problem: ProblemRecord;
+  readonly prepared: PreparedSummary;
+  readonly leaderboard: Leaderboard;
+  /** Runs of the leaderboard, in its order, each with its layer table. */
+  readonly runs: readonly ReportedRun[];
+}
+
+export interface ReportedRun {
+  readonly run: RunRecord;
+  readonly layers: readonly LayerSummary[];
+}

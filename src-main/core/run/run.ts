@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { ErrorInfo } from '../errors';
+import type { ModelId, ProblemId, RunId, Sha256 } from '../ids';
+import type { Evaluation } from '../leaderboard/evaluation';
+import type { ModelSpec } from '../model/model';
+
+/** Keras's EarlyStopping, monitoring the validation loss. */
+export const earlyStoppingSchema = z.strictObject({
+  monitor: z.literal('val_loss').default('val_loss'),
+  patience: z.int().nonnegative().default(5),
+  min_delta: z.number().nonnegative().default(0),
+  restore_best_weights: z.boolean().default(true),
+});
+
+export const trainingSpecSchema = z.strictObject({
+  epochs: z.int().min(1).max(100_000).default(5),
+  batch_size: z.int().min(1).max(65_536).default(32),
+  shuffle: z.boolean().default(true),
+  /** Which part early stopping and the validation curves look at. Only the test part exists in this version, and the window says so. */
+  validation: z.literal('test').default('test'),
+  early_stopping: earlyStoppingSchema.nullable().default(earlyStoppingSchema.parse({})),
+  /** Probability from which a binary answer counts as the second class. */
+  threshold: z.number().gt(0).lt(1).default(0.5),
+});
+
+export type TrainingSpec = z.output<typeof trainingSpecSchema>;
+export type TrainingSpecInput = z.input<typeof trainingSpecSchema>;
+
+export type RunState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** Figures of one finished epoch. `metric` is accuracy for classes and mean absolute error for numbers. */
+export interface EpochRecord {
+  /** From 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  readonly metric: number;
+  readonly valLoss: number;
+  readonly valMetric: number;
+  /** Since training began. */
+  readonly seconds: number;
+}
+
+/** Where and with what a run was made. */
+export interface RunEnvironment {
+  readonly seqbench: string;
+  readonly engine: string;
+  readonly device: string;
+  readonly runtime: string;
+  readonly platform: string;
+  readonly cpu: string;
+  readonly cores: number;
+}
+
+/** One training of one model on one problem with one seed. */
+export interface RunRecord {
+  readonly id: RunId;
+  readonly problemId: ProblemId;
+  readonly modelId: ModelId;
+  /** The model as it was when the run began. */
+  readonly model: ModelSpec;
+  readonly training: TrainingSpec;
+  readonly seed: number;
+  readonly preparedHash: Sha256;
+  readonly state: RunState;
+  readonly params: number;
+  /** Why it failed. */
+  readonly reason: ErrorInfo | null;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly epochs: readonly EpochRecord[];
+  /** Epoch whose weights the run ended with; from 1. */
+  readonly bestEpoch: number | null;
+  /** Training time without start-up, in seconds. */
+  readonly seconds: number | null;
+  /** Median time of one training step, in milliseconds. */
+  readonly stepMs: number | null;
+  /** On the test part, with the weights the run ended with. */
+  readonly evaluation: Evaluation | null;
+  readonly weightsHash: Sha256 | null;
+  readonly environment: RunEnvironment | null;
+}
+
+/** Sent while a run trains, ten times a second at most. */
+export interface RunProgress {
+  readonly runId: RunId;
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly step: number;
+  readonly steps: number;
+  /** Running mean of the current epoch. */
+  readonly loss: number;
+  readonly metric: number;
+  /** Estimated seconds left, if all epochs are run. */
+  readonly secondsLeft: number | null;
+}

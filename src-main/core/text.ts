@@ -1,0 +1,40 @@
+/** Words and numbers as the window, the terminal and the report show them; one place, so that they agree. */
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+
+/** `1,230`. */
+export function formatCount(value: number): string {
+  return whole.format(value);
+}
+
+/** Up to three decimals, no trailing zeros: `0.5`. */
+export function formatNumber(value: number): string {
+  return plain.format(value);
+}
+
+/** Four decimals, as classification reports have it: `0.8293`. */
+export function formatScore(value: number): string {
+  return value.toFixed(4);
+}
+
+/** `1 unit`, `32 units`. */
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : many}`;
+}
+
+/** `0.14 s`, `12.3 s`, `4 min 05 s`. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(2)} s`;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const rounded = Math.round(seconds);
+  return `${Math.floor(rounded / 60)} min ${String(rounded % 60).padStart(2, '0')} s`;
+}
+
+/** `62 KB`, `1.2 GB`, in powers of 1,000. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value < 10 && power > 0 ? value.toFixed(1) : whole.format(value)} ${units[power] ?? 'B'}`;
+}
