@@ -75,4 +75,6 @@ export function isOpenCommand(name: string): name is CommandName {
 
 type DestinationOf<Name extends AnyCommandName> = (typeof routes)[Name]['to'];
 /** Commands that a destination answers; its handler table has exactly these keys. */
-export type CommandsOf<To extends Destination> = { [Name in AnyCommandName]: DestinationOf<Name> extends To ? Name : never }[AnyCommandName];
+export type CommandsOf<To extends Destination> = {
+  [Name in AnyCommandName]: DestinationOf<Name> extends To ? Name : never;
+}[AnyCommandName];

@@ -7,7 +7,7 @@ import { routes } from './routes';
 
 /** Requests, answers and events over a channel. Requests are parsed where they arrive. */
 
-const requestMessage = z.object({ kind: z.literal('request'), id: z.number(), command: z.string(), input: z.unknown() });
+const requestMessage = z.object({ kind: z.literal('request'), id: z.number(), command: z.string(), input: z.unknown().optional() });
 
 type Reply = { kind: 'reply'; id: number; ok: true; value: unknown } | { kind: 'reply'; id: number; ok: false; error: ErrorInfo };
 
@@ -48,7 +48,7 @@ export function serve<Names extends AnyCommandName>(channel: Channel, handlers: 
 async function answer<Names extends AnyCommandName>(
   channel: Channel,
   handlers: Handlers<Names>,
-  request: { readonly id: number; readonly command: string; readonly input: unknown },
+  request: z.output<typeof requestMessage>,
 ): Promise<void> {
   try {
     const value = await dispatch(handlers, request.command, request.input);

@@ -45,7 +45,10 @@ export const saveModelRequest = z.strictObject({ modelId: modelId.nullable(), sp
 export const modelRequest = z.strictObject({ modelId });
 export const orderModelsRequest = z.strictObject({ modelIds: z.array(modelId).max(1000) });
 
-export const seed = z.int().min(0).max(2 ** 32 - 1);
+export const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
 export const startRunsRequest = z.strictObject({
   problemId,
   modelIds: z.array(modelId).min(1).max(1000),

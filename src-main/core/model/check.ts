@@ -62,7 +62,15 @@ function fixesFor(refusal: ShapeRefusal, layers: readonly LayerSpec[], names: re
   const above = index - 1;
   const previous = layers[above];
   if (refusal.needs !== 'sequence' || !previous || !('return_sequences' in previous)) return [];
-  return [{ kind: 'set-option', label: `Turn on “return sequences” on ${names[above] ?? previous.type}`, layer: above, option: 'return_sequences', value: true }];
+  return [
+    {
+      kind: 'set-option',
+      label: `Turn on “return sequences” on ${names[above] ?? previous.type}`,
+      layer: above,
+      option: 'return_sequences',
+      value: true,
+    },
+  ];
 }
 
 function suggestion(fixes: readonly Fix[]): string {
@@ -80,7 +88,8 @@ function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
     found.push({ severity: 'error', layer: 0, message, fixes: [] });
   }
   for (const [index, spec] of rest.entries()) {
-    if (spec.type === 'Input') found.push({ severity: 'error', layer: index + 1, message: 'Input can only be the first layer.', fixes: [] });
+    if (spec.type === 'Input')
+      found.push({ severity: 'error', layer: index + 1, message: 'Input can only be the first layer.', fixes: [] });
   }
   return found;
 }

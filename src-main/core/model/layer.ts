@@ -30,7 +30,13 @@ export interface ParamTerm {
 
 /** A change to the stack that mends a problem; applied by the button beside the message. */
 export type Fix =
-  | { readonly kind: 'set-option'; readonly label: string; readonly layer: number; readonly option: string; readonly value: string | number | boolean }
+  | {
+      readonly kind: 'set-option';
+      readonly label: string;
+      readonly layer: number;
+      readonly option: string;
+      readonly value: string | number | boolean;
+    }
   | { readonly kind: 'insert'; readonly label: string; readonly at: number; readonly type: 'Flatten' }
   | { readonly kind: 'set-loss'; readonly label: string; readonly value: string };
 

@@ -46,7 +46,12 @@ function lossProblem(loss: Loss, wanted: WantedOutput, problem: ProblemShape): M
   const asked = { binary: 'one of two classes', classes: 'one of several classes', number: 'a number' }[problem.task];
   const value = wanted.losses[0] ?? loss;
   const fixes: Fix[] = [{ kind: 'set-loss', label: `Use ${value}`, value }];
-  return { severity: 'error', layer: null, message: `The problem asks for ${asked}, and the loss ${loss} does not fit that. Use ${value}.`, fixes };
+  return {
+    severity: 'error',
+    layer: null,
+    message: `The problem asks for ${asked}, and the loss ${loss} does not fit that. Use ${value}.`,
+    fixes,
+  };
 }
 
 /** The stack ends in a sequence, but one answer is wanted: the recurrent layer nearest the end is the likely reason. */
@@ -56,7 +61,13 @@ function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Sha
   const ending = layers[last];
   const fixes: Fix[] = [];
   if (culprit >= 0) {
-    fixes.push({ kind: 'set-option', label: `Turn off “return sequences” on ${names[culprit] ?? ''}`, layer: culprit, option: 'return_sequences', value: false });
+    fixes.push({
+      kind: 'set-option',
+      label: `Turn off “return sequences” on ${names[culprit] ?? ''}`,
+      layer: culprit,
+      option: 'return_sequences',
+      value: false,
+    });
   }
   if (ending?.type === 'Dense') fixes.push({ kind: 'insert', label: 'Add Flatten', at: last, type: 'Flatten' });
   const start =
@@ -81,7 +92,10 @@ function inputsOf(layers: readonly LayerSpec[], last: number, output: Shape): nu
 function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape, wanted: WantedOutput): ModelProblem {
   const name = layerNames(layers)[last] ?? 'the last layer';
   const ending = layers[last];
-  const fixes: Fix[] = ending && 'units' in ending ? [{ kind: 'set-option', label: `Set units to ${wanted.units}`, layer: last, option: 'units', value: wanted.units }] : [];
+  const fixes: Fix[] =
+    ending && 'units' in ending
+      ? [{ kind: 'set-option', label: `Set units to ${wanted.units}`, layer: last, option: 'units', value: wanted.units }]
+      : [];
   const remedy = fixes.length > 0 ? `Set its units to ${wanted.units}.` : `End the stack with Dense ${wanted.units}.`;
   const message = `The problem asks for ${plural(wanted.units, 'value')} a row, but ${name} gives ${output[0] ?? 0}. ${remedy}`;
   return { severity: 'error', layer: last, message, fixes };
@@ -92,5 +106,12 @@ function activationProblem(layers: readonly LayerSpec[], last: number, wanted: W
   if (!ending || wanted.activation === null || !('activation' in ending) || ending.activation === wanted.activation) return [];
   const label = `Use ${wanted.activation}`;
   const message = `The loss expects probabilities, but ${ending.type} ends with ${ending.activation}. ${label}.`;
-  return [{ severity: 'error', layer: last, message, fixes: [{ kind: 'set-option', label, layer: last, option: 'activation', value: wanted.activation }] }];
+  return [
+    {
+      severity: 'error',
+      layer: last,
+      message,
+      fixes: [{ kind: 'set-option', label, layer: last, option: 'activation', value: wanted.activation }],
+    },
+  ];
 }

@@ -48,7 +48,9 @@ function recurrentParams(units: number, inputs: number, gates: number, biasVecto
   const terms = [
     { formula: `${units}²`, name: 'state', value: units * units },
     { formula: `${inputs} × ${units}`, name: 'input', value: inputs * units },
-    ...(biasVectors > 0 ? [{ formula: biasVectors === 1 ? `${units}` : `${biasVectors} × ${units}`, name: 'bias', value: biasVectors * units }] : []),
+    ...(biasVectors > 0
+      ? [{ formula: biasVectors === 1 ? `${units}` : `${biasVectors} × ${units}`, name: 'bias', value: biasVectors * units }]
+      : []),
   ];
   const once = terms.reduce((sum, term) => sum + term.value, 0);
   return { total: gates * once, terms, factor: gates === 1 ? null : { times: gates, name: 'gates' } };
@@ -61,6 +63,7 @@ function recurrentWeights<Spec extends RecurrentSpec>(spec: Spec, inputs: number
     { name: 'kernel', shape: [inputs, columns], initializer: spec.kernel_initializer },
     { name: 'recurrent_kernel', shape: [spec.units, columns], initializer: spec.recurrent_initializer },
   ];
-  if (spec.use_bias) weights.push({ name: 'bias', shape: vectors === 1 ? [columns] : [vectors, columns], initializer: cell.biasInitializer(spec) });
+  if (spec.use_bias)
+    weights.push({ name: 'bias', shape: vectors === 1 ? [columns] : [vectors, columns], initializer: cell.biasInitializer(spec) });
   return weights;
 }
