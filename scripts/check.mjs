@@ -1,0 +1,6 @@
+import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
+
+requireNode();
+if (!(await ensureDependencies())) process.exit(1);
+const { runChecks } = await import('./lib/checks.mjs');
+process.exit((await runChecks()) === 0 ? 0 : 1);

@@ -1,0 +1,74 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
+import { ensureBuild } from './lib/build.mjs';
+import { playwrightCounts, vitestCounts } from './lib/counts.mjs';
+import { needsVirtualDisplay, startVirtualDisplay } from './lib/display.mjs';
+import { inRoot, tool } from './lib/paths.mjs';
+import { runNode } from './lib/run.mjs';
+import { ensureSystemLibraries } from './lib/system-libraries.mjs';
+import { runChecks } from './lib/checks.mjs';
+import { ensureElectron } from './electron-runtime.mjs';
+
+/** `npm test`: sets up what is missing, then checks, unit tests and end-to-end tests. The last line counts tests and failed steps. */
+
+const reports = inRoot('.cache/test-reports');
+const total = { passed: 0, failed: 0 };
+
+/** @param {{ passed: number, failed: number }} counts */
+function add({ passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+/** @param {boolean} ok of a step without tests of its own */
+const addStep = (ok) => add({ passed: 0, failed: ok ? 0 : 1 });
+
+async function unitTests() {
+  const report = `${reports}/vitest.json`;
+  const { ok } = await runNode(tool.vitest, ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], { echo: true });
+  add(atLeastOneFailure(vitestCounts(report), ok));
+}
+
+async function endToEndTests() {
+  const report = `${reports}/playwright.json`;
+  const virtual = needsVirtualDisplay() ? await startVirtualDisplay() : null;
+  try {
+    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(virtual && { DISPLAY: virtual.display }) };
+    const { ok } = await runNode(tool.playwright, ['test', '--reporter=list,json'], { echo: true, env });
+    add(atLeastOneFailure(playwrightCounts(report), ok));
+  } finally {
+    virtual?.stop();
+  }
+}
+
+/**
+ * A runner that ended badly without a failed test is itself a failure.
+ *
+ * @param {{ passed: number, failed: number }} counts
+ * @param {boolean} ok
+ */
+const atLeastOneFailure = (counts, ok) => (ok || counts.failed > 0 ? counts : { ...counts, failed: 1 });
+
+async function everything() {
+  requireNode();
+  if (!(await ensureDependencies())) return addStep(false);
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const built = await ensureBuild();
+  addStep(built);
+  add({ passed: 0, failed: await runChecks() });
+  await unitTests();
+  if (!built) return;
+  await ensureElectron();
+  if (!(await ensureSystemLibraries({ virtualDisplay: needsVirtualDisplay() }))) return addStep(false);
+  await endToEndTests();
+}
+
+try {
+  await everything();
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : String(thrown));
+  addStep(false);
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
