@@ -57,20 +57,17 @@ function buildLayer(layers: readonly LayerSpec[], names: readonly string[], inde
   return { shape: null, params: null, problem: { severity: 'error', layer: index, message, fixes } };
 }
 
-/** Layers above that swallowed the sequence are asked to return it. */
+/** The layer above that swallowed the sequence is asked to return it, or to go; Dropout in between changes nothing. */
 function fixesFor(refusal: ShapeRefusal, layers: readonly LayerSpec[], names: readonly string[], index: number): Fix[] {
-  const above = index - 1;
+  const above = layers.slice(0, index).findLastIndex((layer) => layer.type !== 'Dropout');
   const previous = layers[above];
-  if (refusal.needs !== 'sequence' || !previous || !('return_sequences' in previous)) return [];
-  return [
-    {
-      kind: 'set-option',
-      label: `Turn on “return sequences” on ${names[above] ?? previous.type}`,
-      layer: above,
-      option: 'return_sequences',
-      value: true,
-    },
-  ];
+  if (refusal.needs !== 'sequence' || !previous) return [];
+  const name = names[above] ?? previous.type;
+  if ('return_sequences' in previous) {
+    const label = `Turn on “return sequences” on ${name}`;
+    return [{ kind: 'set-option', label, layer: above, option: 'return_sequences', value: true }];
+  }
+  return previous.type === 'Flatten' ? [{ kind: 'remove', label: `Remove ${name}`, layer: above }] : [];
 }
 
 function suggestion(fixes: readonly Fix[]): string {
@@ -81,15 +78,18 @@ function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
   const [first, ...rest] = model.layers;
   const found: ModelProblem[] = [];
   if (first?.type !== 'Input') {
-    found.push({ severity: 'error', layer: 0, message: 'The first layer must be Input.', fixes: [] });
+    const fixes: Fix[] = [{ kind: 'insert', label: 'Add Input', at: 0, type: 'Input' }];
+    found.push({ severity: 'error', layer: 0, message: 'The first layer must be Input.', fixes });
   } else if (first.shape && (first.shape[0] !== problem.steps || first.shape[1] !== problem.features)) {
     const wanted = `${first.shape[0]} × ${first.shape[1]}`;
     const message = `Input is set to ${wanted}, but the problem gives ${problem.steps} × ${problem.features}. Leave its shape open to take the problem's.`;
-    found.push({ severity: 'error', layer: 0, message, fixes: [] });
+    const fixes: Fix[] = [{ kind: 'set-option', label: 'Leave the shape open', layer: 0, option: 'shape', value: null }];
+    found.push({ severity: 'error', layer: 0, message, fixes });
   }
   for (const [index, spec] of rest.entries()) {
-    if (spec.type === 'Input')
-      found.push({ severity: 'error', layer: index + 1, message: 'Input can only be the first layer.', fixes: [] });
+    if (spec.type !== 'Input') continue;
+    const fixes: Fix[] = [{ kind: 'remove', label: 'Remove it', layer: index + 1 }];
+    found.push({ severity: 'error', layer: index + 1, message: 'Input can only be the first layer.', fixes });
   }
   return found;
 }

@@ -35,9 +35,10 @@ export type Fix =
       readonly label: string;
       readonly layer: number;
       readonly option: string;
-      readonly value: string | number | boolean;
+      readonly value: string | number | boolean | null;
     }
-  | { readonly kind: 'insert'; readonly label: string; readonly at: number; readonly type: 'Flatten' }
+  | { readonly kind: 'insert'; readonly label: string; readonly at: number; readonly type: 'Flatten' | 'Input' }
+  | { readonly kind: 'remove'; readonly label: string; readonly layer: number }
   | { readonly kind: 'set-loss'; readonly label: string; readonly value: string };
 
 /** Why a stack cannot be built, or is probably not what was meant. */

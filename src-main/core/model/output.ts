@@ -57,7 +57,7 @@ function lossProblem(loss: Loss, wanted: WantedOutput, problem: ProblemShape): M
 /** The stack ends in a sequence, but one answer is wanted: the recurrent layer nearest the end is the likely reason. */
 function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Shape, units: number): ModelProblem {
   const names = layerNames(layers);
-  const culprit = layers.findLastIndex((layer) => 'return_sequences' in layer && layer.return_sequences);
+  const culprit = lastToReturnOneAnswer(layers);
   const ending = layers[last];
   const fixes: Fix[] = [];
   if (culprit >= 0) {
@@ -77,6 +77,13 @@ function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Sha
   const ways = fixes.map((fix, index) => (index === 0 ? fix.label : fix.label.replace(/^Add/, 'add'))).join(', or ');
   const message = ways ? `${start} ${ways}.` : `${start} End the stack with Flatten and Dense ${units}.`;
   return { severity: 'error', layer: last, message, fixes };
+}
+
+/** The recurrent layer that could give its last answer alone: nothing below it needs a sequence. -1 where there is none. */
+function lastToReturnOneAnswer(layers: readonly LayerSpec[]): number {
+  const last = layers.findLastIndex((layer) => !['Dense', 'Dropout', 'Flatten'].includes(layer.type));
+  const layer = layers[last];
+  return layer && 'return_sequences' in layer && layer.return_sequences ? last : -1;
 }
 
 /** Features that reach the last layer: units or filters of the nearest layer above that sets them. */
