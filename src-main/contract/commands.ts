@@ -70,7 +70,8 @@ export interface Commands {
 
 /** Requests between our own processes, never let in from the window. */
 export interface InternalCommands {
-  'store.open': (input: Of<typeof schema.openProjectRequest>) => ProjectState;
+  /** Runs that are stored as queued or running and are not among `liveRuns` were broken off: they become failed, with their journal. */
+  'store.open': (input: Of<typeof schema.openStoreRequest>) => ProjectState;
   'store.close': (input: undefined) => undefined;
   /** Stores queued runs and prepares their problem. */
   'store.createRuns': (input: Of<typeof schema.startRunsRequest>) => CreatedRuns;

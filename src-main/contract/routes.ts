@@ -61,7 +61,7 @@ export const routes = {
 
   'template.list': { to: 'main', open: true, input: schema.nothing },
 
-  'store.open': { to: 'data', open: false, input: schema.openProjectRequest },
+  'store.open': { to: 'data', open: false, input: schema.openStoreRequest },
   'store.close': { to: 'data', open: false, input: schema.nothing },
   'store.createRuns': { to: 'data', open: false, input: schema.startRunsRequest },
   'store.runStarted': { to: 'data', open: false, input: schema.runStartedRequest },

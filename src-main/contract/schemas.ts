@@ -20,6 +20,8 @@ export const runId = id.transform((text) => asId<RunId>(text));
 export const nothing = z.undefined();
 
 export const openProjectRequest = z.strictObject({ folder: path });
+/** `liveRuns`: queued or training at this moment, so not broken off; given where a project is reopened after a fault. */
+export const openStoreRequest = z.strictObject({ folder: path, liveRuns: z.array(runId).optional() });
 export const createProjectRequest = z.strictObject({ name });
 export const currentRequest = z.strictObject({ datasetId: datasetId.nullable(), problemId: problemId.nullable() });
 

@@ -28,6 +28,8 @@ export type ToTrainer = { readonly kind: 'start'; readonly job: TrainerJob } | {
 export type FromTrainer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly progress: RunProgress }
+  /** The cancel was heard; what was done is being saved. */
+  | { readonly kind: 'cancelling' }
   | { readonly kind: 'epoch'; readonly epoch: EpochRecord }
   | { readonly kind: 'ended'; readonly state: 'done' | 'cancelled' }
   | { readonly kind: 'failed'; readonly error: ErrorInfo };

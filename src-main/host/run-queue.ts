@@ -1,0 +1,145 @@
+import type { AnyCommandName, CreatedRuns, Input, Output } from '../contract/commands';
+import type { TrainerJob } from '../contract/trainer';
+import { toErrorInfo } from '../contract/errors';
+import type { EventListener } from '../contract/rpc';
+import type { RunId } from '../core/ids';
+import type { RunRecord } from '../core/run/run';
+import type { Trainer, TrainerOutcome } from './trainer';
+import type { TrainerPool } from './trainer-pool';
+
+export interface RunQueueOptions {
+  readonly trainers: TrainerPool;
+  /** Asks the data process; a request that is lost with it is made again. */
+  readonly store: <Name extends AnyCommandName>(command: Name, input: Input<Name>) => Promise<Output<Name>>;
+  /** How many train at once. */
+  readonly jobs: number;
+  readonly onEvent: EventListener;
+  /** Seqbench's own version, for the record of a run's surroundings. */
+  readonly version: string;
+}
+
+interface QueuedRun {
+  readonly record: RunRecord;
+  readonly job: TrainerJob;
+}
+
+/** Runs in the order they were asked for, each in a trainer process of its own, as many at once as there are jobs. */
+export class RunQueue {
+  private waiting: QueuedRun[] = [];
+  private readonly training = new Map<RunId, Trainer>();
+  /** Everything under way, until the store has its end. */
+  private readonly open = new Map<RunId, Promise<void>>();
+  /** The latest request to start runs, until they are queued. */
+  private starting: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: RunQueueOptions) {}
+
+  /** Runs that are queued, train, or whose end is being stored. */
+  get live(): readonly RunId[] {
+    return [...this.waiting.map(({ record }) => record.id), ...this.open.keys()];
+  }
+
+  start(input: Input<'run.start'>): Promise<readonly RunRecord[]> {
+    const queued = this.enqueue(input);
+    this.starting = Promise.allSettled([this.starting, queued]);
+    return queued;
+  }
+
+  /** Ends runs; those that train keep what they have done. Unknown and ended ones are passed over. */
+  cancel(runIds: readonly RunId[]): void {
+    const chosen = new Set(runIds);
+    const dropped = this.waiting.filter(({ record }) => chosen.has(record.id));
+    this.waiting = this.waiting.filter(({ record }) => !chosen.has(record.id));
+    for (const { record } of dropped) this.track(record.id, this.ended(record, { state: 'cancelled', reason: null }));
+    for (const id of chosen) this.training.get(id)?.cancel();
+  }
+
+  /** @returns when nothing is queued, trains or is being stored any more */
+  async idle(): Promise<void> {
+    while (this.waiting.length > 0 || this.open.size > 0) await Promise.all(this.open.values());
+  }
+
+  /** Cancels everything. @returns when every run is stored as ended */
+  async cancelAll(): Promise<void> {
+    await this.starting;
+    this.cancel(this.live);
+    await this.idle();
+  }
+
+  private async enqueue(input: Input<'run.start'>): Promise<readonly RunRecord[]> {
+    const created = await this.options.store('store.createRuns', input);
+    for (const record of created.runs) this.options.onEvent('run.changed', record);
+    this.waiting.push(...jobsOf(created, this.options.version));
+    this.fill();
+    return created.runs;
+  }
+
+  private fill(): void {
+    while (this.training.size < this.options.jobs) {
+      const next = this.waiting.shift();
+      if (!next) break;
+      const trainer = this.options.trainers.take();
+      this.training.set(next.record.id, trainer);
+      this.track(next.record.id, this.run(next, trainer));
+    }
+    this.options.trainers.keepSpare(this.waiting.length > 0);
+  }
+
+  private track(id: RunId, work: Promise<void>): void {
+    this.open.set(
+      id,
+      work.finally(() => this.open.delete(id)),
+    );
+  }
+
+  private async run({ record, job }: QueuedRun, trainer: Trainer): Promise<void> {
+    const outcome = trainer.train(job, {
+      onProgress: (progress) => this.options.onEvent('run.progress', progress),
+      onEpoch: (epoch) => this.options.onEvent('run.epoch', { runId: record.id, epoch }),
+    });
+    const started = this.started(record);
+    const ending = await outcome;
+    // The next run begins before this one's end is stored: its place is free.
+    this.training.delete(record.id);
+    this.fill();
+    await started;
+    await this.ended(record, ending);
+  }
+
+  private async started(record: RunRecord): Promise<void> {
+    try {
+      this.options.onEvent('run.changed', await this.options.store('store.runStarted', { runId: record.id }));
+    } catch (thrown) {
+      this.options.onEvent('app.fault', toErrorInfo(thrown));
+    }
+  }
+
+  private async ended(record: RunRecord, { state, reason }: TrainerOutcome): Promise<void> {
+    try {
+      this.options.onEvent('run.changed', await this.options.store('store.runEnded', { runId: record.id, state, reason }));
+    } catch (thrown) {
+      // The run's folder still has its result; what the window shows must not stay at "running".
+      const fault = toErrorInfo(thrown);
+      this.options.onEvent('app.fault', fault);
+      this.options.onEvent('run.changed', { ...record, state: 'failed', reason: reason ?? fault });
+    }
+  }
+}
+
+function jobsOf({ runs, prepared, folders }: CreatedRuns, version: string): readonly QueuedRun[] {
+  return runs.map((record, index) => ({
+    record,
+    job: {
+      version: 1,
+      runId: record.id,
+      folder: folders[index] ?? '',
+      snapshot: prepared.path,
+      snapshotHash: prepared.hash,
+      shape: prepared.shape,
+      model: record.model,
+      training: record.training,
+      seed: record.seed,
+      seqbench: version,
+    },
+  }));
+}

@@ -1,0 +1,114 @@
+import type { Answer } from '../contract/bridge';
+import type { AnyCommandName, Input, Output } from '../contract/commands';
+import type { ProjectState } from '../contract/project';
+import { SeqbenchError, toErrorInfo } from '../contract/errors';
+import { type CommandsOf, isOpenCommand, routes } from '../contract/routes';
+import { dispatch, type EventListener, type Handlers } from '../contract/rpc';
+import { DataLink } from './data-link';
+import type { ProcessHost } from './process-host';
+import { RunQueue } from './run-queue';
+import { TrainerPool } from './trainer-pool';
+
+/** What the app or the command line answers itself; a command without a handler is refused. */
+export type LocalHandlers = Partial<Handlers<CommandsOf<'main'>>>;
+
+export interface WorkbenchOptions {
+  readonly processes: ProcessHost;
+  readonly local: LocalHandlers;
+  /** How many runs train at once. */
+  readonly jobs: number;
+  readonly onEvent: EventListener;
+  /** Seqbench's version. */
+  readonly version: string;
+  /** Whether the data process comes up at once rather than with the first request. */
+  readonly eager?: boolean;
+}
+
+/** The one place that every request goes through: to the app itself, to the data process, or to the run queue. */
+export class Workbench {
+  private readonly data: DataLink;
+  private readonly trainers: TrainerPool;
+  private readonly queue: RunQueue;
+  private readonly queueHandlers: Handlers<CommandsOf<'queue'>>;
+  private folder: string | null = null;
+
+  constructor(private readonly options: WorkbenchOptions) {
+    const { processes, onEvent, jobs, version } = options;
+    this.data = new DataLink({ processes, onEvent, liveRuns: () => this.queue.live });
+    this.trainers = new TrainerPool(processes);
+    this.queue = new RunQueue({
+      trainers: this.trainers,
+      store: (command, input) => this.data.invokeSurely(command, input),
+      jobs: Math.max(1, Math.floor(jobs)),
+      onEvent,
+      version,
+    });
+    this.queueHandlers = {
+      'run.start': (input) => this.queue.start(input),
+      'run.cancel': ({ runIds }) => {
+        this.queue.cancel(runIds);
+        return undefined;
+      },
+    };
+    if (options.eager) this.data.start();
+  }
+
+  /** Folder of the project that is open. */
+  get project(): string | null {
+    return this.folder;
+  }
+
+  /** @throws SeqbenchError as the one who answers says; `request.invalid` for a wrong input */
+  async invoke<Name extends AnyCommandName>(command: Name, input: Input<Name>): Promise<Output<Name>> {
+    switch (routes[command].to) {
+      case 'main':
+        // Every handler of the table answers its own command's output; looked up by name, the pairing is lost to the compiler.
+        return (await dispatch(this.options.local as Handlers<CommandsOf<'main'>>, command, input)) as Output<Name>;
+      case 'queue':
+        return (await dispatch(this.queueHandlers, command, input)) as Output<Name>;
+      case 'data':
+        return this.data.invoke(command, input);
+    }
+  }
+
+  /** A request as it came from the window: only what the window may ask for, and never a throw. */
+  async invokeFromWindow(command: string, input: unknown): Promise<Answer<unknown>> {
+    try {
+      if (!isOpenCommand(command)) {
+        throw new SeqbenchError({ code: 'request.refused', message: 'The window may not ask for this.', place: command });
+      }
+      // Whoever answers parses the input by the command's schema before anything is done with it.
+      const value: unknown = await this.invoke(command, input as Input<typeof command>);
+      return { ok: true, value };
+    } catch (thrown) {
+      return { ok: false, error: toErrorInfo(thrown) };
+    }
+  }
+
+  /** Opens a project folder; one that is open is closed first. */
+  async openProject(folder: string): Promise<ProjectState> {
+    if (this.folder !== null) await this.closeProject();
+    const state = await this.data.open(folder);
+    this.folder = folder;
+    return state;
+  }
+
+  /** Cancels what trains, keeping what was done, and closes the project. */
+  async closeProject(): Promise<void> {
+    await this.queue.cancelAll();
+    this.folder = null;
+    await this.data.close();
+  }
+
+  /** @returns when every run that was started has ended and is stored */
+  idle(): Promise<void> {
+    return this.queue.idle();
+  }
+
+  /** Ends everything in order: runs cancelled and stored, project closed, children gone. */
+  async dispose(): Promise<void> {
+    await this.queue.cancelAll();
+    await this.trainers.dispose();
+    await this.data.dispose();
+  }
+}
