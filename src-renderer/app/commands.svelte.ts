@@ -1,0 +1,55 @@
+import { untrack } from 'svelte';
+import { isTyping, matchesShortcut } from '../ui/shortcut';
+
+/** Something the user can do, from the palette or by a shortcut. */
+export interface Command {
+  readonly id: string;
+  /** A verb first: `Train all models`. */
+  readonly title: string;
+  readonly group: string;
+  /** `Mod+K`, `Mod+Shift+Z`, `?`; Mod is ⌘ on macOS and Ctrl elsewhere. */
+  readonly shortcut?: string;
+  readonly enabled?: () => boolean;
+  readonly run: () => void;
+  /** Kept out of the palette: shown among the shortcuts alone. */
+  readonly hidden?: boolean;
+  /** Also while a text field has the focus. */
+  readonly whileTyping?: boolean;
+}
+
+/** All commands of the app and of the screen that is open. */
+export class CommandRegistry {
+  list = $state.raw<readonly Command[]>([]);
+  paletteOpen = $state(false);
+  shortcutsOpen = $state(false);
+
+  /**
+   * Adds commands; call it in an `$effect` and return what it returns.
+   *
+   * @returns a function that takes them away again
+   */
+  register(added: readonly Command[]): () => void {
+    untrack(() => (this.list = [...this.list, ...added]));
+    return () => {
+      untrack(() => (this.list = this.list.filter((command) => !added.includes(command))));
+    };
+  }
+
+  /** Runs the newest enabled command whose shortcut was pressed. */
+  handle(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const typing = isTyping(event.target);
+    const command = this.list.findLast(
+      (candidate) =>
+        candidate.shortcut !== undefined &&
+        matchesShortcut(candidate.shortcut, event) &&
+        (!typing || candidate.whileTyping === true) &&
+        candidate.enabled?.() !== false,
+    );
+    if (!command) return;
+    event.preventDefault();
+    command.run();
+  }
+}
+
+export const commands = new CommandRegistry();

@@ -1,0 +1,144 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { ProjectState } from '../../src-main/contract/project';
+import type { DatasetSummary } from '../../src-main/core/dataset/dataset';
+import type { DatasetId, ProblemId, RunId } from '../../src-main/core/ids';
+import type { ModelRecord } from '../../src-main/core/model/model';
+import type { ProblemOutcome, ProblemRecord, ProblemShape, ProblemSpec } from '../../src-main/core/problem/problem';
+import type { EpochRecord, RunProgress, RunRecord } from '../../src-main/core/run/run';
+import { api } from '../api/api';
+import { notices } from './notices.svelte';
+import { OutcomeStore } from './outcome.svelte';
+import { replaceById } from './records';
+import { SaveQueue } from './save-queue';
+
+/** Pause after which an edited problem is checked and saved, in milliseconds. */
+const settle = 120;
+
+/** The project that is open, as every screen reads it; kept up to date by the answers and events of the other processes. */
+export class ProjectStore {
+  folder = $state<string | null>(null);
+  name = $state('');
+  datasets = $state.raw<readonly DatasetSummary[]>([]);
+  problems = $state.raw<readonly ProblemRecord[]>([]);
+  models = $state.raw<readonly ModelRecord[]>([]);
+  /** Newest last; of all problems. */
+  runs = $state.raw<readonly RunRecord[]>([]);
+  datasetId = $state.raw<DatasetId | null>(null);
+  problemId = $state.raw<ProblemId | null>(null);
+  /** The latest word of every run that trains. */
+  readonly progress = new SvelteMap<RunId, RunProgress>();
+  readonly outcomes = new OutcomeStore();
+  private readonly saves = new SaveQueue(settle * 3);
+
+  readonly isOpen = $derived(this.folder !== null);
+  readonly dataset = $derived(this.datasets.find((dataset) => dataset.id === this.datasetId) ?? null);
+  readonly problem = $derived(this.problems.find((problem) => problem.id === this.problemId) ?? null);
+  /** Runs of the current problem, newest last. */
+  readonly problemRuns = $derived(this.runs.filter((run) => run.problemId === this.problemId));
+  readonly outcome: ProblemOutcome | null = $derived(this.outcomes.value);
+  /** What a model has to fit, or null while the problem is unfinished. */
+  readonly shape: ProblemShape | null = $derived(this.outcomes.value?.shape ?? null);
+
+  /** Fills the store with a project that was opened; null closes it. */
+  load(state: ProjectState | null): void {
+    this.folder = state?.folder ?? null;
+    this.name = state?.name ?? '';
+    this.datasets = state?.datasets ?? [];
+    this.problems = state?.problems ?? [];
+    this.models = state?.models ?? [];
+    this.runs = state?.runs ?? [];
+    this.progress.clear();
+    this.datasetId = state?.current.datasetId ?? this.datasets.at(-1)?.id ?? null;
+    this.problemId = state?.current.problemId ?? this.problemOf(this.datasetId);
+    this.outcomes.refresh(this.problem);
+  }
+
+  /** Listens to what happens elsewhere. @returns a function that stops */
+  listen(): () => void {
+    const stops = [
+      api.on('run.changed', (run) => this.runChanged(run)),
+      api.on('run.epoch', ({ runId, epoch }) => this.epochEnded(runId, epoch)),
+      api.on('run.progress', (progress) => this.progress.set(progress.runId, progress)),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** @throws SeqbenchError where no folder can be made */
+  async create(name: string): Promise<void> {
+    await this.saves.flush();
+    this.load(await api.invoke('project.create', { name }));
+  }
+
+  /** @throws SeqbenchError `project.in-use`, `project.damaged` */
+  async open(folder: string): Promise<void> {
+    await this.saves.flush();
+    this.load(await api.invoke('project.open', { folder }));
+  }
+
+  async fromTemplate(templateId: string): Promise<void> {
+    await this.saves.flush();
+    this.load(await api.invoke('project.fromTemplate', { templateId }));
+  }
+
+  async close(): Promise<void> {
+    await this.saves.flush();
+    await api.invoke('project.close');
+    this.load(null);
+  }
+
+  /** Adds an imported dataset (or finds the one it is) and looks at it. */
+  addDataset(dataset: DatasetSummary): void {
+    this.datasets = replaceById(this.datasets, dataset);
+    this.lookAt(dataset.id);
+  }
+
+  /** Makes a dataset and its problem the current ones. */
+  lookAt(datasetId: DatasetId, problemId: ProblemId | null = this.problemOf(datasetId)): void {
+    this.datasetId = datasetId;
+    this.problemId = problemId;
+    this.outcomes.refresh(this.problem);
+    void notices.attempt(() => api.invoke('project.setCurrent', { datasetId, problemId }));
+  }
+
+  /** @throws SeqbenchError `dataset.unknown` */
+  async createProblem(datasetId: DatasetId, name: string, spec: ProblemSpec): Promise<void> {
+    const problem = await api.invoke('problem.create', { datasetId, name, spec });
+    this.problems = replaceById(this.problems, problem);
+    if (this.datasetId === datasetId) this.lookAt(datasetId, problem.id);
+  }
+
+  /** Changes the current problem at once, and checks and saves it a moment later. */
+  editProblem(spec: ProblemSpec): void {
+    if (!this.problem) return;
+    const problem: ProblemRecord = { ...this.problem, spec };
+    this.problems = replaceById(this.problems, problem);
+    this.outcomes.refresh(problem, settle);
+    this.saves.add(problem.id, () =>
+      notices.attempt(() => api.invoke('problem.save', { problemId: problem.id, name: problem.name, spec: $state.snapshot(spec) })),
+    );
+  }
+
+  /** Waits until everything that was edited is stored; call it before something reads the stored problem. */
+  async saved(): Promise<void> {
+    await this.saves.flush();
+  }
+
+  /** A run was queued, started or ended, here or elsewhere. */
+  runChanged(run: RunRecord): void {
+    this.runs = replaceById(this.runs, run);
+    if (run.state !== 'running' && run.state !== 'queued') this.progress.delete(run.id);
+  }
+
+  private epochEnded(runId: RunId, epoch: EpochRecord): void {
+    this.runs = this.runs.map((run) => {
+      if (run.id !== runId || run.epochs.some((known) => known.epoch === epoch.epoch)) return run;
+      return { ...run, epochs: [...run.epochs, epoch] };
+    });
+  }
+
+  private problemOf(datasetId: DatasetId | null): ProblemId | null {
+    return this.problems.findLast((problem) => problem.datasetId === datasetId)?.id ?? null;
+  }
+}
+
+export const project = new ProjectStore();

@@ -1,0 +1,56 @@
+import { formatCount } from '../../src-main/core/text';
+import type { Noun } from './navigation.svelte';
+import { project } from './project.svelte';
+
+export type StepState = 'done' | 'running' | 'to do';
+
+/** One noun in the rail, with its state and its one figure. */
+export interface RailStep {
+  readonly noun: Noun;
+  readonly label: string;
+  readonly state: StepState;
+  readonly figure: string;
+}
+
+/** The six nouns as the open project has them. */
+export function railSteps(): readonly RailStep[] {
+  return [datasetStep(), problemStep(), modelStep(), runStep(), leaderboardStep(), reportStep()];
+}
+
+function datasetStep(): RailStep {
+  const dataset = project.dataset;
+  const figure = dataset ? `${formatCount(dataset.rows)} × ${formatCount(dataset.columns.length)}` : '';
+  return { noun: 'dataset', label: 'Data', state: dataset ? 'done' : 'to do', figure };
+}
+
+function problemStep(): RailStep {
+  const { train, test } = project.outcome ?? {};
+  const figure = train && test ? `${formatCount(train.rows)} + ${formatCount(test.rows)}` : '';
+  return { noun: 'problem', label: 'Problem', state: project.shape ? 'done' : 'to do', figure };
+}
+
+function modelStep(): RailStep {
+  const count = project.models.length;
+  return { noun: 'model', label: 'Models', state: count > 0 ? 'done' : 'to do', figure: count > 0 ? formatCount(count) : '' };
+}
+
+function runStep(): RailStep {
+  const runs = project.problemRuns;
+  const ended = runs.filter((run) => run.state !== 'queued' && run.state !== 'running').length;
+  const state = runs.length === 0 ? 'to do' : ended < runs.length ? 'running' : 'done';
+  const figure =
+    runs.length === 0 ? '' : ended < runs.length ? `${formatCount(ended)} of ${formatCount(runs.length)}` : formatCount(runs.length);
+  return { noun: 'run', label: 'Runs', state, figure };
+}
+
+function hasResult(): boolean {
+  return project.problemRuns.some((run) => run.evaluation !== null);
+}
+
+function leaderboardStep(): RailStep {
+  return { noun: 'leaderboard', label: 'Leaderboard', state: hasResult() ? 'done' : 'to do', figure: '' };
+}
+
+function reportStep(): RailStep {
+  return { noun: 'report', label: 'Report', state: hasResult() ? 'done' : 'to do', figure: '' };
+}

@@ -1,0 +1,12 @@
+import type { Component } from 'svelte';
+import DatasetView from '../dataset/DatasetView.svelte';
+import ProblemView from '../problem/ProblemView.svelte';
+import StartView from '../start/StartView.svelte';
+import type { Screen } from './navigation.svelte';
+
+/** Which view each screen is. */
+export const screens: Partial<Record<Screen, Component>> = {
+  start: StartView,
+  dataset: DatasetView,
+  problem: ProblemView,
+};

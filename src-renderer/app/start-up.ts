@@ -1,0 +1,65 @@
+import type { MenuEntry } from '../../src-main/contract/events';
+import { assertNever } from '../../src-main/core/assert';
+import { api } from '../api/api';
+import { appInfo } from './info.svelte';
+import { commands } from './commands.svelte';
+import { imports } from './imports.svelte';
+import { navigation } from './navigation.svelte';
+import { notices } from './notices.svelte';
+import { openProject, showProject } from './open-project';
+import { project } from './project.svelte';
+import { theme } from './theme.svelte';
+
+/** Connects the window to the other processes and comes back to the project that is open. */
+export async function start(): Promise<void> {
+  theme.watch();
+  project.listen();
+  imports.listen();
+  api.on('menu.chosen', ({ entry }) => chosen(entry));
+  api.on('app.openFile', ({ path }) => void imports.file(path));
+  api.on('app.fault', (info) => notices.error(info));
+  await notices.attempt(async () => {
+    const info = await api.invoke('app.info');
+    appInfo.value = info;
+    theme.choice = info.theme;
+  });
+  const state = await notices.attempt(() => api.invoke('project.state'));
+  if (state) {
+    project.load(state);
+    showProject();
+  }
+}
+
+function chosen(entry: MenuEntry): void {
+  switch (entry) {
+    case 'open-dataset':
+      void imports.choose();
+      return;
+    case 'open-project':
+      void openProject();
+      return;
+    case 'new-project':
+      navigation.go('start');
+      return;
+    case 'shortcuts':
+      commands.shortcutsOpen = true;
+      return;
+    case 'commands':
+      commands.paletteOpen = true;
+      return;
+    case 'save-report':
+      navigation.go('report', 'save');
+      return;
+    case 'theme-light':
+      theme.set('light');
+      return;
+    case 'theme-dark':
+      theme.set('dark');
+      return;
+    case 'theme-system':
+      theme.set('system');
+      return;
+    default:
+      assertNever(entry);
+  }
+}
