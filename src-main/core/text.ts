@@ -13,9 +13,17 @@ export function formatNumber(value: number): string {
   return plain.format(value);
 }
 
-/** Four decimals, as classification reports have it: `0.8293`. */
-export function formatScore(value: number): string {
-  return value.toFixed(4);
+/**
+ * Four decimals, as classification reports have it: `0.8293`. A value exactly between two goes to the even digit, as Python
+ * prints it (1/32 is `0.0312`), so that the window and the report agree with scikit-learn to the character.
+ */
+export function formatScore(value: number, digits = 4): string {
+  const rounded = value.toFixed(digits);
+  // Only odd multiples of 2^-(digits + 1) lie exactly between two decimals; the product is exact.
+  const halves = value * 2 ** (digits + 1);
+  const between = Number.isInteger(halves) && halves % 2 !== 0;
+  if (!between || Number(rounded.slice(-1)) % 2 === 0) return rounded;
+  return (Number(rounded) - Math.sign(value) * 10 ** -digits).toFixed(digits);
 }
 
 /** `1 unit`, `32 units`. */

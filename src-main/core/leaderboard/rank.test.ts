@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../ids';
+import { modelSpecSchema } from '../model/model';
+import { type PreparedSummary, problemSpecSchema, type Task } from '../problem/problem';
+import { type RunRecord, trainingSpecSchema } from '../run/run';
+import { evaluateClassification } from './classification';
+import type { Evaluation } from './evaluation';
+import { buildLeaderboard } from './rank';
+
+const current = asId<Sha256>('a'.repeat(64));
+const earlier = asId<Sha256>('b'.repeat(64));
+const problemId = asId<ProblemId>('p');
+
+function problemOf(task: Task) {
+  const spec = problemSpecSchema.parse({ steps: ['M1'], target: 'W', task, split: {} });
+  return { id: problemId, datasetId: asId<DatasetId>('d'), name: 'Who wins?', spec };
+}
+
+function preparedOf(task: Task): PreparedSummary {
+  const classes = task === 'number' ? [] : ['0', '1'];
+  const balance = (counts: readonly number[]) => classes.map((label, index) => ({ label, count: counts[index] ?? 0 }));
+  return {
+    hash: current,
+    path: 'artifacts/a',
+    shape: { steps: 36, features: 1, task, classes },
+    train: { rows: 10, balance: balance([4, 6]) },
+    test: { rows: 8, balance: balance([3, 5]) },
+    scaler: { offset: 0, scale: 1 },
+  };
+}
+
+function run(name: string, evaluation: Evaluation | null, changes: Partial<RunRecord> = {}): RunRecord {
+  const model = modelSpecSchema.parse({
+    name,
+    layers: [{ type: 'Input' }, { type: 'Dense', units: 1 }],
+    loss: 'binary_crossentropy',
+    optimizer: { type: 'Adam' },
+  });
+  return {
+    id: asId<RunId>(name),
+    problemId,
+    modelId: asId<ModelId>(name),
+    model,
+    training: trainingSpecSchema.parse({}),
+    seed: 1,
+    preparedHash: current,
+    state: evaluation ? 'done' : 'failed',
+    params: 2,
+    reason: null,
+    createdAt: '2026-01-01T00:00:00Z',
+    startedAt: null,
+    endedAt: null,
+    epochs: [],
+    bestEpoch: null,
+    seconds: null,
+    stepMs: null,
+    evaluation,
+    weightsHash: null,
+    environment: null,
+    ...changes,
+  };
+}
+
+function scored(accuracy: number, precision: number, recall: number, f1: number): Evaluation {
+  const base = evaluateClassification({ actual: [0, 1], predicted: [0, 1], labels: ['0', '1'], loss: 0.5, binary: true });
+  return { ...base, accuracy, precision, recall, f1 };
+}
+
+function numbered(rootMeanSquaredError: number): Evaluation {
+  return { kind: 'regression', loss: 1, meanAbsoluteError: 1, rootMeanSquaredError, r2: 0 };
+}
+
+describe('buildLeaderboard', () => {
+  it('orders by accuracy, then precision, recall and F1', () => {
+    const runs = [
+      run('recall', scored(0.8, 0.7, 0.9, 0.6)),
+      run('best', scored(0.9, 0.1, 0.1, 0.1)),
+      run('f1', scored(0.8, 0.7, 0.9, 0.7)),
+      run('precision', scored(0.8, 0.8, 0.1, 0.1)),
+    ];
+    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    expect(rows.map((row) => [row.rank, row.model])).toEqual([
+      [1, 'best'],
+      [2, 'precision'],
+      [3, 'f1'],
+      [4, 'recall'],
+    ]);
+  });
+
+  it('gives equal figures one rank and counts them all for the next', () => {
+    const runs = [
+      run('c', scored(0.7, 1, 1, 1)),
+      run('a', scored(0.8, 1, 1, 1)),
+      run('b', scored(0.8, 1, 1, 1)),
+      run('d', scored(0.6, 1, 1, 1)),
+    ];
+    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    expect(rows.map((row) => [row.rank, row.model])).toEqual([
+      [1, 'a'],
+      [1, 'b'],
+      [3, 'c'],
+      [4, 'd'],
+    ]);
+  });
+
+  it('orders numbers by the least error', () => {
+    const runs = [run('far', numbered(3)), run('near', numbered(1)), run('between', numbered(2))];
+    const { rows } = buildLeaderboard({ problem: problemOf('number'), prepared: preparedOf('number'), runs });
+    expect(rows.map((row) => row.model)).toEqual(['near', 'between', 'far']);
+  });
+
+  it('puts runs without figures at the end, unranked, and ranks a cancelled one that has figures', () => {
+    const runs = [
+      run('failed', null),
+      run('cancelled', scored(0.7, 1, 1, 1), { state: 'cancelled' }),
+      run('queued', null, { state: 'queued' }),
+    ];
+    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    expect(rows.map((row) => [row.rank, row.model])).toEqual([
+      [1, 'cancelled'],
+      [null, 'failed'],
+      [null, 'queued'],
+    ]);
+  });
+
+  it('hides and counts runs of an earlier version of the problem, and passes over those of others', () => {
+    const runs = [
+      run('now', scored(0.7, 1, 1, 1)),
+      run('then', scored(0.9, 1, 1, 1), { preparedHash: earlier }),
+      run('elsewhere', scored(0.9, 1, 1, 1), { problemId: asId<ProblemId>('q') }),
+    ];
+    const board = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    expect(board.rows.map((row) => row.model)).toEqual(['now']);
+    expect(board.hidden).toBe(1);
+  });
+
+  it('shows nothing where the problem cannot be prepared', () => {
+    const board = buildLeaderboard({ problem: problemOf('binary'), prepared: null, runs: [run('now', scored(0.7, 1, 1, 1))] });
+    expect(board).toMatchObject({ rows: [], hidden: 1, preparedHash: null, testRows: 0, baselines: [] });
+  });
+
+  it('sets the majority class of the training part beside the runs, on the same test rows', () => {
+    const { baselines, testRows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs: [] });
+    expect(testRows).toBe(8);
+    expect(baselines).toHaveLength(1);
+    const loss = -(3 * Math.log(0.4) + 5 * Math.log(0.6)) / 8;
+    expect(baselines[0]?.evaluation).toMatchObject({
+      accuracy: 5 / 8,
+      precision: 5 / 8,
+      recall: 1,
+      confusion: [
+        [0, 3],
+        [0, 5],
+      ],
+      loss: expect.closeTo(loss, 12),
+    });
+  });
+
+  it('sets the mean of the training part beside the runs of a number', () => {
+    const targets = { train: [1, 2, 3], test: [2, 4] };
+    const { baselines } = buildLeaderboard({ problem: problemOf('number'), prepared: preparedOf('number'), runs: [], targets });
+    expect(baselines[0]?.evaluation).toMatchObject({
+      meanAbsoluteError: 1,
+      rootMeanSquaredError: Math.SQRT2,
+      r2: -1,
+      loss: expect.closeTo(2, 12),
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import type { PreparedSummary, ProblemRecord } from '../problem/problem';
+import type { RunRecord } from '../run/run';
+import { baselinesFor, type Targets } from './baselines';
+import type { Evaluation } from './evaluation';
+import type { Leaderboard, LeaderboardRow } from './leaderboard';
+
+export interface LeaderboardParts {
+  readonly problem: ProblemRecord;
+  /** Null where the problem cannot be prepared as it stands; then no run is comparable. */
+  readonly prepared: PreparedSummary | null;
+  /** Runs of this problem; those of others are passed over. */
+  readonly runs: readonly RunRecord[];
+  /** Targets of the snapshot; needed for the baseline of a number alone. */
+  readonly targets?: Targets | null;
+}
+
+/** All comparable runs in default order: those with figures by rank, then the others in the order they were made. */
+export function buildLeaderboard({ problem, prepared, runs, targets }: LeaderboardParts): Leaderboard {
+  const own = runs.filter((run) => run.problemId === problem.id);
+  const comparable = own.filter((run) => run.preparedHash === prepared?.hash);
+  return {
+    problemId: problem.id,
+    preparedHash: prepared?.hash ?? null,
+    task: problem.spec.task,
+    testRows: prepared?.test.rows ?? 0,
+    rows: rankRows(comparable.map(rowOf)),
+    baselines: prepared ? baselinesFor(prepared, targets ?? null) : [],
+    hidden: own.length - comparable.length,
+  };
+}
+
+/** Sorts rows by their figures, best first, and numbers them; equal figures share a rank, and the next rank counts them all (1, 1, 3). */
+function rankRows(rows: readonly LeaderboardRow[]): readonly LeaderboardRow[] {
+  const judged = rows.flatMap((row) => (row.evaluation ? [{ row, evaluation: row.evaluation }] : []));
+  judged.sort((a, b) => compareEvaluations(a.evaluation, b.evaluation));
+  let rank = 0;
+  const ranked = judged.map(({ row, evaluation }, index) => {
+    const above = judged[index - 1];
+    if (!above || compareEvaluations(above.evaluation, evaluation) !== 0) rank = index + 1;
+    return { ...row, rank };
+  });
+  return [...ranked, ...rows.filter((row) => !row.evaluation)];
+}
+
+/** Below 0 where `a` is better: accuracy, then precision, recall and F1 for classes; RMSE for a number. */
+export function compareEvaluations(a: Evaluation, b: Evaluation): number {
+  if (a.kind === 'regression' && b.kind === 'regression') return a.rootMeanSquaredError - b.rootMeanSquaredError;
+  if (a.kind === 'classification' && b.kind === 'classification') {
+    return b.accuracy - a.accuracy || b.precision - a.precision || b.recall - a.recall || b.f1 - a.f1;
+  }
+  return a.kind === 'classification' ? -1 : 1;
+}
+
+function rowOf(run: RunRecord): LeaderboardRow {
+  return {
+    rank: null,
+    runId: run.id,
+    modelId: run.modelId,
+    model: run.model.name,
+    state: run.state,
+    seed: run.seed,
+    params: run.params,
+    epochs: run.epochs.length,
+    bestEpoch: run.bestEpoch,
+    seconds: run.seconds,
+    stepMs: run.stepMs,
+    evaluation: run.evaluation,
+  };
+}
