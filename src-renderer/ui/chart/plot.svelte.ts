@@ -1,0 +1,130 @@
+import { tick } from 'svelte';
+import type { PlotElement } from 'plotly.js-basic-dist';
+import { type ChartContent, groupsOf } from './content';
+import { layoutOf, margin, plotConfig, tracesOf } from './figure';
+import { placeLabels } from './labels';
+import { loadPlotly } from './plotly';
+import { rangesOf } from './range';
+import { drawQueue } from './schedule';
+import { chartColors } from './theme.svelte';
+
+/** Up to so many lines are named at their ends; more get a legend. */
+const mostDirectLabels = 4;
+const labelGap = 15;
+
+export interface LineLabel {
+  readonly name: string;
+  readonly color: number;
+  readonly top: number;
+}
+
+/** One chart on the screen: what it shows, how large it is, and when it is drawn. */
+export class Plot {
+  width = $state(0);
+  height = $state(0);
+  /** Drawn at least once. */
+  drawn = $state(false);
+  failed = $state(false);
+  /** The user looks at a part: labels at the line ends would be out of place. */
+  zoomed = $state(false);
+  hidden = $state.raw<ReadonlySet<string>>(new Set());
+  private element: PlotElement | HTMLElement | null = null;
+  private inSight = false;
+  private readonly job = drawQueue.add(
+    () => this.draw(),
+    () => this.inSight && this.width > 0 && document.visibilityState === 'visible',
+  );
+
+  constructor(private readonly content: () => ChartContent) {}
+
+  readonly groups = $derived.by(() => groupsOf(this.content()));
+  readonly shown = $derived.by((): ChartContent => {
+    const content = this.content();
+    return { ...content, series: content.series.filter((series) => !this.hidden.has(series.group) && series.points.length > 0) };
+  });
+  readonly isEmpty = $derived.by(() => this.content().series.every((series) => series.points.length === 0));
+  readonly direct = $derived.by(() => this.groups.length <= mostDirectLabels && !this.zoomed);
+  readonly right = $derived.by(() => (this.direct ? labelWidth(this.groups.map((group) => group.name)) : margin.right));
+  readonly labels = $derived.by((): readonly LineLabel[] => (this.direct ? lineLabels(this.shown, this.height) : []));
+
+  /** Keeps the drawing in step with an element; use it as an attachment. */
+  readonly attach = (element: HTMLElement): (() => void) => {
+    this.element = element;
+    const sizes = new ResizeObserver(() => this.measure(element));
+    const sight = new IntersectionObserver(([entry]) => {
+      this.inSight = entry?.isIntersecting ?? false;
+      if (this.inSight) this.job.request();
+    });
+    const seen = (): void => this.job.request();
+    sizes.observe(element);
+    sight.observe(element);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      sizes.disconnect();
+      sight.disconnect();
+      document.removeEventListener('visibilitychange', seen);
+      this.job.remove();
+      this.element = null;
+      if (this.drawn) void loadPlotly().then((plotly) => plotly.purge(element));
+    };
+  };
+
+  /** Asks for a drawing whenever what it depends on changes; call it in an `$effect`. */
+  follow(): void {
+    void [this.shown, this.width, this.height, this.right, chartColors()];
+    this.job.request();
+  }
+
+  toggle(group: string): void {
+    this.hidden = this.hidden.has(group) ? new Set([...this.hidden].filter((name) => name !== group)) : new Set([...this.hidden, group]);
+  }
+
+  private measure(element: HTMLElement): void {
+    this.width = element.clientWidth;
+    this.height = element.clientHeight;
+  }
+
+  private async draw(): Promise<void> {
+    try {
+      const plotly = await loadPlotly();
+      const element = this.element;
+      if (!element) return;
+      const colors = chartColors();
+      const layout = layoutOf(this.shown, colors, { width: this.width, height: this.height }, this.right);
+      const plot = await plotly.react(element, tracesOf(this.shown, colors), layout, plotConfig);
+      if (!this.drawn) this.listen(plot);
+      this.drawn = true;
+    } catch {
+      // A chart that cannot be drawn leaves its figures: the table takes its place.
+      this.failed = true;
+    }
+    await tick();
+  }
+
+  private listen(plot: PlotElement): void {
+    plot.on('plotly_relayout', (change) => {
+      if ('xaxis.range[0]' in change || 'yaxis.range[0]' in change) this.zoomed = true;
+      if ('xaxis.range' in change || change['xaxis.autorange'] === true) this.zoomed = false;
+    });
+  }
+}
+
+/** Room for the longest name, in pixels: about 6.4 a letter at 12 px. */
+function labelWidth(names: readonly string[]): number {
+  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
+  return Math.min(160, Math.ceil(longest * 6.4) + 24);
+}
+
+/** One name a group, beside the end of its solid line. */
+function lineLabels(content: ChartContent, height: number): readonly LineLabel[] {
+  const [low, high] = rangesOf(content).y;
+  const room = height - margin.top - margin.bottom;
+  const ends = content.series.flatMap((series) => {
+    const last = series.dashed ? undefined : series.points.at(-1);
+    return last && Number.isFinite(last.y)
+      ? [{ name: series.group, color: series.color, top: room * (1 - (last.y - low) / (high - low)) }]
+      : [];
+  });
+  const colors = new Map(ends.map((end) => [end.name, end.color]));
+  return placeLabels(ends, labelGap, room).map(({ name, top }) => ({ name, color: colors.get(name) ?? 1, top: top + margin.top }));
+}

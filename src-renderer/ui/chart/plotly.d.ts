@@ -1,0 +1,44 @@
+/** The part of Plotly that the chart wrapper uses; the package has no types of its own. */
+declare module 'plotly.js-basic-dist' {
+  export interface Trace {
+    readonly type: 'scatter';
+    readonly mode: 'lines+markers';
+    readonly name: string;
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+    readonly line: { readonly color: string; readonly width: number; readonly dash: 'solid' | 'dash' };
+    readonly marker: {
+      readonly color: string;
+      readonly size: readonly number[];
+      readonly line: { readonly color: string; readonly width: number };
+    };
+    readonly hovertemplate: string;
+    readonly showlegend?: boolean;
+    readonly cliponaxis: boolean;
+  }
+
+  export type Layout = Readonly<Record<string, unknown>>;
+  export type Config = Readonly<Record<string, unknown>>;
+
+  export interface ImageOptions {
+    readonly format: 'png' | 'svg';
+    readonly width: number;
+    readonly height: number;
+    readonly scale?: number;
+  }
+
+  interface Plotly {
+    react(target: HTMLElement, data: readonly Trace[], layout: Layout, config: Config): Promise<PlotElement>;
+    purge(target: HTMLElement): void;
+    toImage(figure: { readonly data: readonly Trace[]; readonly layout: Layout }, options: ImageOptions): Promise<string>;
+  }
+
+  /** The element that a chart was drawn into. */
+  export interface PlotElement extends HTMLElement {
+    on(event: 'plotly_relayout', listener: (change: Readonly<Record<string, unknown>>) => void): void;
+    removeAllListeners(event: 'plotly_relayout'): void;
+  }
+
+  const plotly: Plotly;
+  export default plotly;
+}
