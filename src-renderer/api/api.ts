@@ -26,7 +26,9 @@ function bridge(): Bridge {
 export const api = {
   /** @throws SeqbenchError what the other side answered with */
   async invoke<Name extends CommandName>(command: Name, ...input: InputOf<Name>): Promise<Output<Name>> {
-    const answer = await bridge().invoke(command, input[0] as Input<Name>);
+    // `InputOf` leaves the input out exactly where the command takes none.
+    const [value] = input as readonly [Input<Name>];
+    const answer = await bridge().invoke(command, value);
     if (answer.ok) return answer.value;
     throw new SeqbenchError(answer.error);
   },

@@ -63,9 +63,9 @@ export class Imports {
 
   private async run(path: string, job: string) {
     if (!project.isOpen) await project.create(projectNameOf(path));
-    const known = new Set(project.datasets.map((dataset) => dataset.id));
+    const known = project.datasets;
     const dataset = await api.invoke('dataset.import', { path, job, options: { delimiter: null, header: null } });
-    return { dataset, isNew: !known.has(dataset.id) };
+    return { dataset, isNew: !known.some(({ id }) => id === dataset.id) };
   }
 
   /** Asks for a file in a dialog. */
