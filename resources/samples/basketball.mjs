@@ -5,7 +5,7 @@
 // 36 minutes is rounded (home minus away: M1 … M36); twelve more minutes decide W (1 if the home team won), and a tie
 // goes on by five minutes. Only +, −, × and whole-number operations are used, so that no platform's Math library matters.
 import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
 
 const seed = 2013;
 const games = 1230;
@@ -17,7 +17,7 @@ const homeAdvantage = 0.04;
 const strengthSpread = 0.06;
 const minuteSpread = 1.9;
 
-/** mulberry32: 32-bit state, one addition and three multiplications a draw. */
+/** mulberry32: 32-bit state, one addition and three multiplications a draw. @param {number} start */
 function uniforms(start) {
   let state = start;
   return () => {
@@ -28,7 +28,7 @@ function uniforms(start) {
   };
 }
 
-/** Sum of twelve uniforms less six: mean 0, variance 1, close to normal, and free of log and cos. */
+/** Sum of twelve uniforms less six: mean 0, variance 1, close to normal, and free of log and cos. @param {() => number} uniform */
 function normals(uniform) {
   return () => {
     let sum = -6;
@@ -37,6 +37,7 @@ function normals(uniform) {
   };
 }
 
+/** @param {() => number} normal */
 function playGame(normal) {
   const drift = homeAdvantage + strengthSpread * normal();
   const minute = () => drift + minuteSpread * normal();
@@ -60,7 +61,8 @@ export function basketballCsv() {
   return [header, ...rows].map((row) => `${row.join(',')}\n`).join('');
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+// By name and not by address: inside a bundle both addresses would be the bundle's own.
+if (basename(process.argv[1] ?? '') === 'basketball.mjs') {
   const target = process.argv[2];
   if (!target) {
     process.stderr.write('Usage: node basketball.mjs OUT.csv\n');

@@ -5,7 +5,7 @@ import { runNode, step } from './run.mjs';
 /** @typedef {import('./run.mjs').Outcome} Outcome */
 
 /** TypeScript projects, each with the globals that its code really has. */
-const typeScriptProjects = ['src-main/core', 'src-main/contract', 'src-main', 'e2e', 'scripts', '.'];
+const typeScriptProjects = ['src-main/core', 'src-main/contract', 'src-main/preload', 'src-main', 'e2e', 'scripts', '.'];
 
 /** Everything `npm run check` looks at: by name, a tool and its arguments. */
 const checks = [

@@ -19,7 +19,16 @@ export interface Events {
   'app.fault': ErrorInfo;
 }
 
-export type MenuEntry = 'open-dataset' | 'open-project' | 'new-project' | 'shortcuts' | 'commands' | 'save-report';
+export type MenuEntry =
+  | 'open-dataset'
+  | 'open-project'
+  | 'new-project'
+  | 'save-report'
+  | 'theme-light'
+  | 'theme-dark'
+  | 'theme-system'
+  | 'shortcuts'
+  | 'commands';
 
 export type EventName = keyof Events;
 

@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ProjectState } from '../contract/project';
+import type { LocalHandlers, Workbench } from '../host/workbench';
+import { projectsFolder } from './folders';
+import { recentProjects, rememberProject } from './recent-projects';
+import type { SettingsFile } from './settings';
+
+type ProjectHandlers = Pick<LocalHandlers, 'project.create' | 'project.open' | 'project.recent' | 'project.close'>;
+
+/** @param workbench that opens them; asked for late, because it is made with these handlers */
+export function projectHandlers(workbench: () => Workbench, settings: SettingsFile): ProjectHandlers {
+  const open = async (folder: string): Promise<ProjectState> => {
+    const state = await workbench().openProject(folder);
+    rememberProject(settings, state);
+    return state;
+  };
+  return {
+    'project.create': ({ name }) => open(makeProjectFolder(name)),
+    'project.open': ({ folder }) => open(path.resolve(folder)),
+    'project.recent': () => recentProjects(settings),
+    'project.close': async () => {
+      await workbench().closeProject();
+      return undefined;
+    },
+  };
+}
+
+/**
+ * Makes an empty folder under the user's projects, named for the project.
+ *
+ * @returns its absolute path; a number is added where the name is taken
+ */
+export function makeProjectFolder(name: string, parent = projectsFolder()): string {
+  mkdirSync(parent, { recursive: true });
+  const base = fileName(name);
+  for (let attempt = 1; ; attempt += 1) {
+    const folder = path.join(parent, attempt === 1 ? base : `${base} ${attempt}`);
+    if (made(folder)) return folder;
+  }
+}
+
+function made(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') return false;
+    throw thrown;
+  }
+}
+
+/** Without what Windows, macOS or Linux forbid in a file's name. */
+function fileName(name: string): string {
+  const allowed = name
+    .replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '')
+    .slice(0, 80);
+  return allowed || 'Project';
+}
