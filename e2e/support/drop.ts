@@ -1,0 +1,16 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Drops files on the window as the system would: real paths, through the browser's own input pipeline.
+ *
+ * @param files absolute paths
+ * @param at where in the window, in CSS pixels; its middle where left out
+ */
+export async function dropFiles(page: Page, files: readonly string[], at?: { readonly x: number; readonly y: number }): Promise<void> {
+  const { x, y } = at ?? (await page.evaluate(() => ({ x: window.innerWidth / 2, y: window.innerHeight / 2 })));
+  const session = await page.context().newCDPSession(page);
+  const copy = 1;
+  const data = { items: [], files: [...files], dragOperationsMask: copy };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  await session.detach();
+}

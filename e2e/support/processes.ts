@@ -1,0 +1,26 @@
+import type { ElectronApplication } from '@playwright/test';
+
+/** @returns the process ids of the app's children of one kind, at this moment */
+export function processIds(app: ElectronApplication, name: 'trainer-process' | 'data-process'): Promise<number[]> {
+  return app.evaluate(
+    ({ app: electronApp }, wanted) =>
+      electronApp
+        .getAppMetrics()
+        .filter((metric) => metric.name === wanted)
+        .map((metric) => metric.pid),
+    name,
+  );
+}
+
+/**
+ * Kills one child outright, as a crash or the system's memory guard would.
+ *
+ * @returns its process id
+ * @throws Error where there is none
+ */
+export async function killProcess(app: ElectronApplication, name: 'trainer-process' | 'data-process'): Promise<number> {
+  const [pid] = await processIds(app, name);
+  if (pid === undefined) throw new Error(`There is no ${name} to kill.`);
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}

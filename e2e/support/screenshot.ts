@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+import { root } from './launch';
+
+/**
+ * Takes the window in both themes, as `test-results/screens/NAME-light.png` and `-dark.png`, to be looked at.
+ *
+ * @param name of the screen, such as `leaderboard`
+ */
+export async function screenshots(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // Transitions of colour are over after this.
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: path.join(root, 'test-results/screens', `${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
