@@ -36,7 +36,9 @@ function forkedChannel(onGone: () => void): Channel {
   process.on('disconnect', onGone);
   return {
     // The callback keeps a message to a parent that has just gone from being thrown as an error.
-    send: (message) => void (process.connected && process.send?.(message, undefined, undefined, () => undefined)),
+    send(message) {
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+    },
     onMessage: (listener) => messages.listen(listener),
   };
 }

@@ -1,12 +1,12 @@
 import type { ClassCount, PreparedSummary } from '../problem/problem';
 import { evaluateConfusion } from './classification';
 import type { Baseline } from './leaderboard';
-import { evaluateRegression, meanOf } from './regression';
+import { evaluateRegression, meanOf, type Numbers } from './regression';
 
 /** Targets of both parts, [rows] each. */
 export interface Targets {
-  readonly train: ArrayLike<number>;
-  readonly test: ArrayLike<number>;
+  readonly train: Numbers;
+  readonly test: Numbers;
 }
 
 /**

@@ -1,10 +1,13 @@
 import type { RegressionEvaluation } from './evaluation';
 
+/** An array of numbers, typed or not. */
+export type Numbers = ArrayLike<number> & Iterable<number>;
+
 export interface RegressionInput {
   /** [rows] true values, in the target's unit. */
-  readonly actual: ArrayLike<number>;
+  readonly actual: Numbers;
   /** [rows] predicted values, in the same unit. */
-  readonly predicted: ArrayLike<number>;
+  readonly predicted: Numbers;
   /** Mean loss over the same rows. */
   readonly loss: number;
 }
@@ -41,8 +44,8 @@ function rSquared(squared: number, spread: number): number {
 }
 
 /** @returns 0 for no values */
-export function meanOf(values: ArrayLike<number>): number {
+export function meanOf(values: Numbers): number {
   let total = 0;
-  for (let index = 0; index < values.length; index += 1) total += values[index] ?? 0;
+  for (const value of values) total += value;
   return values.length === 0 ? 0 : total / values.length;
 }

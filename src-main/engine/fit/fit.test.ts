@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { SeqbenchError } from '../../core/errors';
+import { randomStream } from '../../core/problem/random';
+import { trainingSpecSchema, type TrainingSpecInput } from '../../core/run/run';
+import type { Trainable } from '../engine';
+import { type EpochEnd, fit, type FitInput, type FitStart } from './fit';
+import { LogisticModel, ScriptedModel } from './models.test-support';
+import { epochOrder } from './order';
+import type { TrainingPart } from './part';
+
+/** Two features, of which the first is the row's number; the class follows the second, not without errors. */
+function part(rows: number, seed: number): TrainingPart {
+  const random = randomStream(seed);
+  const x = new Float32Array(rows * 2);
+  const y = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const value = random.below(2001) / 1000 - 1;
+    x[row * 2] = row;
+    x[row * 2 + 1] = value;
+    y[row] = value + (random.below(1001) / 1000 - 0.5) > 0 ? 1 : 0;
+  }
+  return { x, y };
+}
+
+function start(trainable: Trainable, training: TrainingSpecInput, changes: Partial<FitInput> = {}, onEpoch?: (epoch: EpochEnd) => void) {
+  let time = 0;
+  return fit({
+    trainable,
+    train: part(70, 1),
+    validation: part(30, 2),
+    training: trainingSpecSchema.parse({ early_stopping: null, ...training }),
+    task: 'binary',
+    seed: 5,
+    clock: { now: () => (time += 0.5), pause: () => Promise.resolve() },
+    listener: { onProgress: () => undefined, onEpoch: (epoch) => onEpoch?.(epoch), cancelled: () => false },
+    ...changes,
+  });
+}
+
+describe('fit', () => {
+  it('trains on every row once an epoch, in another order each time, and keeps the last smaller batch', async () => {
+    const model = new LogisticModel(2, 0.0001);
+    await start(model, { epochs: 3, batch_size: 32 });
+    expect(model.seen.map((rows) => rows.length)).toEqual([32, 32, 6, 32, 32, 6, 32, 32, 6]);
+    const epochs = [0, 1, 2].map((epoch) => model.seen.slice(epoch * 3, epoch * 3 + 3).flat());
+    for (const rows of epochs) expect([...rows].sort((a, b) => a - b)).toEqual(Array.from({ length: 70 }, (_, row) => row));
+    expect(epochs[0]).toEqual(Array.from(epochOrder(70, 5, 1)));
+    expect(epochs[0]).not.toEqual(epochs[1]);
+    expect(epochs[1]).not.toEqual(epochs[2]);
+  });
+
+  it('keeps the rows in their order where shuffling is off', async () => {
+    const model = new LogisticModel(2, 0.0001);
+    await start(model, { epochs: 1, batch_size: 32, shuffle: false });
+    expect(model.seen.flat()).toEqual(Array.from({ length: 70 }, (_, row) => row));
+  });
+
+  it('takes a batch larger than the part for one batch of all rows', async () => {
+    const model = new LogisticModel(2, 0.0001);
+    await start(model, { epochs: 2, batch_size: 500 });
+    expect(model.seen.map((rows) => rows.length)).toEqual([70, 70]);
+  });
+
+  it('gives means over rows of what each batch had before its update, and of the validation rows after the epoch', async () => {
+    const train = part(70, 1);
+    const validation = part(30, 2);
+    const { epochs } = await start(new LogisticModel(2, 0.01), { epochs: 2, batch_size: 32, threshold: 0.4 });
+
+    const model = new LogisticModel(2, 0.01);
+    const rowsOf = (from: TrainingPart, rows: readonly number[]) => ({
+      x: Float32Array.from(rows.flatMap((row) => [from.x[row * 2]!, from.x[row * 2 + 1]!])),
+      y: Float32Array.from(rows.map((row) => from.y[row]!)),
+    });
+    /** Loss and accuracy summed row by row: no batches, no running means. */
+    const sums = (from: TrainingPart, rows: readonly number[]) => {
+      const chosen = rowsOf(from, rows);
+      const answers = model.predict(chosen.x);
+      return rows.map((_, index) => {
+        const single = { x: chosen.x.slice(index * 2, index * 2 + 2), y: chosen.y.slice(index, index + 1) };
+        return { loss: model.evaluate(single.x, single.y).loss, right: answers[index]! > Math.fround(0.4) === (single.y[0] === 1) ? 1 : 0 };
+      });
+    };
+    const mean = (rows: readonly { loss: number; right: number }[], figure: 'loss' | 'right') =>
+      rows.reduce((sum, row) => sum + row[figure], 0) / rows.length;
+
+    for (const record of epochs) {
+      const order = Array.from(epochOrder(70, 5, record.epoch));
+      const trained = [];
+      for (let first = 0; first < 70; first += 32) {
+        const rows = order.slice(first, first + 32);
+        trained.push(...sums(train, rows));
+        const batch = rowsOf(train, rows);
+        model.trainStep(batch.x, batch.y);
+      }
+      const validated = sums(
+        validation,
+        Array.from({ length: 30 }, (_, row) => row),
+      );
+      expect(record.loss).toBeCloseTo(mean(trained, 'loss'), 6);
+      expect(record.metric).toBeCloseTo(mean(trained, 'right'), 12);
+      expect(record.valLoss).toBeCloseTo(mean(validated, 'loss'), 6);
+      expect(record.valMetric).toBeCloseTo(mean(validated, 'right'), 12);
+    }
+    expect(epochs.map((record) => record.epoch)).toEqual([1, 2]);
+  });
+
+  it('ends with the last epoch’s weights where there is no early stopping', async () => {
+    const model = new ScriptedModel([3, 1, 2]);
+    const result = await start(model, { epochs: 3, batch_size: 70 });
+    expect(result).toMatchObject({ ending: 'all-epochs', bestEpoch: 3 });
+    expect(model.epoch).toBe(3);
+  });
+
+  it('refuses to go on with a loss that is not finite, and says where it was', async () => {
+    const attempt = start(new ScriptedModel([1, Number.POSITIVE_INFINITY]), { epochs: 3, batch_size: 70 });
+    await expect(attempt).rejects.toThrow(SeqbenchError);
+    await expect(attempt).rejects.toMatchObject({ info: { code: 'run.not-finite', place: 'epoch 2' } });
+  });
+
+  it('gives the median time of a step and the seconds since training began', async () => {
+    // The clock ticks half a millisecond at each look; a step lies between two looks.
+    const result = await start(new LogisticModel(2, 0.001), { epochs: 2, batch_size: 32 });
+    expect(result.stepMs).toBe(0.5);
+    expect(result.seconds).toBeGreaterThan(result.epochs[1]!.seconds);
+    expect(result.epochs[1]!.seconds).toBeGreaterThan(result.epochs[0]!.seconds);
+  });
+});
+
+describe('fit, with early stopping', () => {
+  const stopping = (patience: number, changes: object = {}) => ({ early_stopping: { patience, ...changes } });
+
+  it('stops after `patience` epochs without an improvement and restores the best weights', async () => {
+    const model = new ScriptedModel([5, 4, 4, 4.5, 3, 2]);
+    const result = await start(model, { epochs: 6, batch_size: 70, ...stopping(2) });
+    expect(result).toMatchObject({ ending: 'stopped-early', bestEpoch: 2 });
+    expect(result.epochs).toHaveLength(4);
+    expect(model.epoch).toBe(2);
+  });
+
+  it('stops at the first epoch without an improvement where the patience is 0', async () => {
+    const result = await start(new ScriptedModel([5, 5, 1]), { epochs: 3, batch_size: 70, ...stopping(0) });
+    expect(result.epochs).toHaveLength(2);
+  });
+
+  it('counts only an improvement by more than min_delta', async () => {
+    const result = await start(new ScriptedModel([5, 4.5, 4, 3.9]), { epochs: 4, batch_size: 70, ...stopping(5, { min_delta: 0.5 }) });
+    // 4.5 + 0.5 is not below 5; 4 + 0.5 is; 3.9 + 0.5 is not below 4.
+    expect(result.bestEpoch).toBe(3);
+  });
+
+  it('restores the best weights also where all epochs were run, as Keras’s on_train_end does', async () => {
+    const model = new ScriptedModel([5, 2, 3]);
+    const result = await start(model, { epochs: 3, batch_size: 70, ...stopping(5) });
+    expect(result).toMatchObject({ ending: 'all-epochs', bestEpoch: 2 });
+    expect(model.epoch).toBe(2);
+  });
+
+  it('leaves the last weights where it is told not to restore', async () => {
+    const model = new ScriptedModel([5, 2, 3, 4]);
+    const result = await start(model, { epochs: 6, batch_size: 70, ...stopping(2, { restore_best_weights: false }) });
+    expect(result).toMatchObject({ ending: 'stopped-early', bestEpoch: 4 });
+    expect(model.epoch).toBe(4);
+  });
+});
+
+describe('fit, when cancelled', () => {
+  it('stops at the next step and ends with the weights it would have kept', async () => {
+    const model = new ScriptedModel([5, 2, 3, 1]);
+    const cancelled = () => model.epoch === 4;
+    const listener = { onProgress: () => undefined, onEpoch: () => undefined, cancelled };
+    const result = await start(model, { epochs: 9, batch_size: 70, early_stopping: {} }, { listener });
+    expect(result).toMatchObject({ ending: 'cancelled', bestEpoch: 2 });
+    expect(result.epochs).toHaveLength(3);
+    expect(model.epoch).toBe(2);
+  });
+
+  it('has no epoch to keep where none had ended', async () => {
+    const listener = { onProgress: () => undefined, onEpoch: () => undefined, cancelled: () => true };
+    const result = await start(new ScriptedModel([1]), { epochs: 2, batch_size: 32 }, { listener });
+    expect(result).toMatchObject({ ending: 'cancelled', bestEpoch: null, epochs: [] });
+  });
+
+  it('lets messages in every 20 ms of work, and tells how far it is', async () => {
+    let time = 0;
+    let pauses = 0;
+    const progress: string[] = [];
+    await start(
+      new LogisticModel(2, 0.001),
+      { epochs: 1, batch_size: 7 },
+      {
+        clock: { now: () => (time += 4), pause: () => Promise.resolve(void (pauses += 1)) },
+        listener: {
+          onProgress: ({ epoch, step, steps }) => progress.push(`${epoch}: ${step} of ${steps}`),
+          onEpoch: () => undefined,
+          cancelled: () => false,
+        },
+      },
+    );
+    expect(pauses).toBeGreaterThanOrEqual(5);
+    expect(progress[0]).toMatch(/^1: \d of 10$/);
+  });
+});
+
+describe('fit, gone on with', () => {
+  it('ends with the same bits as one that was never stopped', async () => {
+    const training = { epochs: 4, batch_size: 16, early_stopping: { patience: 5 } };
+    const whole = new LogisticModel(2, 0.001);
+    const expected = await start(whole, training);
+
+    const first = new LogisticModel(2, 0.001);
+    let place: FitStart | undefined;
+    const epochs: EpochEnd['record'][] = [];
+    await start(first, { ...training, epochs: 2 }, {}, ({ record, stopping }) => {
+      epochs.push(record);
+      place = { epochs: [...epochs], stopping, state: first.state(), kept: first.weights().map((tensor) => tensor.values) };
+    });
+    const second = new LogisticModel(2, 0.001);
+    const resumed = await start(second, training, { from: place! });
+
+    expect(resumed.epochs.map(({ loss, valLoss }) => [loss, valLoss])).toEqual(expected.epochs.map(({ loss, valLoss }) => [loss, valLoss]));
+    expect(second.weights()[0]!.values).toEqual(whole.weights()[0]!.values);
+    expect(resumed.bestEpoch).toBe(expected.bestEpoch);
+  });
+});
