@@ -8,7 +8,19 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = join(root, 'src-main/engine/built-in/kernels');
 const target = join(root, 'src-main/engine/built-in/generated/kernels.ts');
-const flags = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--converge', '--noAssert', '--initialMemory', '1', '--disableWarning', '201'];
+const flags = [
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '-O3',
+  '--converge',
+  '--noAssert',
+  '--initialMemory',
+  '1',
+  '--disableWarning',
+  '201',
+];
 
 /** SHA-256 over flags, compiler, names and contents of all sources. */
 async function hashSources() {
@@ -22,9 +34,12 @@ async function hashSources() {
 async function compile() {
   const { default: asc } = await import('assemblyscript/asc');
   const outputs = new Map();
-  const { error, stderr } = await asc.main([relative(root, join(sources, 'index.ts')), '--baseDir', root, '--outFile', 'kernels.wasm', ...flags], {
-    writeFile: (name, contents) => void outputs.set(name, contents),
-  });
+  const { error, stderr } = await asc.main(
+    [relative(root, join(sources, 'index.ts')), '--baseDir', root, '--outFile', 'kernels.wasm', ...flags],
+    {
+      writeFile: (name, contents) => void outputs.set(name, contents),
+    },
+  );
   const messages = stderr.toString().trim();
   if (messages) console.error(messages);
   if (error) throw error;

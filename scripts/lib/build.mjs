@@ -35,6 +35,9 @@ function readdirSyncOrNull(path) {
   }
 }
 
+/** Compiles the engine's kernels where their sources changed; types, tests and the build all read the outcome. */
+export const ensureKernels = () => step('build kernels', () => runNode(inRoot('scripts/build-kernels.mjs'), []));
+
 /**
  * Builds the kernels, then all processes and the window, where the sources changed since the last build.
  *
@@ -42,8 +45,7 @@ function readdirSyncOrNull(path) {
  */
 export async function ensureBuild() {
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === sourcesHash()) return true;
-  const kernels = await step('build kernels', () => runNode(inRoot('scripts/build-kernels.mjs'), []));
-  if (!kernels) return false;
+  if (!(await ensureKernels())) return false;
   rmSync(inRoot('out'), { recursive: true, force: true });
   const built = await step('build', () => runNode(tool.electronVite, ['build']));
   if (built) writeFileSync(stampPath, sourcesHash());
