@@ -1,5 +1,6 @@
 import { newLayer } from './create';
 import type { LayerSpec, LayerType } from './layers';
+import { optimizerSchema, type OptimizerSpec } from './model';
 import { activations, initializers, paddings } from './options';
 
 /** How an option is edited, and what it means to someone who does not program. */
@@ -135,14 +136,22 @@ export const layerGuides: { readonly [Type in LayerType]: LayerGuide } = {
   },
 };
 
+/** Whatever has options: a layer or an optimizer. */
+export type Optioned = LayerSpec | OptimizerSpec;
+export type OptionedType = Optioned['type'];
+
 /** Keras's default of an option, or null where Keras has none and the user decides. */
-export function kerasDefault(type: LayerType, option: string): string | number | boolean | null {
+export function kerasDefault(type: OptionedType, option: string): string | number | boolean | null {
   const decided = ['units', 'filters', 'kernel_size'];
-  return decided.includes(option) ? null : optionValue(newLayer(type), option);
+  return decided.includes(option) ? null : optionValue(isLayerType(type) ? newLayer(type) : optimizerSchema.parse({ type }), option);
 }
 
-/** @returns an option's value by its name; null where the layer does not have it or it is open */
-export function optionValue(spec: LayerSpec, option: string): string | number | boolean | null {
-  const entry = Object.entries(spec).find(([name]) => name === option)?.[1];
+function isLayerType(type: OptionedType): type is LayerType {
+  return type in layerGuides;
+}
+
+/** @returns an option's value by its name; null where there is none or it is open */
+export function optionValue(of: Optioned, option: string): string | number | boolean | null {
+  const entry: unknown = Object.entries(of).find(([name]) => name === option)?.[1];
   return typeof entry === 'string' || typeof entry === 'number' || typeof entry === 'boolean' ? entry : null;
 }
