@@ -9,8 +9,10 @@ describe('the content security policy', () => {
     expect(contentSecurityPolicy).toContain("script-src 'self';");
   });
 
-  it('adds only the reload socket while developing', () => {
-    const added = developmentPolicy('http://localhost:5173').replace(' ws://localhost:5173', '');
-    expect(added).toBe(contentSecurityPolicy);
+  it('adds only the reload socket and its worker while developing', () => {
+    const policy = developmentPolicy('http://localhost:5173');
+    const withoutReload = policy.replace(' ws://localhost:5173', '').replace("worker-src 'self' blob:", "worker-src 'self'");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(withoutReload).toBe(contentSecurityPolicy);
   });
 });

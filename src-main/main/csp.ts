@@ -18,12 +18,16 @@ const base = {
 export const contentSecurityPolicy = serialise(base);
 
 /**
- * The policy while developing: the same, and the reload socket of the development server.
+ * The policy while developing: the same, with the reload socket of the development server and the worker that waits for its restart.
  *
  * @param origin of the development server, such as `http://localhost:5173`
  */
 export function developmentPolicy(origin: string): string {
-  return serialise({ ...base, 'connect-src': [...base['connect-src'], origin.replace(/^http/, 'ws')] });
+  return serialise({
+    ...base,
+    'connect-src': [...base['connect-src'], origin.replace(/^http/, 'ws')],
+    'worker-src': [...base['worker-src'], 'blob:'],
+  });
 }
 
 function serialise(policy: Readonly<Record<string, readonly string[]>>): string {
