@@ -118,6 +118,12 @@ export class ProjectStore {
     );
   }
 
+  /** Changes a model at once and saves it a moment later. */
+  editModel(model: ModelRecord): void {
+    this.models = replaceById(this.models, model);
+    this.saves.add(model.id, () => notices.attempt(() => api.invoke('model.save', { modelId: model.id, spec: model.spec })));
+  }
+
   /** Waits until everything that was edited is stored; call it before something reads the stored problem. */
   async saved(): Promise<void> {
     await this.saves.flush();

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import DatasetView from '../dataset/DatasetView.svelte';
+import ModelView from '../model/ModelView.svelte';
 import ProblemView from '../problem/ProblemView.svelte';
 import StartView from '../start/StartView.svelte';
 import type { Screen } from './navigation.svelte';
@@ -9,4 +10,5 @@ export const screens: Partial<Record<Screen, Component>> = {
   start: StartView,
   dataset: DatasetView,
   problem: ProblemView,
+  model: ModelView,
 };

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
+import { columnEdges, columnsAt } from './columns';
+
+function column(name: string, min: number | string | null = -12, max: number | string | null = 34): ColumnProfile {
+  return { name, type: 'number', integer: true, missing: 0, distinct: 40, min, median: 3, max, histogram: [] };
+}
+
+describe('columnEdges', () => {
+  it('has one edge more than columns, each further right than the one before', () => {
+    const edges = columnEdges([column('M1'), column('a rather long name'), column('W')]);
+    expect(edges).toHaveLength(4);
+    expect(edges).toEqual([...edges].sort((a, b) => a - b));
+  });
+
+  it('gives a long name or value more room, within bounds', () => {
+    const [, short = 0, long = 0, endless = 0] = columnEdges([
+      column('M1'),
+      column('temperature outside'),
+      column('x', 0, '9'.repeat(400)),
+    ]);
+    expect(long - short).toBeGreaterThan(short);
+    expect(endless - long).toBe(240);
+  });
+});
+
+describe('columnsAt', () => {
+  const edges = Array.from({ length: 1001 }, (_, index) => index * 100);
+
+  it('draws a few of a thousand columns', () => {
+    expect(columnsAt(edges, 0, 800)).toEqual({ first: 0, end: 10 });
+    expect(columnsAt(edges, 50_030, 800)).toEqual({ first: 499, end: 510 });
+  });
+
+  it('ends with the last column', () => {
+    expect(columnsAt(edges, 99_200, 800)).toEqual({ first: 991, end: 1000 });
+  });
+
+  it('is empty without columns', () => {
+    expect(columnsAt([0], 0, 800)).toEqual({ first: 0, end: 0 });
+  });
+});

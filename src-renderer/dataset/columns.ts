@@ -1,0 +1,51 @@
+import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
+import type { Span } from './scroll';
+
+/** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
+const narrowest = 76;
+const widest = 240;
+const perLetter = 7.8;
+const padding = 24;
+/** Room for the type's sign before the name. */
+const sign = 18;
+
+function widthOf(column: ColumnProfile): number {
+  const longest = Math.max(textLength(column.min), textLength(column.max), column.type === 'text' ? longestLabel(column) : 0);
+  const needed = Math.max(column.name.length * perLetter + sign, longest * perLetter) + padding;
+  return Math.round(Math.min(widest, Math.max(narrowest, needed)));
+}
+
+function textLength(value: number | string | null): number {
+  return value === null ? 0 : String(value).length;
+}
+
+function longestLabel(column: ColumnProfile): number {
+  return Math.max(0, ...column.histogram.map((bucket) => bucket.label.length));
+}
+
+/** Where every column begins, and where the last ends: one more entry than there are columns. */
+export function columnEdges(columns: readonly ColumnProfile[]): readonly number[] {
+  const edges = [0];
+  for (const column of columns) edges.push((edges.at(-1) ?? 0) + widthOf(column));
+  return edges;
+}
+
+/** Columns that are seen between two positions, partly seen ones too, and one more on both sides. */
+export function columnsAt(edges: readonly number[], left: number, width: number): Span {
+  const count = edges.length - 1;
+  const first = Math.max(0, lastAtMost(edges, left) - 1);
+  const end = Math.min(count, lastAtMost(edges, left + width) + 2);
+  return { first: Math.min(first, count), end };
+}
+
+/** @returns the index of the last edge that is not beyond a position */
+function lastAtMost(edges: readonly number[], position: number): number {
+  let low = 0;
+  let high = edges.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((edges[middle] ?? Infinity) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

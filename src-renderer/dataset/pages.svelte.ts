@@ -1,0 +1,98 @@
+import type { Cell, DatasetPage } from '../../src-main/core/dataset/dataset';
+import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
+import type { Span } from './scroll';
+
+type Row = readonly Cell[];
+/** Asks for rows. @returns the page that begins at `offset` */
+export type PageReader = (offset: number, limit: number) => Promise<DatasetPage>;
+
+/** Requests at once: one that is waited for, one ahead. */
+const atOnce = 2;
+/** Pages that are kept, the least recently used going first. */
+const kept = 48;
+/** About as many cells as one page has, whatever the number of columns. */
+const cellsPerPage = 12_000;
+
+/** Rows of a page: many where columns are few. */
+export function rowsPerPage(columns: number): number {
+  return Math.min(400, Math.max(20, Math.floor(cellsPerPage / Math.max(1, columns))));
+}
+
+/** Rows of a table as they are needed: what is seen first, then what lies before and after it. */
+export class RowPages {
+  error = $state.raw<ErrorInfo | null>(null);
+  /** Changes with every page that arrives, so that the rows that wait for it are drawn. */
+  private version = $state(0);
+  /** In order of use. */
+  private readonly pages = new Map<number, readonly Row[]>();
+  private readonly asked = new Set<number>();
+  private wanted: readonly number[] = [];
+
+  constructor(
+    private readonly read: PageReader,
+    private readonly rows: number,
+    readonly pageRows: number,
+  ) {}
+
+  /** @returns a row, or undefined until it has arrived */
+  row(index: number): Row | undefined {
+    this.version;
+    const page = Math.floor(index / this.pageRows);
+    return this.pages.get(page)?.[index - page * this.pageRows];
+  }
+
+  /** Says which rows are looked at; what was asked for before and is not needed any more is not fetched. */
+  want({ first, end }: Span): void {
+    const from = Math.floor(first / this.pageRows);
+    const to = Math.floor(Math.max(first, end - 1) / this.pageRows);
+    const seen = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const last = Math.ceil(this.rows / this.pageRows) - 1;
+    this.wanted = [...seen, to + 1, from - 1].filter((page) => page >= 0 && page <= last);
+    this.touch(seen);
+    this.fetchNext();
+  }
+
+  /** Asks again after an error. */
+  retry(): void {
+    this.error = null;
+    this.fetchNext();
+  }
+
+  private touch(seen: readonly number[]): void {
+    for (const page of seen) {
+      const rows = this.pages.get(page);
+      if (!rows) continue;
+      this.pages.delete(page);
+      this.pages.set(page, rows);
+    }
+  }
+
+  private fetchNext(): void {
+    while (this.error === null && this.asked.size < atOnce) {
+      const page = this.wanted.find((candidate) => !this.pages.has(candidate) && !this.asked.has(candidate));
+      if (page === undefined) return;
+      void this.fetch(page);
+    }
+  }
+
+  private async fetch(page: number): Promise<void> {
+    this.asked.add(page);
+    try {
+      const { rows } = await this.read(page * this.pageRows, this.pageRows);
+      this.keep(page, rows);
+    } catch (thrown) {
+      this.error = toErrorInfo(thrown);
+    }
+    this.asked.delete(page);
+    this.fetchNext();
+  }
+
+  private keep(page: number, rows: readonly Row[]): void {
+    this.pages.set(page, rows);
+    for (const oldest of this.pages.keys()) {
+      if (this.pages.size <= kept) break;
+      if (!this.wanted.includes(oldest)) this.pages.delete(oldest);
+    }
+    this.version += 1;
+  }
+}
