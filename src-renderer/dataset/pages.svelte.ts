@@ -1,5 +1,6 @@
 import type { Cell, DatasetPage } from '../../src-main/core/dataset/dataset';
 import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
+import { PageCache } from './page-cache';
 import type { Span } from './scroll';
 
 type Row = readonly Cell[];
@@ -23,9 +24,8 @@ export class RowPages {
   error = $state.raw<ErrorInfo | null>(null);
   /** Changes with every page that arrives, so that the rows that wait for it are drawn. */
   private version = $state(0);
-  /** In order of use. */
-  private readonly pages = new Map<number, readonly Row[]>();
-  private readonly asked = new Set<number>();
+  private readonly pages = new PageCache<readonly Row[]>(kept);
+  private asked: readonly number[] = [];
   private wanted: readonly number[] = [];
 
   constructor(
@@ -36,7 +36,8 @@ export class RowPages {
 
   /** @returns a row, or undefined until it has arrived */
   row(index: number): Row | undefined {
-    this.version;
+    // Read for its own sake: whoever draws the row draws it again when pages arrive.
+    if (this.version < 0) return undefined;
     const page = Math.floor(index / this.pageRows);
     return this.pages.get(page)?.[index - page * this.pageRows];
   }
@@ -48,7 +49,7 @@ export class RowPages {
     const seen = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const last = Math.ceil(this.rows / this.pageRows) - 1;
     this.wanted = [...seen, to + 1, from - 1].filter((page) => page >= 0 && page <= last);
-    this.touch(seen);
+    for (const page of seen) this.pages.touch(page);
     this.fetchNext();
   }
 
@@ -58,41 +59,24 @@ export class RowPages {
     this.fetchNext();
   }
 
-  private touch(seen: readonly number[]): void {
-    for (const page of seen) {
-      const rows = this.pages.get(page);
-      if (!rows) continue;
-      this.pages.delete(page);
-      this.pages.set(page, rows);
-    }
-  }
-
   private fetchNext(): void {
-    while (this.error === null && this.asked.size < atOnce) {
-      const page = this.wanted.find((candidate) => !this.pages.has(candidate) && !this.asked.has(candidate));
+    while (this.error === null && this.asked.length < atOnce) {
+      const page = this.wanted.find((candidate) => !this.pages.has(candidate) && !this.asked.includes(candidate));
       if (page === undefined) return;
       void this.fetch(page);
     }
   }
 
   private async fetch(page: number): Promise<void> {
-    this.asked.add(page);
+    this.asked = [...this.asked, page];
     try {
       const { rows } = await this.read(page * this.pageRows, this.pageRows);
-      this.keep(page, rows);
+      this.pages.set(page, rows);
+      this.version += 1;
     } catch (thrown) {
       this.error = toErrorInfo(thrown);
     }
-    this.asked.delete(page);
+    this.asked = this.asked.filter((other) => other !== page);
     this.fetchNext();
-  }
-
-  private keep(page: number, rows: readonly Row[]): void {
-    this.pages.set(page, rows);
-    for (const oldest of this.pages.keys()) {
-      if (this.pages.size <= kept) break;
-      if (!this.wanted.includes(oldest)) this.pages.delete(oldest);
-    }
-    this.version += 1;
   }
 }
