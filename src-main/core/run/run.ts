@@ -19,7 +19,7 @@ export const trainingSpecSchema = z.strictObject({
   /** Which part early stopping and the validation curves look at. Only the test part exists in this version, and the window says so. */
   validation: z.literal('test').default('test'),
   early_stopping: earlyStoppingSchema.nullable().default(earlyStoppingSchema.parse({})),
-  /** Probability from which a binary answer counts as the second class. */
+  /** Probability above which a binary answer counts as the second class. */
   threshold: z.number().gt(0).lt(1).default(0.5),
 });
 

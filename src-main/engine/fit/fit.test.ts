@@ -210,9 +210,9 @@ describe('fit, gone on with', () => {
     const first = new LogisticModel(2, 0.001);
     let place: FitStart | undefined;
     const epochs: EpochEnd['record'][] = [];
-    await start(first, { ...training, epochs: 2 }, {}, ({ record, stopping }) => {
+    await start(first, { ...training, epochs: 2 }, {}, ({ record, stopping, kept }) => {
       epochs.push(record);
-      place = { epochs: [...epochs], stopping, state: first.state(), kept: first.weights().map((tensor) => tensor.values) };
+      place = { epochs: [...epochs], stopping, state: first.state(), kept };
     });
     const second = new LogisticModel(2, 0.001);
     const resumed = await start(second, training, { from: place! });

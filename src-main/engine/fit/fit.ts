@@ -46,9 +46,18 @@ export interface StepProgress {
 
 export interface EpochEnd {
   readonly record: EpochRecord;
-  /** Whether the run would end with the weights of this epoch if it ended now. */
-  readonly kept: boolean;
+  /** What the run would end with if it ended now. */
+  readonly kept: KeptWeights;
   readonly stopping: StoppingState;
+  /** Whether no epoch follows. */
+  readonly last: boolean;
+}
+
+/** The weights at the end of an epoch. */
+export interface KeptWeights {
+  readonly epoch: number;
+  /** In the trainable's order. */
+  readonly values: readonly Float32Array[];
 }
 
 /** A place to go on from, to the same bits: the end of an epoch. */
@@ -56,8 +65,7 @@ export interface FitStart {
   readonly epochs: readonly EpochRecord[];
   readonly stopping: StoppingState;
   readonly state: EngineState;
-  /** Weights of the epoch that the run would end with, in the trainable's order. */
-  readonly kept: readonly Float32Array[];
+  readonly kept: KeptWeights;
 }
 
 export interface FitResult {
@@ -90,8 +98,7 @@ class Fit {
   private readonly epochs: EpochRecord[];
   private readonly began: number;
   private stopping: StoppingState;
-  private kept: readonly Float32Array[] | null;
-  private keptEpoch: number | null;
+  private kept: KeptWeights | null;
 
   constructor(private readonly input: FitInput) {
     const { trainable, train, validation, training, task, clock, from } = input;
@@ -102,15 +109,14 @@ class Fit {
     this.epochs = [...(from?.epochs ?? [])];
     this.stopping = from?.stopping ?? freshStopping;
     this.kept = from?.kept ?? null;
-    this.keptEpoch = this.restoresBest ? this.stopping.bestEpoch : (this.epochs.at(-1)?.epoch ?? null);
     this.began = clock.now() - 1000 * (this.epochs.at(-1)?.seconds ?? 0);
     if (from) trainable.restore(from.state);
   }
 
   async run(): Promise<FitResult> {
     const ending = await this.train();
-    if (this.kept) this.input.trainable.setWeights(this.kept);
-    return { epochs: this.epochs, ending, bestEpoch: this.keptEpoch, seconds: this.seconds, stepMs: this.times.median };
+    if (this.kept) this.input.trainable.setWeights(this.kept.values);
+    return { epochs: this.epochs, ending, bestEpoch: this.kept?.epoch ?? null, seconds: this.seconds, stepMs: this.times.median };
   }
 
   private async train(): Promise<FitResult['ending']> {
@@ -118,9 +124,9 @@ class Fit {
     for (let epoch = this.epochs.length + 1; epoch <= training.epochs; epoch += 1) {
       const figures = await this.epoch(epoch);
       if (!figures) return 'cancelled';
-      if (this.endEpoch({ epoch, ...figures, seconds: this.seconds })) return epoch === training.epochs ? 'all-epochs' : 'stopped-early';
+      if (this.endEpoch({ epoch, ...figures, seconds: this.seconds })) break;
     }
-    return 'all-epochs';
+    return this.epochs.length < training.epochs ? 'stopped-early' : 'all-epochs';
   }
 
   /** One pass over the training rows and one over the validation rows. @returns null where it was cancelled */
@@ -170,13 +176,12 @@ class Fit {
     const spec = training.early_stopping;
     const judged = spec ? afterEpoch(this.stopping, record.epoch, record.valLoss, spec) : null;
     if (judged) this.stopping = judged.state;
-    const kept = this.restoresBest ? (judged?.improved ?? true) : true;
-    if (kept) {
-      this.kept = trainable.weights().map((tensor) => tensor.values.slice());
-      this.keptEpoch = record.epoch;
+    if (!this.kept || judged?.improved !== false || !this.restoresBest) {
+      this.kept = { epoch: record.epoch, values: trainable.weights().map((tensor) => tensor.values.slice()) };
     }
-    listener.onEpoch({ record, kept, stopping: this.stopping });
-    return judged?.stop ?? false;
+    const last = judged?.stop === true || record.epoch === training.epochs;
+    listener.onEpoch({ record, kept: this.kept, stopping: this.stopping, last });
+    return last;
   }
 
   private get restoresBest(): boolean {

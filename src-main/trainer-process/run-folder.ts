@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { RunResult, TrainerJob } from '../contract/trainer';
+import { Throttle } from '../core/run/throttle';
+import type { Trainable } from '../engine/engine';
+import type { EpochEnd, KeptWeights } from '../engine/fit';
+import { encodeBest, encodeCheckpoint } from './checkpoint';
+import { writeDurably } from './durable-file';
+import { Journal } from './journal';
+
+/**
+ * Milliseconds between two flushes of journal and checkpoint. Epochs that are shorter share one, so that thousands of tiny epochs do not
+ * wait for the disk: a power cut then costs this much work, and a dying process not even that, since every line is with the system.
+ */
+const flushEvery = 50;
+
+/** The folder that belongs to one run; nothing else is written by a trainer. */
+export class RunFolder {
+  private readonly journal: Journal;
+  private readonly flush = new Throttle(flushEvery);
+  private bestEpoch = 0;
+
+  constructor(
+    private readonly job: TrainerJob,
+    private readonly trainable: Trainable,
+    private readonly now: () => number,
+  ) {
+    writeDurably(this.path('job.json'), [`${JSON.stringify(job, null, 2)}\n`]);
+    this.journal = new Journal(this.path('journal.jsonl'));
+  }
+
+  /** Keeps what a finished epoch brought. */
+  addEpoch({ record, kept, stopping, last }: EpochEnd): void {
+    this.journal.add(record);
+    if (!this.flush.due(this.now()) && !last) return;
+    this.journal.flush();
+    const header = { version: 1, runId: this.job.runId, epoch: record.epoch, seconds: record.seconds, stopping } as const;
+    writeDurably(this.path('checkpoint.bin'), encodeCheckpoint(header, this.trainable.state()));
+    this.writeBest(kept);
+  }
+
+  /**
+   * Keeps how the run ended; the result comes last, so that a folder with a result is complete.
+   *
+   * @param kept null where no epoch ended
+   * @param predictions CSV; null where nothing was evaluated
+   */
+  finish(result: RunResult, kept: KeptWeights | null, predictions: string | null): void {
+    this.journal.close();
+    if (kept) this.writeBest(kept);
+    if (predictions !== null) writeDurably(this.path('predictions.csv'), [predictions]);
+    writeDurably(this.path('result.json'), [`${JSON.stringify(result, null, 2)}\n`]);
+  }
+
+  private writeBest(kept: KeptWeights): void {
+    if (kept.epoch === this.bestEpoch) return;
+    const tensors = this.trainable.weights().map(({ name, shape }) => ({ name, shape: [...shape] }));
+    writeDurably(this.path('best.bin'), encodeBest({ version: 1, runId: this.job.runId, epoch: kept.epoch, tensors }, kept.values));
+    this.bestEpoch = kept.epoch;
+  }
+
+  private path(name: string): string {
+    return join(this.job.folder, name);
+  }
+}

@@ -1,0 +1,82 @@
+import type { Channel } from '../contract/channel';
+import { toErrorInfo } from '../contract/errors';
+import type { FromTrainer, TrainerJob } from '../contract/trainer';
+import { secondsLeft } from '../core/run/progress';
+import { Throttle } from '../core/run/throttle';
+import type { Engine } from '../engine/engine';
+import type { FitClock, StepProgress } from '../engine/fit';
+import { toTrainerSchema } from './job';
+import { train } from './train';
+
+/** Milliseconds between two messages on how far a run is. */
+const progressEvery = 100;
+
+const clock: FitClock = {
+  now: () => performance.now(),
+  // Messages are read between two rounds of the event loop.
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+};
+
+/** Serves one run: waits for its job, trains, tells how it ended. The one who started it ends it. */
+export class TrainerProcess {
+  private cancelled = false;
+  private started = false;
+  private readonly progress = new Throttle(progressEvery);
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly engine: Engine,
+  ) {
+    channel.onMessage((message) => {
+      this.receive(message);
+    });
+    this.send({ kind: 'ready' });
+  }
+
+  private receive(message: unknown): void {
+    const parsed = toTrainerSchema.safeParse(message);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const place = issue?.path.join('.') ?? '';
+      this.send({ kind: 'failed', error: { code: 'request.invalid', message: 'The run’s job is not valid.', place } });
+    } else if (parsed.data.kind === 'cancel') {
+      this.cancelled = true;
+      this.send({ kind: 'cancelling' });
+    } else if (!this.started) {
+      this.started = true;
+      void this.run(parsed.data.job);
+    }
+  }
+
+  private async run(job: TrainerJob): Promise<void> {
+    try {
+      const result = await train({
+        job,
+        engine: this.engine,
+        clock,
+        listener: {
+          onProgress: (progress) => {
+            this.tell(job, progress);
+          },
+          onEpoch: ({ record }) => {
+            this.send({ kind: 'epoch', epoch: record });
+          },
+          cancelled: () => this.cancelled,
+        },
+      });
+      this.send({ kind: 'ended', state: result.state });
+    } catch (thrown) {
+      this.send({ kind: 'failed', error: toErrorInfo(thrown) });
+    }
+  }
+
+  private tell(job: TrainerJob, { seconds, ...count }: StepProgress): void {
+    if (!this.progress.due(clock.now())) return;
+    const progress = { ...count, epochs: job.training.epochs };
+    this.send({ kind: 'progress', progress: { runId: job.runId, ...progress, secondsLeft: secondsLeft(progress, seconds) } });
+  }
+
+  private send(message: FromTrainer): void {
+    this.channel.send(message);
+  }
+}
