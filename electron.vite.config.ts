@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { isOpenCommand, routes } from './src-main/contract/routes';
 
 const here = import.meta.dirname;
 
@@ -31,8 +32,9 @@ export default defineConfig({
       },
     },
   },
-  /** One file: a sandboxed preload cannot load others. */
+  /** One file: a sandboxed preload cannot load others. It gets the allow-list as plain names, because the table itself brings all validators. */
   preload: {
+    define: { OPEN_COMMANDS: JSON.stringify(Object.keys(routes).filter(isOpenCommand)) },
     build: {
       outDir: 'out/preload',
       target: nodeTarget,

@@ -2,11 +2,13 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { type Answer, type Bridge, eventChannel, invokeChannel } from '../contract/bridge';
 import type { CommandName, Input, Output } from '../contract/commands';
 import { type EventName, eventNames } from '../contract/events';
-import { isOpenCommand } from '../contract/routes';
+
+/** The open commands of the contract's routes; written in by the build. */
+declare const OPEN_COMMANDS: readonly string[];
 
 const bridge: Bridge = {
   async invoke<Name extends CommandName>(command: Name, input: Input<Name>) {
-    if (!isOpenCommand(command)) throw new Error(`There is no command “${String(command)}”.`);
+    if (!OPEN_COMMANDS.includes(command)) throw new Error(`There is no command “${command}”.`);
     return (await ipcRenderer.invoke(invokeChannel, command, input)) as Answer<Output<Name>>;
   },
   on(event, listener) {
