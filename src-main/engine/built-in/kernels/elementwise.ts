@@ -1,0 +1,21 @@
+/** target = a × b, over `bytes` (a multiple of 16); any two may be the same. */
+export function multiply(target: usize, a: usize, b: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(target + at, f32x4.mul(v128.load(a + at), v128.load(b + at)));
+  }
+}
+
+/** target += a × b, over `bytes` (a multiple of 16). */
+export function multiplyInto(target: usize, a: usize, b: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) {
+    v128.store(target + at, f32x4.add(v128.load(target + at), f32x4.mul(v128.load(a + at), v128.load(b + at))));
+  }
+}
+
+export function copy(target: usize, source: usize, bytes: usize): void {
+  memory.copy(target, source, bytes);
+}
+
+export function zero(target: usize, bytes: usize): void {
+  memory.fill(target, 0, bytes);
+}

@@ -1,0 +1,67 @@
+import { activateSlab, throughActivationSlab } from '../activation';
+import { columnSums } from '../product/column-sums';
+import { gradient } from '../product/gradient';
+import { product, setTerm } from '../product/product';
+import { transposeMatrix } from '../product/transpose';
+import { panelsOf, slabBytes } from '../slab';
+
+const term = memory.data(16);
+
+/** y = f(x·W + b) on every step: x [steps] slabs of `inputs` features, y of `units`; `bias` 0 for none. */
+export function denseForward(
+  y: usize,
+  x: usize,
+  kernel: usize,
+  bias: usize,
+  steps: u32,
+  inputs: u32,
+  units: u32,
+  activation: u32,
+  rows: u32,
+): void {
+  const xSlab = slabBytes(panelsOf(inputs), rows),
+    ySlab = slabBytes(panelsOf(units), rows);
+  for (let step: u32 = 0; step < steps; step++, x += xSlab, y += ySlab) {
+    setTerm(term, x, kernel, inputs, inputs * 32);
+    product(y, bias, false, term, 1, rows, panelsOf(units));
+    activateSlab(activation, y, ySlab, rows, units);
+  }
+}
+
+/**
+ * Gradients of kernel and bias are added, that of x is written; `yGrad` is used up.
+ *
+ * @param xGrad 0 where it is not wanted
+ * @param transposed room for Wᵀ
+ */
+export function denseBackward(
+  y: usize,
+  yGrad: usize,
+  x: usize,
+  xGrad: usize,
+  kernel: usize,
+  kernelGrad: usize,
+  biasGrad: usize,
+  transposed: usize,
+  steps: u32,
+  inputs: u32,
+  units: u32,
+  activation: u32,
+  rows: u32,
+): void {
+  const xPanels = panelsOf(inputs),
+    yPanels = panelsOf(units);
+  const xSlab = slabBytes(xPanels, rows),
+    ySlab = slabBytes(yPanels, rows);
+  for (let step: u32 = 0; step < steps; step++) {
+    throughActivationSlab(activation, yGrad + step * ySlab, y + step * ySlab, ySlab, rows, units);
+  }
+  if (biasGrad != 0) columnSums(biasGrad, yGrad, ySlab, steps, rows, yPanels);
+  gradient(kernelGrad, inputs * 32, inputs, x, xSlab, yGrad, ySlab, steps, rows, yPanels);
+  if (xGrad == 0) return;
+  transposeMatrix(transposed, kernel, inputs * 32, inputs, yPanels);
+  for (let step: u32 = 0; step < steps; step++, xGrad += xSlab, yGrad += ySlab) {
+    setTerm(term, yGrad, transposed, units, yPanels * 8 * 32);
+    product(xGrad, 0, false, term, 1, rows, xPanels);
+  }
+}

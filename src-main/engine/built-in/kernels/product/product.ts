@@ -1,0 +1,126 @@
+import { ROW } from '../slab';
+
+/**
+ * Products of slabs and weights: C = start + A₁·B₁ + A₂·B₂ + …, all of them summed in registers before C is written once.
+ * A weight matrix B [k, columns] lies as [columns / 8][k][8], so a register block of 4 × 8 reads it in a row.
+ */
+
+/** One term of the sum, as the driver and the layers lay it out in memory. */
+@unmanaged
+export class Term {
+  /** Slab that is read: [panels][rows][8]. */
+  a: usize;
+  /** First row of the weights that belong to it. */
+  b: usize;
+  /** Features of A, rows of B. */
+  k: u32;
+  /** Bytes from one panel of B to the next. */
+  panelBytes: u32;
+}
+
+/** Bytes of a term. */
+@inline export const TERM: usize = 16;
+
+@inline export function setTerm(at: usize, a: usize, b: usize, k: u32, panelBytes: u32): void {
+  const term = changetype<Term>(at);
+  term.a = a;
+  term.b = b;
+  term.k = k;
+  term.panelBytes = panelBytes;
+}
+
+/**
+ * @param c slab written: [panels][rows][8]
+ * @param bias [panels][8], or 0 for none
+ * @param accumulate adds to what C holds (then `bias` is not used)
+ * @param terms `count` of `Term`
+ */
+export function product(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32, rows: u32, panels: u32): void {
+  const columnBytes = <usize>rows * ROW;
+  for (let panel: u32 = 0; panel < panels; panel++) {
+    for (let at: usize = 0; at < columnBytes; at += 4 * ROW) {
+      block(c + at, bias, accumulate, terms, count, at, columnBytes, panel);
+    }
+    c += columnBytes;
+    if (bias != 0) bias += ROW;
+  }
+}
+
+/** Four rows by eight columns. Summed in the order of k, so the result does not depend on how the work is cut. */
+function block(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32, rowBytes: usize, aPanel: usize, panel: u32): void {
+  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+  if (accumulate) {
+    s0 = v128.load(c, 0); s1 = v128.load(c, 16); s2 = v128.load(c, 32); s3 = v128.load(c, 48);
+    s4 = v128.load(c, 64); s5 = v128.load(c, 80); s6 = v128.load(c, 96); s7 = v128.load(c, 112);
+  } else if (bias != 0) {
+    s0 = v128.load(bias, 0); s2 = s0; s4 = s0; s6 = s0;
+    s1 = v128.load(bias, 16); s3 = s1; s5 = s1; s7 = s1;
+  }
+  for (const end = terms + <usize>count * TERM; terms < end; terms += TERM) {
+    const term = changetype<Term>(terms);
+    let a = term.a + rowBytes;
+    let b = term.b + <usize>panel * <usize>term.panelBytes;
+    let k = term.k;
+    for (; k >= 8; k -= 8) {
+      for (let half = 0; half < 2; half++) {
+        let b0 = v128.load(b, 0), b1 = v128.load(b, 16);
+        let x = v128.load32_splat(a, 0);
+        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 32);
+        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 64);
+        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 96);
+        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+
+        b0 = v128.load(b, 32); b1 = v128.load(b, 48);
+        x = v128.load32_splat(a, 4);
+        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 36);
+        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 68);
+        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 100);
+        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+
+        b0 = v128.load(b, 64); b1 = v128.load(b, 80);
+        x = v128.load32_splat(a, 8);
+        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 40);
+        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 72);
+        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 104);
+        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+
+        b0 = v128.load(b, 96); b1 = v128.load(b, 112);
+        x = v128.load32_splat(a, 12);
+        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 44);
+        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 76);
+        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+        x = v128.load32_splat(a, 108);
+        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+        a += 16;
+        b += 128;
+      }
+      a += aPanel - ROW;
+    }
+    for (; k > 0; k--) {
+      const b0 = v128.load(b, 0), b1 = v128.load(b, 16);
+      let x = v128.load32_splat(a, 0);
+      s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+      x = v128.load32_splat(a, 32);
+      s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+      x = v128.load32_splat(a, 64);
+      s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+      x = v128.load32_splat(a, 96);
+      s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+      a += 4;
+      b += 32;
+    }
+  }
+  v128.store(c, s0, 0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
+  v128.store(c, s4, 64); v128.store(c, s5, 80); v128.store(c, s6, 96); v128.store(c, s7, 112);
+}

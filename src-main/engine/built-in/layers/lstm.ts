@@ -1,0 +1,10 @@
+import type { LstmSpec } from '../../../core/model/layers/lstm';
+import { activationKinds } from '../activations';
+import type { LayerContext, PlannedLayer } from './layer';
+import { planRecurrent } from './recurrent';
+
+export function planLstm(spec: LstmSpec, context: LayerContext): PlannedLayer {
+  const { lstmForward: forward, lstmBackward: backward } = context.kernels;
+  const recurrentActivation = activationKinds[spec.recurrent_activation];
+  return planRecurrent(spec, { gates: 4, slabs: 4, recurrentActivation, resetAfter: false, forward, backward }, context);
+}

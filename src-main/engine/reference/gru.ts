@@ -1,0 +1,33 @@
+import type { GruSpec } from '../../core/model/layers/gru';
+import { activate } from './activations';
+import type { Masks } from './masks';
+import { valueAt, type Matrix } from './matrix';
+import { project, recurrentWeights, unroll } from './recurrent';
+
+/** keras.layers.GRUCell: gates z, r, h; h = z·h₋₁ + (1 - z)·a(…), the reset gate before or after the recurrent product. */
+export function gru(spec: GruSpec, weights: readonly Float64Array[], x: Matrix, masks: Masks): Matrix {
+  const { kernel, recurrent, bias } = recurrentWeights(weights);
+  const { units } = spec;
+  const columns = 3 * units;
+  const inputBias = (column: number): number => (bias ? valueAt(bias, column) : 0);
+  const recurrentBias = (column: number): number => (bias && spec.reset_after ? valueAt(bias, columns + column) : 0);
+  let state = new Array<number>(units).fill(0);
+  return unroll(spec, x, (input) => {
+    const before = state;
+    const fromInput = (gate: number, unit: number): number =>
+      project(input, kernel, columns, gate * units + unit, (i) => masks.input(gate, i)) + inputBias(gate * units + unit);
+    const fromState = (values: readonly number[], gate: number, unit: number): number =>
+      project(values, recurrent, columns, gate * units + unit, (i) => masks.state(gate, i)) + recurrentBias(gate * units + unit);
+    const gates = (gate: number): number[] =>
+      before.map((_, unit) => activate(spec.recurrent_activation, fromInput(gate, unit) + fromState(before, gate, unit)));
+    const update = gates(0);
+    const reset = gates(1);
+    const afterReset = before.map((h, unit) => h * valueAt(reset, unit));
+    state = before.map((h, unit) => {
+      const inner = spec.reset_after ? valueAt(reset, unit) * fromState(before, 2, unit) : fromState(afterReset, 2, unit);
+      const z = valueAt(update, unit);
+      return z * h + (1 - z) * activate(spec.activation, fromInput(2, unit) + inner);
+    });
+    return state;
+  });
+}

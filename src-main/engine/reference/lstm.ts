@@ -1,0 +1,29 @@
+import type { LstmSpec } from '../../core/model/layers/lstm';
+import { activate } from './activations';
+import type { Masks } from './masks';
+import { valueAt, type Matrix } from './matrix';
+import { project, recurrentWeights, unroll } from './recurrent';
+
+/** keras.layers.LSTMCell: gates i, f, c, o; c = f·c + i·a(z_c); h = o·a(c). */
+export function lstm(spec: LstmSpec, weights: readonly Float64Array[], x: Matrix, masks: Masks): Matrix {
+  const { kernel, recurrent, bias } = recurrentWeights(weights);
+  const { units } = spec;
+  let state = new Array<number>(units).fill(0);
+  let carry = new Array<number>(units).fill(0);
+  return unroll(spec, x, (input) => {
+    const before = state;
+    const sum = (gate: number, unit: number): number => {
+      const column = gate * units + unit;
+      const fromInput = project(input, kernel, 4 * units, column, (i) => masks.input(gate, i));
+      const fromState = project(before, recurrent, 4 * units, column, (i) => masks.state(gate, i));
+      return fromInput + (bias ? valueAt(bias, column) : 0) + fromState;
+    };
+    carry = carry.map((c, unit) => {
+      const i = activate(spec.recurrent_activation, sum(0, unit));
+      const f = activate(spec.recurrent_activation, sum(1, unit));
+      return f * c + i * activate(spec.activation, sum(2, unit));
+    });
+    state = carry.map((c, unit) => activate(spec.recurrent_activation, sum(3, unit)) * activate(spec.activation, c));
+    return state;
+  });
+}
