@@ -1,5 +1,4 @@
-/** One of the eight series colours, in their fixed order: `--s1` to `--s8`. */
-export type SeriesColor = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+import type { SeriesColor } from '../../../src-main/core/run/colors';
 
 export interface Point {
   readonly x: number;

@@ -1,0 +1,38 @@
+import type { RunRecord } from '../../src-main/core/run/run';
+
+/** Runs that were asked for together. */
+export interface Batch {
+  readonly runs: readonly RunRecord[];
+  readonly createdAt: string;
+}
+
+/** Runs made within this time of one another were asked for together, in milliseconds. */
+const together = 2000;
+
+/**
+ * Runs in batches, the newest batch first, each in the order in which its runs were made.
+ *
+ * @param runs in the order in which they were made
+ */
+export function inBatches(runs: readonly RunRecord[]): readonly Batch[] {
+  const batches: RunRecord[][] = [];
+  for (const run of runs) {
+    const batch = batches.at(-1);
+    const before = batch?.at(-1);
+    if (batch && before && belongTogether(before, run)) batch.push(run);
+    else batches.push([run]);
+  }
+  return batches.toReversed().map((batch) => ({ runs: batch, createdAt: batch[0]?.createdAt ?? '' }));
+}
+
+function belongTogether(a: RunRecord, b: RunRecord): boolean {
+  const sameSettings = a.seed === b.seed && a.preparedHash === b.preparedHash && JSON.stringify(a.training) === JSON.stringify(b.training);
+  return sameSettings && Date.parse(b.createdAt) - Date.parse(a.createdAt) <= together;
+}
+
+/** `5 epochs · batch 32 · early stopping after 5 · seed 1`. */
+export function settingsInWords({ training, seed }: RunRecord): string {
+  const stopping = training.early_stopping ? `early stopping after ${training.early_stopping.patience}` : 'no early stopping';
+  const epochs = training.epochs === 1 ? '1 epoch' : `at most ${training.epochs} epochs`;
+  return [epochs, `batch ${training.batch_size}`, stopping, `seed ${seed}`].join(' · ');
+}

@@ -1,0 +1,61 @@
+import type { RunId } from '../../src-main/core/ids';
+import type { RunRecord } from '../../src-main/core/run/run';
+import { api } from '../api/api';
+import { navigation } from '../app/navigation.svelte';
+import { notices } from '../app/notices.svelte';
+import { project } from '../app/project.svelte';
+import { runSeries } from '../app/series.svelte';
+import type { Curve } from '../ui/curves';
+import { inBatches } from './batches';
+
+export function isActive(run: RunRecord): boolean {
+  return run.state === 'queued' || run.state === 'running';
+}
+
+/** Shows runs that were just queued; the events of the first may be here before the answer, and know more. */
+export function takeStarted(started: readonly RunRecord[]): void {
+  for (const run of started) if (!project.runs.some((known) => known.id === run.id)) project.runChanged(run);
+}
+
+/** The runs of the current problem, and what can be done with them. */
+export class Runs {
+  readonly batches = $derived(inBatches(project.problemRuns));
+  readonly active = $derived(project.problemRuns.filter(isActive));
+  readonly done = $derived(project.problemRuns.filter((run) => run.evaluation !== null));
+  private readonly leaving = new Set<RunId>();
+
+  curves(runs: readonly RunRecord[]): readonly Curve[] {
+    return runs.map((run) => ({ run, label: runSeries.label(run.id), color: runSeries.color(run.id) }));
+  }
+
+  async cancel(runs: readonly RunRecord[]): Promise<void> {
+    const runIds = runs.filter(isActive).map((run) => run.id);
+    if (runIds.length > 0) await notices.attempt(() => api.invoke('run.cancel', { runIds }));
+  }
+
+  /** Trains the model as it is now, with the settings of an earlier run. */
+  async again(run: RunRecord): Promise<void> {
+    const { problemId, modelId, training, seed } = run;
+    const started = await notices.attempt(async () => {
+      await project.saved();
+      return api.invoke('run.start', { problemId, modelIds: [modelId], training, seed });
+    });
+    takeStarted(started ?? []);
+    if (started) navigation.go('run');
+  }
+
+  /** Removes an ended run with its folder. */
+  async remove(run: RunRecord): Promise<void> {
+    if (isActive(run) || this.leaving.has(run.id)) return;
+    this.leaving.add(run.id);
+    const label = runSeries.label(run.id);
+    await notices.attempt(async () => {
+      await api.invoke('run.remove', { runId: run.id });
+      project.runs = project.runs.filter((known) => known.id !== run.id);
+      notices.say(`The run of ${label} was removed.`);
+    });
+    this.leaving.delete(run.id);
+  }
+}
+
+export const runs = new Runs();

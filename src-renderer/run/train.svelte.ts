@@ -1,0 +1,78 @@
+import { checkModel, isBuildable } from '../../src-main/core/model/check';
+import type { ModelId } from '../../src-main/core/ids';
+import { earlyStoppingSchema, type TrainingSpec, trainingSpecSchema } from '../../src-main/core/run/run';
+import { api } from '../api/api';
+import { notices } from '../app/notices.svelte';
+import { project } from '../app/project.svelte';
+import { takeStarted } from './runs.svelte';
+
+type EarlyStopping = NonNullable<TrainingSpec['early_stopping']>;
+
+/** Which models to train and how, before they are queued. */
+export class TrainForm {
+  chosen = $state.raw<ReadonlySet<ModelId>>(new Set());
+  training = $state.raw<TrainingSpec>(trainingSpecSchema.parse({}));
+  seed = $state(1);
+  busy = $state(false);
+  /** Early stopping as it was before it was turned off. */
+  private stopping: EarlyStopping = earlyStoppingSchema.parse({});
+
+  readonly candidates = $derived.by(() => {
+    const shape = project.shape;
+    return project.models.map((record) => ({ record, buildable: shape !== null && isBuildable(checkModel(record.spec, shape)) }));
+  });
+  readonly ready = $derived(
+    this.candidates.filter(({ record, buildable }) => buildable && this.chosen.has(record.id)).map(({ record }) => record),
+  );
+
+  /** @param wanted ids of models to begin with; all that can be built where none is given */
+  constructor(wanted: readonly string[]) {
+    const start = this.candidates.filter(({ record, buildable }) => buildable && (wanted.length === 0 || wanted.includes(record.id)));
+    this.chosen = new Set(start.map(({ record }) => record.id));
+    const last = project.problemRuns.at(-1);
+    if (last) {
+      this.training = last.training;
+      this.seed = last.seed;
+    }
+  }
+
+  choose(model: ModelId, on: boolean): void {
+    const next = new Set(this.chosen);
+    if (on) next.add(model);
+    else next.delete(model);
+    this.chosen = next;
+  }
+
+  chooseAll(on: boolean): void {
+    this.chosen = new Set(on ? this.candidates.filter(({ buildable }) => buildable).map(({ record }) => record.id) : []);
+  }
+
+  set(change: Partial<TrainingSpec>): void {
+    this.training = trainingSpecSchema.parse({ ...this.training, ...change });
+  }
+
+  setStopping(change: Partial<EarlyStopping>): void {
+    this.stopping = earlyStoppingSchema.parse({ ...this.stopping, ...this.training.early_stopping, ...change });
+    this.set({ early_stopping: this.stopping });
+  }
+
+  stopEarly(on: boolean): void {
+    this.stopping = this.training.early_stopping ?? this.stopping;
+    this.set({ early_stopping: on ? this.stopping : null });
+  }
+
+  /** Queues the runs. @returns whether they are queued */
+  async start(): Promise<boolean> {
+    const problemId = project.problemId;
+    if (!problemId || this.ready.length === 0) return false;
+    this.busy = true;
+    const started = await notices.attempt(async () => {
+      await project.saved();
+      const modelIds = this.ready.map((model) => model.id);
+      return api.invoke('run.start', { problemId, modelIds, training: this.training, seed: this.seed });
+    });
+    this.busy = false;
+    takeStarted(started ?? []);
+    return started !== undefined;
+  }
+}
