@@ -55,6 +55,8 @@ export default defineConfig({
       target: chromeTarget,
       // Inlined files would be `data:` URLs, which the content security policy allows for images alone.
       assetsInlineLimit: 0,
+      minify: true,
+      reportCompressedSize: false,
       rolldownOptions: { input: resolve(here, 'src-renderer/index.html') },
     },
   },
