@@ -11,6 +11,8 @@ export interface ColumnProfile {
   readonly integer: boolean;
   readonly missing: number;
   readonly distinct: number;
+  /** Present in a table so long that different values were estimated (HyperLogLog, within a few per cent), not counted. */
+  readonly distinctIsEstimate?: true;
   /** Least, middle and greatest value; numbers for numbers, ISO text for dates, null for text and empty columns. */
   readonly min: number | string | null;
   readonly median: number | string | null;

@@ -1,0 +1,41 @@
+import type { CommandsOf } from '../contract/routes';
+import type { EventListener, Handlers } from '../contract/rpc';
+import { datasetHandlers } from './dataset/handlers';
+import { Importer } from './dataset/importer';
+import { modelHandlers } from './model/handlers';
+import { problemHandlers } from './problem/handlers';
+import { reportHandlers } from './report/handlers';
+import { runHandlers } from './run/handlers';
+import { Session } from './session';
+import { writeSetting } from './store/settings';
+
+/** Answers to every command that goes to the data process. */
+export function dataHandlers(emit: EventListener): Handlers<CommandsOf<'data'>> {
+  const session = new Session();
+  const importer = new Importer(emit);
+  return {
+    'store.open': async ({ folder, liveRuns }) => {
+      await importer.stop();
+      return session.open(folder, liveRuns ?? []);
+    },
+    'store.close': async () => {
+      await importer.stop();
+      session.close();
+      return undefined;
+    },
+    'project.state': () => session.state,
+    'project.setCurrent': ({ datasetId, problemId }) => {
+      const { store } = session.project;
+      store.transaction(() => {
+        writeSetting(store, 'current.dataset', datasetId);
+        writeSetting(store, 'current.problem', problemId);
+      });
+      return undefined;
+    },
+    ...datasetHandlers(session, importer),
+    ...problemHandlers(session),
+    ...modelHandlers(session),
+    ...runHandlers(session),
+    ...reportHandlers(session),
+  };
+}

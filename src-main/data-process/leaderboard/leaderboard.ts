@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import type { Targets } from '../../core/leaderboard/baselines';
+import type { Leaderboard } from '../../core/leaderboard/leaderboard';
+import { buildLeaderboard } from '../../core/leaderboard/rank';
+import type { PreparedSummary, ProblemRecord } from '../../core/problem/problem';
+import { decodeSnapshot } from '../../formats/snapshot';
+import { preparedProblem } from '../problem/prepare';
+import type { Project } from '../project';
+import { listRunsOfProblem } from '../store/runs';
+
+/** All runs of the problem as it stands, beside the baselines. */
+export async function leaderboardOf(project: Project, problem: ProblemRecord): Promise<Leaderboard> {
+  const prepared = await preparedProblem(project, problem);
+  const targets = prepared?.shape.task === 'number' ? await readTargets(prepared) : null;
+  return buildLeaderboard({ problem, prepared, runs: listRunsOfProblem(project.store, problem.id), targets });
+}
+
+async function readTargets(prepared: PreparedSummary): Promise<Targets> {
+  const snapshot = decodeSnapshot(await readFile(prepared.path));
+  return { train: snapshot.train.y, test: snapshot.test.y };
+}

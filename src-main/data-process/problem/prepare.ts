@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { SeqbenchError } from '../../contract/errors';
+import type { Sha256 } from '../../core/ids';
+import { firstError } from '../../core/problem/findings';
+import type { PreparedSummary, ProblemRecord, ProblemSpec } from '../../core/problem/problem';
+import { encodeSnapshot } from '../../formats/snapshot';
+import { type OpenTable, openTable } from '../dataset/table';
+import { sha256, writeDurably } from '../files';
+import { artifactPath, type Project } from '../project';
+import { getDataset } from '../store/datasets';
+import { findPrepared, rememberPrepared } from '../store/problems';
+import { checkProblem } from './check';
+import { fitScaler, readParts } from './read';
+
+/** Raised where the same problem would be prepared into other tensors than before. */
+const recipeVersion = 1;
+
+/**
+ * The problem's snapshot: found where it was written before, written otherwise.
+ *
+ * @throws SeqbenchError `problem.*` for the first thing that stands in the way, `file.disk-full`
+ */
+export async function prepareProblem(project: Project, { datasetId, spec }: ProblemRecord): Promise<PreparedSummary> {
+  const found = await findSnapshot(project, recipeOf(project, datasetId, spec));
+  if (found) return found;
+  const dataset = await openTable(project, datasetId);
+  const { findings, sound } = await checkProblem(project.warehouse, dataset, spec);
+  const error = firstError(findings);
+  if (error) throw new SeqbenchError(error);
+  if (!sound) throw new SeqbenchError({ code: 'problem.incomplete', message: 'The problem is not complete.' });
+  return writeSnapshot(project, dataset, spec, sound);
+}
+
+/** The snapshot as it was written for this problem as it stands, or null. */
+export function preparedProblem(project: Project, { datasetId, spec }: ProblemRecord): Promise<PreparedSummary | null> {
+  return findSnapshot(project, recipeOf(project, datasetId, spec));
+}
+
+function recipeOf(project: Project, datasetId: ProblemRecord['datasetId'], spec: ProblemSpec): Sha256 {
+  return sha256(JSON.stringify([recipeVersion, getDataset(project.store, datasetId).summary.hash, spec]));
+}
+
+async function findSnapshot(project: Project, recipe: Sha256): Promise<PreparedSummary | null> {
+  const found = findPrepared(project.store, recipe);
+  if (!found) return null;
+  const path = artifactPath(project, found.hash);
+  return (await exists(path)) ? { ...found, path } : null;
+}
+
+async function writeSnapshot(
+  project: Project,
+  dataset: OpenTable,
+  spec: ProblemSpec,
+  sound: NonNullable<Awaited<ReturnType<typeof checkProblem>>['sound']>,
+): Promise<PreparedSummary> {
+  const { plan } = sound;
+  const scaler = await fitScaler(project.warehouse, dataset, spec, plan);
+  const parts = await readParts(project.warehouse, dataset, spec, { ...sound, scaler });
+  const datasetHash = dataset.summary.hash;
+  const bytes = encodeSnapshot({ header: { version: 1, shape: plan.shape, scaler, datasetHash, spec }, ...parts });
+  const hash = sha256(bytes);
+  const path = artifactPath(project, hash);
+  if (!(await exists(path))) await writeDurably(path, bytes);
+  const summary = { hash, path, shape: plan.shape, train: plan.train, test: plan.test, scaler };
+  rememberPrepared(project.store, recipeOf(project, dataset.summary.id, spec), summary);
+  return summary;
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+}

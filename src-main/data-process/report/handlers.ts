@@ -1,0 +1,25 @@
+import type { Handlers } from '../../contract/rpc';
+import type { ProblemId } from '../../core/ids';
+import type { ProblemRecord } from '../../core/problem/problem';
+import { renderReportHtml } from '../../formats/report-html';
+import { writeDurably } from '../files';
+import { leaderboardOf } from '../leaderboard/leaderboard';
+import type { Session } from '../session';
+import { getProblem } from '../store/problems';
+import { resultRecord } from './record';
+
+type Names = 'leaderboard.get' | 'report.record' | 'report.html' | 'report.save';
+
+export function reportHandlers(session: Session): Handlers<Names> {
+  const problemOf = (id: ProblemId): ProblemRecord => getProblem(session.project.store, id);
+  const html = async (id: ProblemId): Promise<string> => renderReportHtml(await resultRecord(session.project, problemOf(id)));
+  return {
+    'leaderboard.get': ({ problemId }) => leaderboardOf(session.project, problemOf(problemId)),
+    'report.record': ({ problemId }) => resultRecord(session.project, problemOf(problemId)),
+    'report.html': ({ problemId }) => html(problemId),
+    'report.save': async ({ problemId, path }) => {
+      await writeDurably(path, await html(problemId));
+      return { path };
+    },
+  };
+}

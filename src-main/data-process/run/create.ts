@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import type { CreatedRuns, Input } from '../../contract/commands';
+import { SeqbenchError } from '../../contract/errors';
+import { checkModel, isBuildable } from '../../core/model/check';
+import type { ModelRecord } from '../../core/model/model';
+import type { PreparedSummary } from '../../core/problem/problem';
+import type { RunRecord, TrainingSpec } from '../../core/run/run';
+import { plural } from '../../core/text';
+import { newId } from '../new-id';
+import { prepareProblem } from '../problem/prepare';
+import { type Project, runFolder } from '../project';
+import { storageError } from '../storage-errors';
+import { getModel } from '../store/models';
+import { getProblem } from '../store/problems';
+import { addRuns } from '../store/runs';
+
+/**
+ * Stores one queued run a model, with its folder; all of them or none.
+ *
+ * @throws SeqbenchError `problem.*` where the problem cannot be prepared, `problem.too-few-rows` where a batch is larger than the
+ * training part, `model.unknown`, `model.invalid`
+ */
+export async function createRuns(project: Project, request: Input<'store.createRuns'>): Promise<CreatedRuns> {
+  const problem = getProblem(project.store, request.problemId);
+  const prepared = await prepareProblem(project, problem);
+  refuseLargeBatch(prepared, request.training);
+  const models = request.modelIds.map((id) => getModel(project.store, id));
+  const params = models.map((model) => paramsOf(model, prepared));
+  const createdAt = new Date().toISOString();
+  const runs = models.map((model, index): RunRecord => ({
+    id: newId('run'),
+    problemId: problem.id,
+    modelId: model.id,
+    model: model.spec,
+    training: request.training,
+    seed: request.seed,
+    preparedHash: prepared.hash,
+    state: 'queued',
+    params: params[index] ?? 0,
+    createdAt,
+    ...nothingYet,
+  }));
+  const folders = await makeFolders(project, runs);
+  addRuns(project.store, runs);
+  return { runs, prepared, folders };
+}
+
+const nothingYet = {
+  reason: null,
+  startedAt: null,
+  endedAt: null,
+  epochs: [],
+  bestEpoch: null,
+  seconds: null,
+  stepMs: null,
+  evaluation: null,
+  weightsHash: null,
+  environment: null,
+};
+
+function refuseLargeBatch({ train }: PreparedSummary, training: TrainingSpec): void {
+  if (train.rows >= training.batch_size) return;
+  throw new SeqbenchError({
+    code: 'problem.too-few-rows',
+    message: `The training part has ${plural(train.rows, 'row')}, fewer than one batch of ${training.batch_size}.`,
+    place: 'batch size',
+    value: String(training.batch_size),
+    remedy: `Use a batch of at most ${train.rows}, or import more rows.`,
+  });
+}
+
+function paramsOf({ spec }: ModelRecord, { shape }: PreparedSummary): number {
+  const check = checkModel(spec, shape);
+  if (isBuildable(check) && check.params !== null) return check.params;
+  const problem = check.problems.find((each) => each.severity === 'error');
+  const layer = problem?.layer === null || problem?.layer === undefined ? undefined : check.layers[problem.layer];
+  throw new SeqbenchError({
+    code: 'model.invalid',
+    message: `Model “${spec.name}” cannot be built: ${problem?.message ?? 'its layers do not fit.'}`,
+    place: layer ? `model ${spec.name}, layer ${layer.name}` : `model ${spec.name}`,
+    remedy: 'Mend the model under Models.',
+  });
+}
+
+async function makeFolders(project: Project, runs: readonly RunRecord[]): Promise<readonly string[]> {
+  const folders = runs.map((run) => runFolder(project, run.id));
+  try {
+    for (const folder of folders) await mkdir(folder, { recursive: true });
+  } catch (thrown) {
+    throw storageError(thrown);
+  }
+  return folders;
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { errorCodes, type ErrorInfo } from '../../contract/errors';
+import type { ColumnProfile, DatasetSummary } from '../../core/dataset/dataset';
+import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../../core/ids';
+import type { Evaluation } from '../../core/leaderboard/evaluation';
+import { modelSpecSchema } from '../../core/model/model';
+import { type PreparedSummary, tasks } from '../../core/problem/problem';
+import { type EpochRecord, type RunEnvironment, type RunRecord, trainingSpecSchema } from '../../core/run/run';
+
+/** What is read back from the disk, checked: a record that was tampered with or half lost is told, not shown. */
+
+const count = z.int().nonnegative();
+export const sha256Schema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((text) => asId<Sha256>(text));
+const idText = z.string().regex(/^[\w-]{1,80}$/);
+export const datasetIdSchema = idText.transform((text) => asId<DatasetId>(text));
+export const problemIdSchema = idText.transform((text) => asId<ProblemId>(text));
+export const modelIdSchema = idText.transform((text) => asId<ModelId>(text));
+export const runIdSchema = idText.transform((text) => asId<RunId>(text));
+
+const bound = z.union([z.number(), z.string()]).nullable();
+const columnSchema: z.ZodType<ColumnProfile> = z
+  .object({
+    name: z.string(),
+    type: z.enum(['number', 'text', 'date', 'boolean']),
+    integer: z.boolean(),
+    missing: count,
+    distinct: count,
+    distinctIsEstimate: z.literal(true).optional(),
+    min: bound,
+    median: bound,
+    max: bound,
+    histogram: z.array(z.object({ label: z.string(), count })),
+  })
+  .transform(({ distinctIsEstimate, ...rest }) => (distinctIsEstimate ? { ...rest, distinctIsEstimate } : rest));
+
+export const datasetSummarySchema: z.ZodType<DatasetSummary> = z.object({
+  id: datasetIdSchema,
+  name: z.string(),
+  hash: sha256Schema,
+  source: z.string(),
+  bytes: count,
+  rows: count,
+  options: z.object({ delimiter: z.string().nullable(), header: z.boolean().nullable() }),
+  columns: z.array(columnSchema),
+  importedAt: z.string(),
+  simulated: z.boolean(),
+});
+
+const part = z.object({ rows: count, balance: z.array(z.object({ label: z.string(), count })) });
+const shape = z.object({ steps: count, features: count, task: z.enum(tasks), classes: z.array(z.string()) });
+/** Without the path, which changes when the folder moves. */
+export const preparedSchema: z.ZodType<Omit<PreparedSummary, 'path'>> = z.object({
+  hash: sha256Schema,
+  shape,
+  train: part,
+  test: part,
+  scaler: z.object({ offset: z.number(), scale: z.number() }),
+});
+
+export const epochSchema: z.ZodType<EpochRecord> = z.object({
+  epoch: z.int().positive(),
+  loss: z.number(),
+  metric: z.number(),
+  valLoss: z.number(),
+  valMetric: z.number(),
+  seconds: z.number(),
+});
+
+const reportRow = z.object({ label: z.string(), precision: z.number(), recall: z.number(), f1: z.number(), support: count });
+export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('classification'),
+    loss: z.number(),
+    accuracy: z.number(),
+    precision: z.number(),
+    recall: z.number(),
+    f1: z.number(),
+    average: z.enum(['binary', 'macro']),
+    report: z.object({ classes: z.array(reportRow), accuracy: z.number(), macro: reportRow, weighted: reportRow, support: count }),
+    confusion: z.array(z.array(count)),
+  }),
+  z.object({
+    kind: z.literal('regression'),
+    loss: z.number(),
+    meanAbsoluteError: z.number(),
+    rootMeanSquaredError: z.number(),
+    r2: z.number(),
+  }),
+]);
+
+export const environmentSchema: z.ZodType<RunEnvironment> = z.object({
+  seqbench: z.string(),
+  engine: z.string(),
+  device: z.string(),
+  runtime: z.string(),
+  platform: z.string(),
+  cpu: z.string(),
+  cores: count,
+});
+
+const reasonSchema: z.ZodType<ErrorInfo> = z
+  .object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    place: z.string().optional(),
+    value: z.string().optional(),
+    remedy: z.string().optional(),
+    cause: z.string().optional(),
+  })
+  // exactOptionalPropertyTypes: an absent key stays absent through JSON.
+  .transform((info) => info as ErrorInfo);
+
+export const runRecordSchema: z.ZodType<RunRecord> = z.object({
+  id: runIdSchema,
+  problemId: problemIdSchema,
+  modelId: modelIdSchema,
+  model: modelSpecSchema,
+  training: trainingSpecSchema,
+  seed: count,
+  preparedHash: sha256Schema,
+  state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+  params: count,
+  reason: reasonSchema.nullable(),
+  createdAt: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  epochs: z.array(epochSchema),
+  bestEpoch: z.int().positive().nullable(),
+  seconds: z.number().nullable(),
+  stepMs: z.number().nullable(),
+  evaluation: evaluationSchema.nullable(),
+  weightsHash: sha256Schema.nullable(),
+  environment: environmentSchema.nullable(),
+});
