@@ -21,6 +21,8 @@ export interface ResultRecord {
 }
 
 export interface ReportedRun {
+  /** Place in the order in which the problem's runs were made, from 0; a run's colour and folder go by it. */
+  readonly ordinal: number;
   readonly run: RunRecord;
   readonly layers: readonly LayerSummary[];
 }

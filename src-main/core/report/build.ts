@@ -1,0 +1,47 @@
+import type { DatasetSummary } from '../dataset/dataset';
+import type { RunId } from '../ids';
+import type { Leaderboard } from '../leaderboard/leaderboard';
+import { checkModel } from '../model/check';
+import type { LayerSummary } from '../model/layer';
+import type { PreparedSummary, ProblemRecord } from '../problem/problem';
+import type { RunRecord } from '../run/run';
+import type { ReportedRun, ResultRecord } from './report';
+
+export interface ResultParts {
+  readonly dataset: DatasetSummary;
+  readonly problem: ProblemRecord;
+  readonly prepared: PreparedSummary;
+  readonly leaderboard: Leaderboard;
+  /** All runs of the problem in the order they were made; those the leaderboard does not show are left out. */
+  readonly runs: readonly RunRecord[];
+  readonly versions: Readonly<Record<string, string>>;
+  /** Name of the project. */
+  readonly project: string;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+}
+
+/** Puts together the one record that every form of the report reads its figures from; runs stand in the leaderboard's order. */
+export function buildResultRecord(parts: ResultParts): ResultRecord {
+  const shown = new Set(parts.leaderboard.rows.map((row) => row.runId));
+  const made = parts.runs.filter((run) => shown.has(run.id));
+  const reported = new Map<RunId, ReportedRun>(
+    made.map((run, ordinal) => [run.id, { ordinal, run, layers: layersOf(run, parts.prepared) }]),
+  );
+  const runs = parts.leaderboard.rows.flatMap((row) => reported.get(row.runId) ?? []);
+  return {
+    version: 1,
+    createdAt: parts.now,
+    versions: parts.versions,
+    project: parts.project,
+    dataset: parts.dataset,
+    problem: parts.problem,
+    prepared: parts.prepared,
+    leaderboard: parts.leaderboard,
+    runs,
+  };
+}
+
+function layersOf(run: RunRecord, prepared: PreparedSummary): readonly LayerSummary[] {
+  return checkModel(run.model, prepared.shape).layers;
+}

@@ -1,0 +1,99 @@
+import { fail } from '../../core/errors';
+import { layerSchemas } from '../../core/model/layers';
+import type { ModelSpec } from '../../core/model/model';
+import type { TrainingSpec } from '../../core/run/run';
+import type { DatasetSource, Experiment, ExperimentModel } from './experiment';
+import { type Fault, faultsError, faultsOf } from './issues';
+import { readJson } from './read-json';
+import { valueAt } from './schema-at';
+import { type ExperimentFile, experimentSchema, experimentVersion } from './schema';
+
+/**
+ * Reads an experiment file; nothing in it is trusted.
+ *
+ * @param text the file's content
+ * @throws SeqbenchError `experiment.not-json`, `experiment.newer-version`, `experiment.invalid` (all faults, the first as the headline)
+ */
+export function readExperiment(text: string): Experiment {
+  const raw = readJson(text);
+  checkVersion(raw);
+  const parsed = experimentSchema.safeParse(raw);
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error.issues, experimentSchema, raw)), ...sourceFaults(raw)];
+  if (!parsed.success || faults.length > 0) return fail(faultsError(faults));
+  return experimentOfFile(parsed.data, raw);
+}
+
+function checkVersion(raw: unknown): void {
+  const version = valueAt(raw, ['seqbench']);
+  if (typeof version === 'number' && version > experimentVersion) {
+    fail({
+      code: 'experiment.newer-version',
+      message: `The experiment file is of version ${version}; this Seqbench reads up to version ${experimentVersion}.`,
+      place: 'seqbench',
+      value: String(version),
+      remedy: 'Open it with a newer Seqbench.',
+    });
+  }
+  if (version !== undefined) return;
+  fail({
+    code: 'experiment.invalid',
+    message: 'This is not an experiment file: it lacks “seqbench”, the version.',
+    place: 'seqbench',
+    remedy: `Begin it with { "seqbench": ${experimentVersion}, …`,
+  });
+}
+
+/** A dataset is a file or a sample, never both. */
+function sourceFaults(raw: unknown): readonly Fault[] {
+  const dataset = valueAt(raw, ['dataset']);
+  if (typeof dataset !== 'object' || dataset === null) return [];
+  const given = ['file', 'sample'].filter((key) => Object.hasOwn(dataset, key)).length;
+  if (given === 1) return [];
+  const message = given === 0 ? 'The dataset names neither a file nor a sample.' : 'The dataset names both a file and a sample.';
+  return [{ place: 'dataset', message, remedy: 'Write { "file": "games.csv" } or { "sample": "basketball" }.' }];
+}
+
+function experimentOfFile(file: ExperimentFile, raw: unknown): Experiment {
+  const { name, ...problem } = file.problem;
+  return {
+    title: file.title,
+    description: file.description,
+    dataset: sourceOf(file.dataset),
+    problemName: name ?? null,
+    problem,
+    training: file.training,
+    models: file.models.map((model, index) => modelOf(model, file.training, valueAt(raw, ['models', index, 'training']))),
+    seed: file.seed,
+  };
+}
+
+function sourceOf(dataset: ExperimentFile['dataset']): DatasetSource {
+  if (dataset.sample !== undefined) return { kind: 'sample', sample: dataset.sample };
+  return { kind: 'file', file: dataset.file ?? '', options: dataset.options ?? { delimiter: null, header: null } };
+}
+
+function modelOf({ training, ...model }: ExperimentFile['models'][number], base: TrainingSpec, rawTraining: unknown): ExperimentModel {
+  return { spec: withInput(model), training: training ? overrideTraining(base, training, rawTraining) : base };
+}
+
+/** The Input layer may be left out; its shape is the problem's. */
+function withInput(model: ModelSpec): ModelSpec {
+  if (model.layers[0]?.type === 'Input') return model;
+  return { ...model, layers: [layerSchemas.Input.parse({ type: 'Input' }), ...model.layers] };
+}
+
+/** Takes from `given` only what the file names; the rest of `given` is defaults. */
+function overrideTraining(base: TrainingSpec, given: TrainingSpec, raw: unknown): TrainingSpec {
+  const named = onlyNamed(given, raw);
+  const stopping = given.early_stopping && base.early_stopping && onlyNamed(given.early_stopping, valueAt(raw, ['early_stopping']));
+  return {
+    ...base,
+    ...named,
+    ...(stopping ? { early_stopping: { ...base.early_stopping, ...stopping } as TrainingSpec['early_stopping'] } : {}),
+  };
+}
+
+function onlyNamed<Value extends object>(value: Value, raw: unknown): Partial<Value> {
+  const names = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
+  return Object.fromEntries(Object.entries(value).filter(([key]) => names.includes(key))) as Partial<Value>;
+}

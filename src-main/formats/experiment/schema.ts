@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { importOptions, seed } from '../../contract/schemas';
+import { modelSpecSchema } from '../../core/model/model';
+import { problemSpecSchema } from '../../core/problem/problem';
+import { trainingSpecSchema } from '../../core/run/run';
+
+/** The version this program writes; a reader for every version that was ever released stays. */
+export const experimentVersion = 1;
+
+/** Samples that the product carries. */
+export const samples = ['basketball'] as const;
+export type Sample = (typeof samples)[number];
+
+const datasetSchema = z.strictObject({
+  /** A CSV file, absolute or relative to the experiment file. */
+  file: z.string().min(1).max(4096).optional(),
+  /** A sample that the product carries, instead of a file. */
+  sample: z.enum(samples).optional(),
+  /** How the file is read; what is left out is found out. */
+  options: importOptions.optional(),
+});
+
+const problemSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  ...problemSpecSchema.shape,
+  /** Column names in order; `M1 … M36` (or `M1 ... M36`) stands for all columns from the one to the other. */
+  steps: z.array(z.string().min(1)).min(1),
+  target: z.string().min(1),
+});
+
+/** `training` overrides the experiment's, option by option. The Input layer may be left out. */
+const modelSchema = z.strictObject({ ...modelSpecSchema.shape, training: trainingSpecSchema.optional() });
+
+/** `*.seqbench.json`, version 1: dataset, problem, training and models, as `docs` in README say; every object refuses keys it does not know. */
+export const experimentSchema = z.strictObject({
+  seqbench: z.literal(experimentVersion),
+  title: z.string().trim().min(1).max(120),
+  description: z.string().max(4000).default(''),
+  dataset: datasetSchema,
+  problem: problemSchema,
+  training: trainingSpecSchema.default(trainingSpecSchema.parse({})),
+  models: z.array(modelSchema).min(1).max(1000),
+  /** Seeds initial weights, the order of rows and dropout; the split has its own. */
+  seed: seed.default(1),
+});
+
+/** The file as it stands, with defaults filled in. */
+export type ExperimentFile = z.output<typeof experimentSchema>;

@@ -1,0 +1,42 @@
+import type { LayerSpec } from '../../core/model/layers';
+import type { TrainingSpec } from '../../core/run/run';
+import type { DatasetSource, Experiment, ExperimentModel } from './experiment';
+import { experimentVersion } from './schema';
+import { compactJson } from './compact-json';
+
+/** Writes an experiment with every option spelled out, so that later defaults cannot change it; `readExperiment` gives it back. */
+export function writeExperiment(experiment: Experiment): string {
+  const { steps, target, task, split, scaling } = experiment.problem;
+  return `${compactJson({
+    seqbench: experimentVersion,
+    title: experiment.title,
+    ...(experiment.description === '' ? {} : { description: experiment.description }),
+    dataset: writeSource(experiment.dataset),
+    problem: { ...(experiment.problemName === null ? {} : { name: experiment.problemName }), steps, target, task, split, scaling },
+    training: experiment.training,
+    models: experiment.models.map((model) => writeModel(model, experiment.training)),
+    seed: experiment.seed,
+  })}\n`;
+}
+
+function writeSource(source: DatasetSource): object {
+  if (source.kind === 'sample') return { sample: source.sample };
+  return { file: source.file, options: source.options };
+}
+
+function writeModel({ spec, training }: ExperimentModel, base: TrainingSpec): object {
+  const own = difference(training, base);
+  const layers = spec.layers.filter((layer) => !isOpenInput(layer));
+  return { name: spec.name, layers, loss: spec.loss, optimizer: spec.optimizer, ...(own ? { training: own } : {}) };
+}
+
+/** Input without a shape says nothing that the problem does not. */
+function isOpenInput(layer: LayerSpec): boolean {
+  return layer.type === 'Input' && layer.shape === null;
+}
+
+/** Options in which a model's training differs from the experiment's; null where there are none. */
+function difference(own: TrainingSpec, base: TrainingSpec): object | null {
+  const entries = Object.entries(own).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof TrainingSpec]));
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}

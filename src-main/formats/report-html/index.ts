@@ -1,0 +1,1 @@
+export { renderReportHtml } from './document';

@@ -1,0 +1,63 @@
+import type { ColumnProfile } from '../../../core/dataset/dataset';
+import type { ResultRecord } from '../../../core/report/report';
+import { formatBytes, formatCount, formatNumber, plural } from '../../../core/text';
+import { histogram } from '../charts/histogram';
+import { figure, figureOrDash } from '../figure';
+import { html, type Html, outsideName } from '../html';
+import { formatTime } from '../time';
+
+/** The table that everything rests on: where it is from, and every column. */
+export function datasetSection({ dataset }: ResultRecord): Html {
+  const missing = dataset.columns.reduce((sum, column) => sum + column.missing, 0);
+  return html`<section id="data" aria-labelledby="data-title">
+    <h2 id="data-title">Data</h2>
+    <p>
+      ${outsideName(dataset.name)} holds ${figure('dataset.rows', dataset.rows, formatCount(dataset.rows))} rows and
+      ${plural(dataset.columns.length, 'column')};
+      ${missing === 0 ? 'no value is missing' : `${plural(missing, 'value is', 'values are')} missing`}.
+      ${dataset.simulated ? html`<span class="tag warn">simulated</span>` : null}
+    </p>
+    <dl>
+      <dt>Source</dt>
+      <dd>${outsideName(dataset.source)}, ${figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes))}</dd>
+      <dt>Imported</dt>
+      <dd>${formatTime(dataset.importedAt)}</dd>
+      <dt>SHA-256</dt>
+      <dd class="mono">${figure('dataset.hash', dataset.hash, dataset.hash)}</dd>
+    </dl>
+    <details>
+      <summary>Columns</summary>
+      <div class="scroll card">
+        <table>
+          <thead>
+            <tr>
+              <th>Column</th>
+              <th>Type</th>
+              <th class="num">Missing</th>
+              <th class="num">Distinct</th>
+              <th class="num">Min</th>
+              <th class="num">Median</th>
+              <th class="num">Max</th>
+              <th>Distribution</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${dataset.columns.map((column, index) => columnRow(column, `dataset.columns.${index}`))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  </section>`;
+}
+
+function columnRow(column: ColumnProfile, path: string): Html {
+  const type = column.type === 'number' && column.integer ? 'whole number' : column.type;
+  return html`<tr>
+    <td>${outsideName(column.name)}</td>
+    <td class="quiet">${type}</td>
+    <td class="num">${figure(`${path}.missing`, column.missing, formatCount(column.missing))}</td>
+    <td class="num">${figure(`${path}.distinct`, column.distinct, formatCount(column.distinct))}</td>
+    ${(['min', 'median', 'max'] as const).map((key) => html`<td class="num">${figureOrDash(`${path}.${key}`, column[key], formatNumber)}</td>`)}
+    <td>${histogram(column.histogram, `Distribution of ${column.name}`)}</td>
+  </tr>`;
+}

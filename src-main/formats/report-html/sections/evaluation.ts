@@ -1,0 +1,83 @@
+import type { ClassificationEvaluation, RegressionEvaluation, ReportRow } from '../../../core/leaderboard/evaluation';
+import type { ResultRecord } from '../../../core/report/report';
+import { formatCount, formatNumber, formatScore } from '../../../core/text';
+import { figure } from '../figure';
+import { html, type Html, outsideName } from '../html';
+import type { RunView } from '../view';
+import { confusionTable } from './confusion';
+
+/** How well a run does on the test part. */
+export function evaluationBlock(record: ResultRecord, view: RunView): Html | null {
+  const { evaluation } = view.reported.run;
+  const path = `${view.path}.run.evaluation`;
+  switch (evaluation?.kind) {
+    case undefined:
+      return null;
+    case 'classification':
+      return html`<div class="pair">
+        ${classificationReport(evaluation, path, record.problem.spec.target ?? '')}
+        ${confusionTable(evaluation, path, record.prepared.shape.classes)}
+      </div>`;
+    case 'regression':
+      return regressionTable(evaluation, path, record.problem.spec.target ?? '');
+  }
+}
+
+function classificationReport({ report }: ClassificationEvaluation, path: string, target: string): Html {
+  const support = figure(`${path}.report.support`, report.support, formatCount(report.support));
+  return html`<div class="card">
+    <h4>Classification report <span>test part</span></h4>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>${outsideName(target)}</th>
+            <th class="num">Precision</th>
+            <th class="num">Recall</th>
+            <th class="num">F1</th>
+            <th class="num">Support</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${report.classes.map((row, index) => reportRow(row, `${path}.report.classes.${index}`, outsideName(row.label)))}
+          <tr class="rule">
+            <td>accuracy</td>
+            <td></td>
+            <td></td>
+            <td class="num">${figure(`${path}.report.accuracy`, report.accuracy, formatScore(report.accuracy))}</td>
+            <td class="num">${support}</td>
+          </tr>
+          ${reportRow(report.macro, `${path}.report.macro`, html`macro average`)}
+          ${reportRow(report.weighted, `${path}.report.weighted`, html`weighted average`)}
+        </tbody>
+      </table>
+    </div>
+  </div>`;
+}
+
+function reportRow(row: ReportRow, path: string, label: Html): Html {
+  const score = (key: 'precision' | 'recall' | 'f1') =>
+    html`<td class="num">${figure(`${path}.${key}`, row[key], formatScore(row[key]))}</td>`;
+  return html`<tr>
+    <td>${label}</td>
+    ${score('precision')} ${score('recall')} ${score('f1')}
+    <td class="num">${figure(`${path}.support`, row.support, formatCount(row.support))}</td>
+  </tr>`;
+}
+
+function regressionTable(evaluation: RegressionEvaluation, path: string, target: string): Html {
+  const row = (name: string, key: 'loss' | 'meanAbsoluteError' | 'rootMeanSquaredError' | 'r2') =>
+    html`<tr>
+      <td>${name}</td>
+      <td class="num">${figure(`${path}.${key}`, evaluation[key], formatNumber(evaluation[key]))}</td>
+    </tr>`;
+  return html`<div class="card narrow">
+    <h4>Error on the test part <span>in the unit of ${outsideName(target)}</span></h4>
+    <table>
+      <tbody>
+        ${row('Root mean squared error', 'rootMeanSquaredError')} ${row('Mean absolute error', 'meanAbsoluteError')} ${row('R²', 'r2')}
+        ${row('Loss', 'loss')}
+      </tbody>
+    </table>
+  </div>`;
+}

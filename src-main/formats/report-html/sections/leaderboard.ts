@@ -1,0 +1,126 @@
+import type { Evaluation } from '../../../core/leaderboard/evaluation';
+import type { Baseline, Leaderboard, LeaderboardRow } from '../../../core/leaderboard/leaderboard';
+import type { ResultRecord } from '../../../core/report/report';
+import { formatCount, formatNumber, formatScore, formatSeconds } from '../../../core/text';
+import { figure, figureOrDash } from '../figure';
+import { html, type Html, outsideName } from '../html';
+import type { RunView } from '../view';
+
+/** A column of figures of an evaluation: its key in the record, its head, how it is shown. */
+interface Column {
+  readonly key: string;
+  readonly head: string;
+  readonly value: (evaluation: Evaluation) => number | null;
+  readonly show: (value: number) => string;
+}
+
+const classColumns: readonly Column[] = (
+  [
+    ['accuracy', 'Accuracy'],
+    ['precision', 'Precision'],
+    ['recall', 'Recall'],
+    ['f1', 'F1'],
+    ['loss', 'Loss'],
+  ] as const
+).map(([key, head]) => ({
+  key,
+  head,
+  value: (evaluation) => (evaluation.kind === 'classification' ? evaluation[key] : null),
+  show: formatScore,
+}));
+
+const numberColumns: readonly Column[] = (
+  [
+    ['rootMeanSquaredError', 'RMSE'],
+    ['meanAbsoluteError', 'MAE'],
+    ['r2', 'R²'],
+    ['loss', 'Loss'],
+  ] as const
+).map(([key, head]) => ({
+  key,
+  head,
+  value: (evaluation) => (evaluation.kind === 'regression' ? evaluation[key] : null),
+  show: formatNumber,
+}));
+
+/** All runs beside the baselines, in the order of the record. */
+export function leaderboardSection(record: ResultRecord, runs: readonly RunView[]): Html {
+  const { leaderboard } = record;
+  const columns = leaderboard.task === 'number' ? numberColumns : classColumns;
+  return html`<section id="leaderboard" aria-labelledby="leaderboard-title">
+    <h2 id="leaderboard-title">Leaderboard</h2>
+    <p>${explanation(leaderboard)}</p>
+    <div class="scroll card">
+      <table class="leaderboard">
+        <thead>
+          <tr>
+            <th class="num">#</th>
+            <th>Model</th>
+            ${columns.map((column) => html`<th class="num">${column.head}</th>`)}
+            <th class="num">Params</th>
+            <th class="num">Epochs</th>
+            <th class="num">Step, ms</th>
+            <th class="num">Time</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${leaderboard.rows.map((row, index) => runRow(row, `leaderboard.rows.${index}`, columns, runs))}
+          ${leaderboard.baselines.map((baseline, index) => baselineRow(baseline, `leaderboard.baselines.${index}`, columns))}
+        </tbody>
+      </table>
+    </div>
+    <p class="small">${footnote(leaderboard)}</p>
+  </section>`;
+}
+
+function explanation({ task, testRows }: Leaderboard): Html {
+  const order = task === 'number' ? 'root mean squared error, least first' : 'accuracy, then precision, recall and F1';
+  const rows = figure('leaderboard.testRows', testRows, formatCount(testRows));
+  return html`Each figure is measured on the ${rows} rows of the test part, with the weights the run ended with. In order of ${order}.`;
+}
+
+function footnote({ task, rows, hidden }: Leaderboard): Html {
+  const first = rows.find((row) => row.evaluation?.kind === 'classification')?.evaluation;
+  const average =
+    first?.kind === 'classification' && first.average === 'macro' ? 'Precision, recall and F1 are macro averages over the classes.' : null;
+  const second = task === 'binary' && !average ? 'Precision, recall and F1 are those of the second class.' : average;
+  const left =
+    hidden > 0 ? `${formatCount(hidden)} earlier runs of another version of the problem are not comparable and not shown.` : null;
+  return html`${second} Time is training alone, without start-up. Step is the median of one batch. ${left}`;
+}
+
+function runRow(row: LeaderboardRow, path: string, columns: readonly Column[], runs: readonly RunView[]): Html {
+  const run = runs.find((candidate) => candidate.reported.run.id === row.runId);
+  return html`<tr>
+    <td class="num">${figureOrDash(`${path}.rank`, row.rank, formatCount)}</td>
+    <td>
+      ${run ? html`<a href="#${run.anchor}"><span class="dot ${run.color}"></span>${outsideName(run.label)}</a>` : outsideName(row.model)}
+      ${stateTag(row)}
+    </td>
+    ${columns.map((column) => cell(row.evaluation, path, column))}
+    <td class="num">${figure(`${path}.params`, row.params, formatCount(row.params))}</td>
+    <td class="num">${figure(`${path}.epochs`, row.epochs, formatCount(row.epochs))}</td>
+    <td class="num">${figureOrDash(`${path}.stepMs`, row.stepMs, (value) => value.toFixed(2))}</td>
+    <td class="num">${figureOrDash(`${path}.seconds`, row.seconds, formatSeconds)}</td>
+  </tr>`;
+}
+
+function cell(evaluation: Evaluation | null, path: string, { key, value, show }: Column): Html {
+  return html`<td class="num">${figureOrDash(`${path}.evaluation.${key}`, evaluation && value(evaluation), show)}</td>`;
+}
+
+function stateTag({ state }: LeaderboardRow): Html | null {
+  return state === 'done' ? null : html`<span class="tag ${state === 'failed' ? 'bad' : 'warn'}">${state}</span>`;
+}
+
+function baselineRow(baseline: Baseline, path: string, columns: readonly Column[]): Html {
+  return html`<tr class="baseline">
+    <td></td>
+    <td>${outsideName(baseline.name)} <span class="tag">baseline</span></td>
+    ${columns.map((column) => cell(baseline.evaluation, path, column))}
+    <td class="num">0</td>
+    <td class="num"></td>
+    <td class="num"></td>
+    <td class="num"></td>
+  </tr>`;
+}

@@ -1,0 +1,75 @@
+import { explainParams, describeLayer } from '../../../core/model/explain';
+import { formatShape } from '../../../core/model/layer';
+import type { ResultRecord } from '../../../core/report/report';
+import { formatCount, formatSeconds, plural } from '../../../core/text';
+import { epochCharts } from '../charts/epoch-charts';
+import { figure, figureOrDash } from '../figure';
+import { html, type Html, outsideName } from '../html';
+import type { RunView } from '../view';
+import { epochTable } from './epoch-table';
+import { evaluationBlock } from './evaluation';
+import { optimizerWords } from './optimizer';
+
+/** One run: its layers, how each count comes about, its curves and how well it does. */
+export function modelSection(record: ResultRecord, view: RunView): Html {
+  const { run } = view.reported;
+  const task = record.leaderboard.task;
+  return html`<article class="model" id="${view.anchor}" aria-labelledby="${view.anchor}-title">
+    <h3 id="${view.anchor}-title"><span class="dot ${view.color}"></span>${outsideName(view.label)}</h3>
+    <p class="facts">${facts(view)}</p>
+    ${failure(view)} ${layerTable(view)}
+    <p class="small">Loss ${run.model.loss.replaceAll('_', ' ')}, optimizer ${optimizerWords(run.model.optimizer)}.</p>
+    ${
+      run.epochs.length === 0
+        ? null
+        : html`<div class="pair">${epochCharts([view], task)}</div>
+            ${epochTable(view, task)}`
+    }
+    ${evaluationBlock(record, view)}
+  </article>`;
+}
+
+function facts({ reported: { run }, path }: RunView): Html {
+  const seconds = run.seconds === null ? null : html` in ${figure(`${path}.run.seconds`, run.seconds, formatSeconds(run.seconds))}`;
+  const kept =
+    run.bestEpoch === null ? null : html`, weights of epoch ${figure(`${path}.run.bestEpoch`, run.bestEpoch, formatCount(run.bestEpoch))}`;
+  return html`${figure(`${path}.run.params`, run.params, formatCount(run.params))} parameters ·
+  ${plural(run.epochs.length, 'epoch')}${seconds}${kept} · seed ${figure(`${path}.run.seed`, run.seed, String(run.seed))}`;
+}
+
+function failure({ reported: { run } }: RunView): Html | null {
+  if (run.state === 'cancelled') return html`<p class="note warn">Cancelled before the end; what was done until then is shown.</p>`;
+  if (run.state !== 'failed') return null;
+  return html`<p class="note bad">
+    <strong>Failed.</strong> ${run.reason?.message ?? 'No reason was recorded.'} ${run.reason?.remedy ?? null}
+  </p>`;
+}
+
+function layerTable({ reported, path }: RunView): Html {
+  return html`<div class="scroll card">
+    <table>
+      <thead>
+        <tr>
+          <th>Layer</th>
+          <th>Options</th>
+          <th>Output</th>
+          <th class="num">Params</th>
+          <th>How the count comes about</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${reported.layers.map((layer, index) => {
+          const spec = reported.run.model.layers[index];
+          const shape = layer.outputShape ? formatShape(layer.outputShape) : '–';
+          return html`<tr>
+            <td>${layer.name}</td>
+            <td class="quiet">${spec ? describeLayer(spec) : null}</td>
+            <td class="mono">${shape}</td>
+            <td class="num">${figureOrDash(`${path}.layers.${index}.params.total`, layer.params?.total, formatCount)}</td>
+            <td class="quiet">${layer.params ? explainParams(layer.params) : null}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}

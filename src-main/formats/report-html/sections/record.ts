@@ -1,0 +1,69 @@
+import type { ResultRecord } from '../../../core/report/report';
+import type { RunEnvironment } from '../../../core/run/run';
+import { formatCount } from '../../../core/text';
+import { figure } from '../figure';
+import { html, type Html, outsideName } from '../html';
+import { formatTime } from '../time';
+import { runViews, type RunView } from '../view';
+
+/** What is needed to make the same figures again: seeds, versions, hashes, times, surroundings. */
+export function recordSection(record: ResultRecord): Html {
+  const environments = distinctEnvironments(record);
+  return html`<section id="record" aria-labelledby="record-title">
+    <h2 id="record-title">Record</h2>
+    <p>The same data, settings and seed give the same figures again, to the bit, with the built-in engine; times differ.</p>
+    <dl>
+      <dt>Made</dt>
+      <dd>${formatTime(record.createdAt)}</dd>
+      ${Object.entries(record.versions).map(
+        ([name, version]) =>
+          html`<dt>${outsideName(name)}</dt>
+            <dd>${figure(`versions.${name}`, version, version)}</dd>`,
+      )}
+      ${environments.map(environmentRows)}
+    </dl>
+    <div class="scroll card">
+      <table>
+        <thead>
+          <tr>
+            <th>Run</th>
+            <th class="num">Seed</th>
+            <th>Started</th>
+            <th>Ended</th>
+            <th>Engine</th>
+            <th>Weights, SHA-256</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${runViews(record).map(runRow)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function distinctEnvironments(record: ResultRecord): readonly RunEnvironment[] {
+  const found = new Map<string, RunEnvironment>();
+  for (const { run } of record.runs) if (run.environment) found.set(JSON.stringify(run.environment), run.environment);
+  return [...found.values()];
+}
+
+function environmentRows(environment: RunEnvironment): Html {
+  return html`<dt>Machine</dt>
+    <dd>${environment.cpu}, ${formatCount(environment.cores)} cores, ${environment.platform}</dd>
+    <dt>Runtime</dt>
+    <dd>${environment.runtime}; engine ${environment.engine}, ${environment.device}; Seqbench ${environment.seqbench}</dd>`;
+}
+
+function runRow({ reported: { run }, path, label, color }: RunView): Html {
+  return html`<tr>
+    <td><span class="dot ${color}"></span>${outsideName(label)}</td>
+    <td class="num">${figure(`${path}.run.seed`, run.seed, String(run.seed))}</td>
+    <td>${run.startedAt === null ? '–' : formatTime(run.startedAt)}</td>
+    <td>${run.endedAt === null ? '–' : formatTime(run.endedAt)}</td>
+    <td class="quiet">${run.environment ? `${run.environment.engine}, ${run.environment.device}` : '–'}</td>
+    <td class="mono hash">
+      ${run.weightsHash === null ? '–' : figure(`${path}.run.weightsHash`, run.weightsHash, `${run.weightsHash.slice(0, 16)}…`)}
+    </td>
+  </tr>`;
+}

@@ -1,0 +1,29 @@
+import { runLabels } from '../../core/report/labels';
+import type { ReportedRun, ResultRecord } from '../../core/report/report';
+
+/** Series colours there are; the ninth run takes the first again. */
+const colors = 8;
+
+/** A run of the record with what every section says of it. */
+export interface RunView {
+  readonly reported: ReportedRun;
+  /** Where it stands in the record: `runs.0`. */
+  readonly path: string;
+  readonly label: string;
+  /** Class of its colour: `s1` to `s8`, the same in every section and in the window. */
+  readonly color: string;
+  /** Id of its section. */
+  readonly anchor: string;
+}
+
+/** Runs in the leaderboard's order. */
+export function runViews(record: ResultRecord): readonly RunView[] {
+  const labels = runLabels(record.leaderboard.rows);
+  return record.runs.map((reported, index) => ({
+    reported,
+    path: `runs.${index}`,
+    label: labels.get(reported.run.id) ?? reported.run.model.name,
+    color: `s${(reported.ordinal % colors) + 1}`,
+    anchor: `run-${reported.ordinal + 1}`,
+  }));
+}
