@@ -5,10 +5,9 @@ import type { EventListener } from '../contract/rpc';
 import type { RunId } from '../core/ids';
 import type { RunRecord } from '../core/run/run';
 import type { Trainer, TrainerOutcome } from './trainer';
-import type { TrainerPool } from './trainer-pool';
 
 export interface RunQueueOptions {
-  readonly trainers: TrainerPool;
+  readonly startTrainer: () => Trainer;
   /** Asks the data process; a request that is lost with it is made again. */
   readonly store: <Name extends AnyCommandName>(command: Name, input: Input<Name>) => Promise<Output<Name>>;
   /** How many train at once. */
@@ -78,11 +77,10 @@ export class RunQueue {
     while (this.training.size < this.options.jobs) {
       const next = this.waiting.shift();
       if (!next) break;
-      const trainer = this.options.trainers.take();
+      const trainer = this.options.startTrainer();
       this.training.set(next.record.id, trainer);
       this.track(next.record.id, this.run(next, trainer));
     }
-    this.options.trainers.keepSpare(this.waiting.length > 0);
   }
 
   private track(id: RunId, work: Promise<void>): void {

@@ -54,11 +54,6 @@ export class Trainer {
     return this.child.pid;
   }
 
-  /** Whether it can still be given a run. */
-  get usable(): boolean {
-    return !this.over && this.job === null;
-  }
-
   /** Gives it its run. @returns how the run ended; never rejects */
   train(job: TrainerJob, listener: TrainerListener): Promise<TrainerOutcome> {
     this.job = job;

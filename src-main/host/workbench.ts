@@ -7,7 +7,7 @@ import { dispatch, type EventListener, type Handlers } from '../contract/rpc';
 import { DataLink } from './data-link';
 import type { ProcessHost } from './process-host';
 import { RunQueue } from './run-queue';
-import { TrainerPool } from './trainer-pool';
+import { Trainer } from './trainer';
 
 /** What the app or the command line answers itself; a command without a handler is refused. */
 export type LocalHandlers = Partial<Handlers<CommandsOf<'main'>>>;
@@ -27,7 +27,6 @@ export interface WorkbenchOptions {
 /** The one place that every request goes through: to the app itself, to the data process, or to the run queue. */
 export class Workbench {
   private readonly data: DataLink;
-  private readonly trainers: TrainerPool;
   private readonly queue: RunQueue;
   private readonly queueHandlers: Handlers<CommandsOf<'queue'>>;
   private folder: string | null = null;
@@ -35,9 +34,8 @@ export class Workbench {
   constructor(private readonly options: WorkbenchOptions) {
     const { processes, onEvent, jobs, version } = options;
     this.data = new DataLink({ processes, onEvent, liveRuns: () => this.queue.live });
-    this.trainers = new TrainerPool(processes);
     this.queue = new RunQueue({
-      trainers: this.trainers,
+      startTrainer: () => new Trainer(processes.start('trainer-process')),
       store: (command, input) => this.data.invokeSurely(command, input),
       jobs: Math.max(1, Math.floor(jobs)),
       onEvent,
@@ -108,7 +106,6 @@ export class Workbench {
   /** Ends everything in order: runs cancelled and stored, project closed, children gone. */
   async dispose(): Promise<void> {
     await this.queue.cancelAll();
-    await this.trainers.dispose();
     await this.data.dispose();
   }
 }
