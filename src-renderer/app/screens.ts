@@ -1,7 +1,10 @@
 import type { Component } from 'svelte';
 import DatasetView from '../dataset/DatasetView.svelte';
+import LeaderboardView from '../leaderboard/LeaderboardView.svelte';
 import ModelView from '../model/ModelView.svelte';
 import ProblemView from '../problem/ProblemView.svelte';
+import ReportView from '../report/ReportView.svelte';
+import RunView from '../run/RunView.svelte';
 import StartView from '../start/StartView.svelte';
 import type { Screen } from './navigation.svelte';
 
@@ -11,4 +14,7 @@ export const screens: Partial<Record<Screen, Component>> = {
   dataset: DatasetView,
   problem: ProblemView,
   model: ModelView,
+  run: RunView,
+  leaderboard: LeaderboardView,
+  report: ReportView,
 };

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateConfusion } from '../../src-main/core/leaderboard/classification';
+import type { Leaderboard, LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
+import { asId, type ModelId, type ProblemId, type RunId } from '../../src-main/core/ids';
+import type { RankedRun } from '../../src-main/core/report/ranked-run';
+import { columnsFor } from './columns';
+import { byRank, nextSorting, sortRows } from './sort';
+import { cheapestOf, tiedWithFirst } from './ties';
+
+/** A run that is right on so many of 369 rows. */
+function row(name: string, right: number | null, params: number, rank: number | null): LeaderboardRow {
+  const evaluation =
+    right === null
+      ? null
+      : evaluateConfusion(
+          [
+            [right, 369 - right],
+            [0, 0],
+          ],
+          ['0', '1'],
+          0.4,
+          true,
+        );
+  return {
+    rank,
+    runId: asId<RunId>(name),
+    modelId: asId<ModelId>(name),
+    model: name,
+    state: evaluation ? 'done' : 'failed',
+    seed: 1,
+    params,
+    epochs: 5,
+    bestEpoch: 5,
+    seconds: null,
+    stepMs: null,
+    evaluation,
+  };
+}
+
+const rows = [row('LSTM', 306, 4385, 1), row('GRU', 303, 3393, 2), row('Guess', 200, 2737, 3), row('Broken', null, 10, null)];
+const board: Leaderboard = {
+  problemId: asId<ProblemId>('p'),
+  preparedHash: null,
+  task: 'binary',
+  testRows: 369,
+  rows,
+  baselines: [],
+  hidden: 0,
+};
+const ranked: readonly RankedRun[] = rows.map((each, index) => ({ index, label: each.model, row: each }));
+const columns = columnsFor('binary');
+
+function order(key: Parameters<typeof nextSorting>[1], direction: 'ascending' | 'descending'): string {
+  return sortRows(ranked, { key, direction }, columns)
+    .map((run) => run.label)
+    .join(' ');
+}
+
+describe('sorting', () => {
+  it('begins with the order of the record', () => {
+    expect(sortRows(ranked, byRank, columns)).toEqual(ranked);
+  });
+
+  it('goes by any column, both ways, and leaves what has no figure last', () => {
+    expect(order('params', 'ascending')).toBe('Broken Guess GRU LSTM');
+    expect(order('accuracy', 'ascending')).toBe('Guess GRU LSTM Broken');
+    expect(order('accuracy', 'descending')).toBe('LSTM GRU Guess Broken');
+    expect(order('rank', 'descending')).toBe('Guess GRU LSTM Broken');
+    expect(order('model', 'ascending')).toBe('Broken GRU Guess LSTM');
+  });
+
+  it('shows the better end first, then the other, then the default again', () => {
+    const once = nextSorting(byRank, 'accuracy', 'descending');
+    const twice = nextSorting(once, 'accuracy', 'descending');
+    expect([once, twice, nextSorting(twice, 'accuracy', 'descending')]).toEqual([
+      { key: 'accuracy', direction: 'descending' },
+      { key: 'accuracy', direction: 'ascending' },
+      byRank,
+    ]);
+  });
+});
+
+describe('what cannot be told apart', () => {
+  it('is bracketed with the first, and nothing else is', () => {
+    expect([...tiedWithFirst(board)]).toEqual(['LSTM', 'GRU']);
+  });
+
+  it('is empty where the first stands alone', () => {
+    expect(tiedWithFirst({ ...board, rows: [rows[0], rows[2]].filter((each) => each !== undefined) }).size).toBe(0);
+  });
+
+  it('names the cheapest of them', () => {
+    expect(cheapestOf(rows, tiedWithFirst(board))).toBe('GRU');
+    expect(cheapestOf(rows, new Set())).toBeNull();
+  });
+});
