@@ -1,4 +1,3 @@
-import { untrack } from 'svelte';
 import { isTyping, matchesShortcut } from '../ui/shortcut';
 
 /** Something the user can do, from the palette or by a shortcut. */
@@ -20,6 +19,8 @@ export interface Command {
 /** All commands of the app and of the screen that is open. */
 export class CommandRegistry {
   list = $state.raw<readonly Command[]>([]);
+  /** The same list: while an effect is torn down, Svelte shows the state as it was before, and what others added would be lost. */
+  private entries: readonly Command[] = [];
   paletteOpen = $state(false);
   shortcutsOpen = $state(false);
 
@@ -29,10 +30,13 @@ export class CommandRegistry {
    * @returns a function that takes them away again
    */
   register(added: readonly Command[]): () => void {
-    untrack(() => (this.list = [...this.list, ...added]));
-    return () => {
-      untrack(() => (this.list = this.list.filter((command) => !added.includes(command))));
-    };
+    this.replace([...this.entries, ...added]);
+    return () => this.replace(this.entries.filter((command) => !added.includes(command)));
+  }
+
+  private replace(entries: readonly Command[]): void {
+    this.entries = entries;
+    this.list = entries;
   }
 
   /** Runs the newest enabled command whose shortcut was pressed. */

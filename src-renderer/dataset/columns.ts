@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
+import { formatCount } from '../../src-main/core/text';
 import type { Span } from './scroll';
 
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
@@ -6,12 +7,16 @@ const narrowest = 76;
 const widest = 240;
 const perLetter = 7.8;
 const padding = 24;
+/** A digit or letter of the small line that says how much is missing, and its word. */
+const perSmallLetter = 6.2;
+const missingWord = ' missing'.length;
 /** Room for the type's sign before the name. */
 const sign = 18;
 
 function widthOf(column: ColumnProfile): number {
   const longest = Math.max(textLength(column.min), textLength(column.max), column.type === 'text' ? longestLabel(column) : 0);
-  const needed = Math.max(column.name.length * perLetter + sign, longest * perLetter) + padding;
+  const missing = formatCount(column.missing).length + missingWord;
+  const needed = Math.max(column.name.length * perLetter + sign, longest * perLetter, missing * perSmallLetter) + padding;
   return Math.round(Math.min(widest, Math.max(narrowest, needed)));
 }
 
