@@ -61,9 +61,11 @@ function block(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32
     let a = term.a + rowBytes;
     let b = term.b + <usize>panel * <usize>term.panelBytes;
     let k = term.k;
-    for (; k >= 8; k -= 8) {
-      for (let half = 0; half < 2; half++) {
-        let b0 = v128.load(b, 0), b1 = v128.load(b, 16);
+    // One k a turn: unrolled by hand, V8 loads everything first and spills the sums.
+    while (k > 0) {
+      const next = a + aPanel;
+      for (const end = b + <usize>min(k, 8) * ROW; b < end; ) {
+        const b0 = v128.load(b, 0), b1 = v128.load(b, 16);
         let x = v128.load32_splat(a, 0);
         s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
         x = v128.load32_splat(a, 32);
@@ -72,53 +74,11 @@ function block(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32
         s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
         x = v128.load32_splat(a, 96);
         s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
-
-        b0 = v128.load(b, 32); b1 = v128.load(b, 48);
-        x = v128.load32_splat(a, 4);
-        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 36);
-        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 68);
-        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 100);
-        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
-
-        b0 = v128.load(b, 64); b1 = v128.load(b, 80);
-        x = v128.load32_splat(a, 8);
-        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 40);
-        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 72);
-        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 104);
-        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
-
-        b0 = v128.load(b, 96); b1 = v128.load(b, 112);
-        x = v128.load32_splat(a, 12);
-        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 44);
-        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 76);
-        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
-        x = v128.load32_splat(a, 108);
-        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
-        a += 16;
-        b += 128;
+        a += 4;
+        b += ROW;
       }
-      a += aPanel - ROW;
-    }
-    for (; k > 0; k--) {
-      const b0 = v128.load(b, 0), b1 = v128.load(b, 16);
-      let x = v128.load32_splat(a, 0);
-      s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
-      x = v128.load32_splat(a, 32);
-      s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
-      x = v128.load32_splat(a, 64);
-      s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
-      x = v128.load32_splat(a, 96);
-      s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
-      a += 4;
-      b += 32;
+      a = next;
+      k -= min(k, 8);
     }
   }
   v128.store(c, s0, 0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
