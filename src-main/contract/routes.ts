@@ -10,7 +10,7 @@ interface Route<Name extends AnyCommandName> {
   /** Whether the window may ask for it; also the preload's allow-list. */
   readonly open: boolean;
   /** Parses what arrives in the receiving process; `unknown` in, the command's input out. */
-  readonly input: z.ZodType<Input<Name>, unknown>;
+  readonly input: z.ZodType<Input<Name>>;
 }
 
 const templateRequest = z.strictObject({ templateId: z.string().regex(/^[\w-]{1,80}$/) });

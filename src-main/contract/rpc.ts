@@ -24,13 +24,13 @@ export type EventListener = <Name extends EventName>(event: Name, payload: Event
  */
 export function parseInput<Name extends AnyCommandName>(command: Name, input: unknown): Input<Name> {
   const parsed = routes[command].input.safeParse(input);
-  // The table pairs each name with the schema of its input (`satisfies` above it), which the union of all names loses.
-  if (parsed.success) return parsed.data as Input<Name>;
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  const path = issue?.path.join('.') ?? '';
   throw new SeqbenchError({
     code: 'request.invalid',
     message: `The request “${command}” is not valid: ${issue?.message ?? 'unknown reason'}.`,
-    place: issue?.path.join('.') || command,
+    place: path === '' ? command : path,
   });
 }
 

@@ -75,7 +75,7 @@ const recurrent: readonly OptionGuide[] = [
 ];
 const gates = seldom('recurrent_activation', 'Gate activation', 'The curve that opens and closes the gates.', gateActivation);
 
-export const layerGuides: { readonly [Type in LayerType]: LayerGuide } = {
+export const layerGuides: Readonly<Record<LayerType, LayerGuide>> = {
   Input: { group: 'Shape', help: 'Takes one sequence of the problem: steps × features.', options: [] },
   Flatten: { group: 'Shape', help: 'Puts all steps and features in one row, so that a Dense layer sees them all at once.', options: [] },
   Dropout: {

@@ -2,7 +2,7 @@ import type { OptionGuide } from './guide';
 import type { Loss, OptimizerSpec } from './model';
 
 /** What each loss measures, in plain words. */
-export const lossGuides: { readonly [Name in Loss]: { readonly label: string; readonly help: string } } = {
+export const lossGuides: Readonly<Record<Loss, { readonly label: string; readonly help: string }>> = {
   binary_crossentropy: { label: 'Binary cross-entropy', help: 'For one of two classes: punishes being sure and wrong.' },
   categorical_crossentropy: { label: 'Categorical cross-entropy', help: 'For several classes, with a column for each.' },
   sparse_categorical_crossentropy: {
@@ -29,23 +29,22 @@ const adam: readonly OptionGuide[] = [
 ];
 
 /** What each optimizer does, with its options. */
-export const optimizerGuides: {
-  readonly [Type in OptimizerSpec['type']]: { readonly help: string; readonly options: readonly OptionGuide[] };
-} = {
-  SGD: {
-    help: 'Plain steps down the slope.',
-    options: [
-      learningRate,
-      { option: 'momentum', label: 'Momentum', help: 'Share of the last step that goes on.', input: { kind: 'share' }, rare: false },
-      {
-        option: 'nesterov',
-        label: 'Nesterov',
-        help: 'Looks ahead along the momentum before it steps.',
-        input: { kind: 'switch' },
-        rare: true,
-      },
-    ],
-  },
-  Adam: { help: 'Steps of a size fitted to every weight. A safe first choice.', options: adam },
-  Nadam: { help: 'Adam that looks ahead along its momentum.', options: adam },
-};
+export const optimizerGuides: Readonly<Record<OptimizerSpec['type'], { readonly help: string; readonly options: readonly OptionGuide[] }>> =
+  {
+    SGD: {
+      help: 'Plain steps down the slope.',
+      options: [
+        learningRate,
+        { option: 'momentum', label: 'Momentum', help: 'Share of the last step that goes on.', input: { kind: 'share' }, rare: false },
+        {
+          option: 'nesterov',
+          label: 'Nesterov',
+          help: 'Looks ahead along the momentum before it steps.',
+          input: { kind: 'switch' },
+          rare: true,
+        },
+      ],
+    },
+    Adam: { help: 'Steps of a size fitted to every weight. A safe first choice.', options: adam },
+    Nadam: { help: 'Adam that looks ahead along its momentum.', options: adam },
+  };

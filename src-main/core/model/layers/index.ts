@@ -53,5 +53,5 @@ export const layerTypes = Object.keys(layerSchemas) as readonly LayerType[];
 /** @returns what the layer knows of itself, typed for any spec of the list */
 export function definitionOf(spec: LayerSpec): LayerDefinition<LayerSpec> {
   // A definition is stored under its own type, so it always meets the spec that it was written for.
-  return definitions[spec.type] as LayerDefinition<LayerSpec>;
+  return definitions[spec.type];
 }
