@@ -9,7 +9,12 @@ import { dataClient, fileWith, importFile, openedClient } from './testing/data-c
 
 const nn = modelSpecSchema.parse({
   name: 'NN',
-  layers: [{ type: 'Input' }, { type: 'Flatten' }, { type: 'Dense', units: 72, activation: 'relu' }, { type: 'Dense', units: 1, activation: 'sigmoid' }],
+  layers: [
+    { type: 'Input' },
+    { type: 'Flatten' },
+    { type: 'Dense', units: 72, activation: 'relu' },
+    { type: 'Dense', units: 1, activation: 'sigmoid' },
+  ],
   loss: 'binary_crossentropy',
   optimizer: { type: 'Nadam' },
 });
@@ -33,7 +38,12 @@ it('takes the basketball study from the file to queued runs, and has it all afte
 
   const problem = await client.invoke('problem.create', { datasetId: dataset.id, name: 'Who wins?', spec });
   const model = await client.invoke('model.save', { modelId: null, spec: nn });
-  const created = await client.invoke('store.createRuns', { problemId: problem.id, modelIds: [model.id], training: trainingSpecSchema.parse({}), seed: 1 });
+  const created = await client.invoke('store.createRuns', {
+    problemId: problem.id,
+    modelIds: [model.id],
+    training: trainingSpecSchema.parse({}),
+    seed: 1,
+  });
   expect(created.runs[0]).toMatchObject({ state: 'queued', params: 2737, preparedHash: created.prepared.hash });
 
   const snapshot = decodeSnapshot(readFileSync(created.prepared.path));

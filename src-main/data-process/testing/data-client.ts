@@ -51,16 +51,26 @@ export function dataClient(onProgress: (progress: ImportProgress) => void = () =
 }
 
 /** A data process with a new project open. */
-export async function openedClient(folder = join(temporaryFolder(), 'project')): Promise<{ readonly client: Client; readonly folder: string }> {
+export async function openedClient(
+  folder = join(temporaryFolder(), 'project'),
+): Promise<{ readonly client: Client; readonly folder: string }> {
   const client = dataClient();
   await client.invoke('store.open', { folder });
   return { client, folder };
 }
 
 let job = 0;
-export function importFile(client: Client, path: string, options: { delimiter?: string; header?: boolean } = {}): Promise<Output<'dataset.import'>> {
+export function importFile(
+  client: Client,
+  path: string,
+  options: { delimiter?: string; header?: boolean } = {},
+): Promise<Output<'dataset.import'>> {
   job += 1;
-  return client.invoke('dataset.import', { path, job: `job-${job}`, options: { delimiter: options.delimiter ?? null, header: options.header ?? null } });
+  return client.invoke('dataset.import', {
+    path,
+    job: `job-${job}`,
+    options: { delimiter: options.delimiter ?? null, header: options.header ?? null },
+  });
 }
 
 export const specWith = (spec: Partial<ProblemSpecInput>): ReturnType<typeof problemSpecSchema.parse> =>

@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { ErrorInfo } from '../../../contract/errors';
 import { formatCount, plural } from '../../../core/text';
 import type { FileReading } from '../../store/datasets';
-import { readRows } from '../../warehouse/warehouse';
+import { columnName, readRows } from '../../warehouse/warehouse';
 
 const shownValue = 80;
 
@@ -21,10 +21,10 @@ export async function findRejects(
   const [[lines] = []] = await readRows(connection, 'SELECT count(DISTINCT line) FROM rejects');
   const count = Number(lines);
   if (count === 0) return null;
-  const select = 'SELECT line, column_idx, error_type::VARCHAR, error_message, csv_line FROM rejects ORDER BY line, column_idx LIMIT 1';
+  const select = 'SELECT line, column_name, error_type::VARCHAR, error_message, csv_line FROM rejects ORDER BY line, column_idx LIMIT 1';
   const [first = []] = await readRows(connection, select);
   const line = Number(first[0]);
-  const column = reading.columns[Number(first[1]) - 1]?.name ?? '';
+  const column = reading.columns.find((_, index) => columnName(index) === first[1])?.name ?? '';
   const fault = describeFault(String(first[2]), String(first[3]), column, reading.columns.length);
   const others = count > 1 ? ` So it is with ${formatCount(count)} of ${plural(rows + count, 'row')}.` : '';
   return {

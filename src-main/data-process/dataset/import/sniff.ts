@@ -10,6 +10,9 @@ import type { Fingerprint } from './fingerprint';
 const wholeBelowBytes = 200_000_000;
 const sampleRows = 200_000;
 
+/** Truths and times of day stay the text they are: DuckDB would turn “yes” into true, and a class is shown as it stands in the file. */
+const candidates = `['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR']`;
+
 const columns = z.array(z.object({ name: z.string(), type: z.string() }));
 
 /** What a file seems to hold; `sound` is false where its rows do not have the same number of fields. */
@@ -26,7 +29,7 @@ export async function sniff(connection: DuckDBConnection, path: string, print: F
   const parameters = [
     `delim = ${quoteText(delimiter)}`,
     `quote = '"', escape = '"', skip = 0, compression = 'none'`,
-    `sample_size = ${whole ? -1 : sampleRows}`,
+    `sample_size = ${whole ? -1 : sampleRows}, auto_type_candidates = ${candidates}`,
     `strict_mode = ${String(!print.mixedLineEnds)}`,
     ...(options.header === null ? [] : [`header = ${String(options.header)}`]),
   ];
@@ -64,14 +67,12 @@ function textReading(print: Fingerprint, delimiter: string, header: boolean, fie
 
 /**
  * Whole numbers found in a part of the file are read as DOUBLE: a fraction further down would be rounded to a BIGINT without a word.
- * Times of day have no use as numbers yet and stay the text they are.
  */
 function storedType(type: string, whole: boolean): string {
   switch (type) {
     case 'BIGINT':
       return whole ? 'BIGINT' : 'DOUBLE';
     case 'DOUBLE':
-    case 'BOOLEAN':
     case 'DATE':
     case 'TIMESTAMP':
       return type;
