@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ColumnProfile, DatasetSummary } from '../../src-main/core/dataset/dataset';
+import { asId, type DatasetId, type ProblemId, type Sha256 } from '../../src-main/core/ids';
+import type { ProblemOutcome } from '../../src-main/core/problem/problem';
+import { type FakeApi, installFakeApi } from '../api/fake';
+import { project } from '../app/project.svelte';
+import { ProblemEditor } from './problem.svelte';
+
+function column(name: string, distinct: number): ColumnProfile {
+  return { name, type: 'number', integer: true, missing: 0, distinct, min: 0, median: 0, max: 1, histogram: [] };
+}
+
+const dataset: DatasetSummary = {
+  id: asId<DatasetId>('games'),
+  name: 'Games',
+  hash: asId<Sha256>('0'.repeat(64)),
+  source: '/games.csv',
+  bytes: 10,
+  rows: 1230,
+  options: { delimiter: null, header: null },
+  columns: [column('M1', 20), column('M2', 30), column('M3', 40), column('margin', 60), column('W', 2)],
+  importedAt: '2026-11-22T00:00:00Z',
+  simulated: false,
+};
+
+const outcome: ProblemOutcome = { shape: null, train: null, test: null, scaler: null, findings: [] };
+let fake: FakeApi;
+let editor: ProblemEditor;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  fake = installFakeApi({
+    'problem.create': ({ datasetId, name, spec }) => ({ id: asId<ProblemId>('p1'), datasetId, name, spec }),
+    'problem.save': ({ problemId, name, spec }) => ({ id: problemId, datasetId: dataset.id, name, spec }),
+    'problem.check': () => outcome,
+    'project.setCurrent': () => undefined,
+  });
+  project.load({
+    folder: '/p',
+    name: 'P',
+    datasets: [dataset],
+    problems: [],
+    models: [],
+    runs: [],
+    current: { datasetId: dataset.id, problemId: null },
+  });
+  editor = new ProblemEditor(dataset);
+  await editor.ensure();
+});
+
+const calls = (command: string) => fake.calls.filter((call) => call.command === command);
+
+describe('the problem editor', () => {
+  it('starts with what the columns suggest', () => {
+    expect(editor.spec.steps).toEqual(['M1', 'M2', 'M3']);
+    expect(editor.spec.target).toBe('W');
+    expect(editor.spec.task).toBe('binary');
+  });
+
+  it('makes the problem once, though it is visited again', async () => {
+    await editor.ensure();
+    expect(calls('problem.create')).toHaveLength(1);
+  });
+
+  it('takes a target out of the steps and chooses the task that suits it', () => {
+    editor.setTarget('M2');
+    expect(editor.spec.steps).toEqual(['M1', 'M3']);
+    expect(editor.spec.task).toBe('number');
+  });
+
+  it('undoes and redoes one change after the other', () => {
+    editor.setTarget('margin');
+    editor.change('scaling', { scaling: 'standard' });
+    editor.undo();
+    expect([editor.spec.target, editor.spec.scaling]).toEqual(['margin', 'none']);
+    editor.undo();
+    expect(editor.spec.target).toBe('W');
+    expect(editor.canUndo).toBe(false);
+    editor.redo();
+    editor.redo();
+    expect([editor.spec.target, editor.spec.scaling]).toEqual(['margin', 'standard']);
+  });
+
+  it('undoes together what was typed in one go', () => {
+    editor.change('seed', { split: { ...editor.spec.split, seed: 4 } }, 1000);
+    editor.change('seed', { split: { ...editor.spec.split, seed: 42 } }, 1200);
+    editor.undo();
+    expect(editor.spec.split.seed).toBe(1);
+  });
+
+  it('forgets what was undone once something else is changed', () => {
+    editor.change('scaling', { scaling: 'standard' });
+    editor.undo();
+    editor.change('scaling', { scaling: 'min-max' });
+    expect(editor.canRedo).toBe(false);
+  });
+
+  it('checks and saves only the last of many quick changes', async () => {
+    await vi.runAllTimersAsync();
+    const before = calls('problem.check').length;
+    for (const test of [0.1, 0.2, 0.4]) editor.setSplit('share', { test });
+    await vi.runAllTimersAsync();
+    expect(calls('problem.check')).toHaveLength(before + 1);
+    expect(calls('problem.save').map((call) => call.input)).toMatchObject([{ spec: { split: { test: 0.4 } } }]);
+  });
+
+  it('saves what is pending before something else reads it', async () => {
+    editor.change('scaling', { scaling: 'standard' });
+    await project.saved();
+    expect(calls('problem.save')).toHaveLength(1);
+  });
+});
