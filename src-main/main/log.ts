@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, type WebContents } from 'electron';
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -6,7 +6,7 @@ import path from 'node:path';
 const largest = 1_000_000;
 
 /** Where faults are written, for people who are asked to send it; never shown in the window. */
-export const logFolder = (): string => path.join(app.getPath('userData'), 'logs');
+const logFolder = (): string => path.join(app.getPath('userData'), 'logs');
 
 /**
  * Appends one entry to `logs/seqbench.log`. A log that cannot be written is no reason to stop.
@@ -39,5 +39,17 @@ export function logFaults(tell: (thrown: unknown) => void): void {
   process.on('unhandledRejection', note('unhandled rejection'));
   app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
     if (reason !== 'clean-exit') log(`${name ?? type} is gone: ${reason}, code ${exitCode}`);
+  });
+}
+
+/** Electron before 35 gives a console message's level and text as arguments; 3 is an error. */
+const oldErrorLevel = 3;
+
+/** Keeps what a page could not handle itself. */
+export function logPageErrors(contents: WebContents): void {
+  contents.on('console-message', (event, ...old: readonly unknown[]) => {
+    const [level, text] = old;
+    if (level === oldErrorLevel) log(`page: ${String(text)}`);
+    else if (event.level === 'error') log(`page: ${event.message}`);
   });
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import path from 'node:path';
-import { log } from './log';
+import { log, logPageErrors } from './log';
 import type { SettingsFile } from './settings';
 import { mark } from './timing';
 import { openingBounds } from './window-bounds';
@@ -47,6 +47,7 @@ export function openWindow(preload: string, settings: SettingsFile): BrowserWind
     settings.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });
   });
   reloadAfterCrash(window);
+  logPageErrors(window.webContents);
   void window.loadURL(windowUrl);
   return window;
 }

@@ -1,0 +1,26 @@
+import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
+import { ensureKernels } from './lib/build.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { runNode } from './lib/run.mjs';
+
+/** `npm run bench`: the training step of each model of the basketball study, beside TensorFlow.js in the same run. */
+requireNode();
+if (!(await ensureDependencies()) || !(await ensureKernels())) process.exit(1);
+
+const { build } = await import('vite');
+const outDir = inRoot('.cache/bench');
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  root: inRoot(),
+  build: {
+    ssr: inRoot('scripts/bench/main.ts'),
+    outDir,
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'main.cjs' } },
+  },
+  ssr: { external: true },
+});
+const { ok } = await runNode(inRoot('.cache/bench/main.cjs'), process.argv.slice(2), { echo: true });
+process.exit(ok ? 0 : 1);
