@@ -34,6 +34,8 @@ function forkedChannel(onGone: () => void): Channel {
   const messages = new MessageFan();
   process.on('message', (message) => messages.deliver(message));
   process.on('disconnect', onGone);
+  // Ctrl-C in a terminal reaches the whole group; the parent decides what it means, and ends its children in order.
+  process.on('SIGINT', () => undefined);
   return {
     // The callback keeps a message to a parent that has just gone from being thrown as an error.
     send(message) {

@@ -1,0 +1,107 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearestWord } from '../formats/experiment';
+
+/** What was asked for on the command line. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | RunCommand
+  | { readonly kind: 'inspect'; readonly file: string; readonly json: boolean };
+
+export interface RunCommand {
+  readonly kind: 'run';
+  readonly experiment: string;
+  readonly out: string;
+  /** How many runs train at once; null takes the number of cores. */
+  readonly jobs: number | null;
+  /** Replaces the experiment's. */
+  readonly seed: number | null;
+  /** Replaces the experiment's dataset. */
+  readonly data: string | null;
+}
+
+/** A command line that cannot be understood; ends the program with code 2. */
+export class UsageError extends Error {}
+
+const commands = ['run', 'inspect', 'help', 'version'] as const;
+const general = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'V' } } as const;
+const runOptions = {
+  ...general,
+  out: { type: 'string' },
+  jobs: { type: 'string' },
+  seed: { type: 'string' },
+  data: { type: 'string' },
+} as const;
+const inspectOptions = { ...general, json: { type: 'boolean' } } as const;
+
+/** @throws UsageError naming the nearest right word */
+export function readCommandLine(args: readonly string[]): Command {
+  const [first, ...rest] = args;
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') return { kind: 'help' };
+  if (first === 'version' || first === '--version' || first === '-V') return { kind: 'version' };
+  if (first === 'run') return readRun(rest);
+  if (first === 'inspect') return readInspect(rest);
+  const near = nearestWord(first.replace(/^-+/, ''), commands);
+  throw new UsageError(`There is no ${first.startsWith('-') ? 'option' : 'command'} “${first}”.${didYouMean(near)}`);
+}
+
+function readRun(args: readonly string[]): Command {
+  const { values, positionals } = parse('run', args, runOptions);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const experiment = onePositional(positionals, 'run', 'FILE.seqbench.json');
+  if (values.out === undefined || values.out === '') throw new UsageError('Say where the results go: --out DIR.');
+  return {
+    kind: 'run',
+    experiment,
+    out: values.out,
+    jobs: wholeNumber('--jobs', values.jobs, 1, 1024),
+    seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1),
+    data: values.data ?? null,
+  };
+}
+
+function readInspect(args: readonly string[]): Command {
+  const { values, positionals } = parse('inspect', args, inspectOptions);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  return { kind: 'inspect', file: onePositional(positionals, 'inspect', 'FILE.csv'), json: values.json ?? false };
+}
+
+function parse<Options extends NonNullable<ParseArgsConfig['options']>>(command: string, args: readonly string[], options: Options) {
+  refuseUnknown(command, args, Object.keys(options));
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    // Node's words here name the option and what it wants: a value is missing, or was given where there is none.
+    throw new UsageError(thrown instanceof Error ? `${thrown.message.split('. ')[0] ?? ''}.` : 'The options cannot be read.');
+  }
+}
+
+function refuseUnknown(command: string, args: readonly string[], known: readonly string[]): void {
+  const end = args.indexOf('--');
+  for (const arg of end < 0 ? args : args.slice(0, end)) {
+    const name = /^--([^=]+)/.exec(arg)?.[1];
+    if (name === undefined || known.includes(name)) continue;
+    const near = nearestWord(name, known);
+    throw new UsageError(`“seqbench ${command}” has no option “--${name}”.${didYouMean(near === null ? null : `--${near}`)}`);
+  }
+}
+
+function onePositional(positionals: readonly string[], command: string, what: string): string {
+  const [first, second] = positionals;
+  if (first === undefined || first === '') throw new UsageError(`Say which file: seqbench ${command} ${what}.`);
+  if (second !== undefined) throw new UsageError(`“seqbench ${command}” takes one file; “${second}” is one too many.`);
+  return first;
+}
+
+function wholeNumber(option: string, text: string | undefined, least: number, most: number): number | null {
+  if (text === undefined) return null;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${option} wants a whole number from ${least} to ${most}, not “${text}”.`);
+}
+
+function didYouMean(near: string | null): string {
+  return near === null ? '' : ` Did you mean “${near}”?`;
+}

@@ -1,0 +1,53 @@
+import Table from 'cli-table3';
+import type { ColumnProfile, DatasetSummary } from '../../core/dataset/dataset';
+import { formatColumns } from '../../core/problem/columns';
+import { suggestProblem } from '../../core/problem/defaults';
+import { formatBytes, formatCount, formatNumber } from '../../core/text';
+import { tableStyle } from '../table-style';
+import { cut, paint, printable } from '../terminal';
+import { sparkline } from './sparkline';
+
+const longestName = 32;
+const longestValue = 24;
+
+/** Name, size, columns and a first guess at the problem, for a terminal. */
+export function summaryText(summary: DatasetSummary, stream: NodeJS.WriteStream): string {
+  const size = `${formatCount(summary.rows)} rows × ${formatCount(summary.columns.length)} columns, ${formatBytes(summary.bytes)}`;
+  const simulated = summary.simulated ? ', simulated data' : '';
+  return `${paint(stream, 'bold', printable(summary.name))}: ${size}${simulated}\n\n${columnTable(summary.columns, stream)}\n\n${suggestion(summary)}\n`;
+}
+
+function columnTable(columns: readonly ColumnProfile[], stream: NodeJS.WriteStream): string {
+  const heads = ['Column', 'Type', 'Missing', 'Distinct', 'Min', 'Median', 'Max', 'Distribution'];
+  const table = new Table({
+    head: heads.map((head) => paint(stream, 'bold', head)),
+    colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right', 'left'],
+    ...tableStyle,
+  });
+  for (const column of columns) {
+    table.push([
+      cut(printable(column.name), longestName),
+      column.type === 'number' && column.integer ? 'whole number' : column.type,
+      formatCount(column.missing),
+      formatCount(column.distinct),
+      ...[column.min, column.median, column.max].map(valueText),
+      sparkline(column.histogram.map((bucket) => bucket.count)),
+    ]);
+  }
+  return table.toString();
+}
+
+function valueText(value: number | string | null): string {
+  if (value === null) return '–';
+  return typeof value === 'number' ? formatNumber(value) : cut(printable(value), longestValue);
+}
+
+function suggestion({ columns }: DatasetSummary): string {
+  const problem = suggestProblem(columns);
+  const names = columns.map((column) => column.name);
+  if (problem.target === null || problem.steps.length === 0)
+    return 'No columns were found that look like the steps of a sequence and a target.';
+  const task = { binary: 'one of two classes', classes: 'one of several classes', number: 'a number' }[problem.task];
+  const steps = cut(printable(formatColumns(problem.steps, names)), 80);
+  return `A problem it could be: from ${steps} (${formatCount(problem.steps.length)} steps), predict ${printable(problem.target)}, ${task}.`;
+}

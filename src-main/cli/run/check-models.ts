@@ -1,0 +1,24 @@
+import { SeqbenchError } from '../../contract/errors';
+import { checkModel } from '../../core/model/check';
+import type { ProblemShape } from '../../core/problem/problem';
+import type { Experiment } from '../../formats/experiment';
+
+/** @throws SeqbenchError `model.invalid` for the first stack that cannot be built, naming its place in the file */
+export function checkModels(experiment: Experiment, shape: ProblemShape): void {
+  for (const [index, { spec }] of experiment.models.entries()) {
+    const fault = checkModel(spec, shape).problems.find((problem) => problem.severity === 'error');
+    if (!fault) continue;
+    const model = `models[${index}]`;
+    throw new SeqbenchError({
+      code: 'model.invalid',
+      message: `The model “${spec.name}” cannot be built. ${fault.message}`,
+      place: fault.layer === null ? model : `${model}.layers, ${layerWords(spec.layers.length, fault.layer)}`,
+    });
+  }
+}
+
+/** The file may leave Input out, so a number would be ambiguous there; what counts is the stack without it. */
+function layerWords(layers: number, layer: number): string {
+  if (layer === 0) return 'Input';
+  return `layer ${layer} of ${layers - 1} without Input`;
+}

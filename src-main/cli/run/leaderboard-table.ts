@@ -1,0 +1,52 @@
+import Table from 'cli-table3';
+import type { Evaluation } from '../../core/leaderboard/evaluation';
+import { rankedRuns } from '../../core/report/ranked-run';
+import type { ResultRecord } from '../../core/report/report';
+import { formatCount, formatNumber, formatScore, formatSeconds } from '../../core/text';
+import { tableStyle } from '../table-style';
+import { cut, paint, printable } from '../terminal';
+
+const longestName = 48;
+
+/** The leaderboard as a table for a terminal: numbers right-aligned, baselines in grey. */
+export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
+  const figures = record.leaderboard.task === 'number' ? numberFigures : classFigures;
+  const heads = ['#', 'Model', ...figures.heads, 'Params', 'Epochs', 'Time'];
+  const table = new Table({
+    head: heads.map((head) => paint(stream, 'bold', head)),
+    colAligns: heads.map((head) => (head === 'Model' ? 'left' : 'right')),
+    ...tableStyle,
+  });
+  for (const { row, label } of rankedRuns(record)) {
+    const name = cut(printable(label), longestName) + (row.state === 'done' ? '' : ` (${row.state})`);
+    const time = row.seconds === null ? '–' : formatSeconds(row.seconds);
+    table.push([
+      row.rank === null ? '–' : String(row.rank),
+      name,
+      ...figures.of(row.evaluation),
+      formatCount(row.params),
+      String(row.epochs),
+      time,
+    ]);
+  }
+  for (const { name, evaluation } of record.leaderboard.baselines) {
+    const cells = ['', cut(printable(name), longestName), ...figures.of(evaluation), '0', '', ''];
+    table.push(cells.map((cell) => (cell === '' ? '' : paint(stream, 'gray', cell))));
+  }
+  return table.toString();
+}
+
+const classKeys = ['accuracy', 'precision', 'recall', 'f1', 'loss'] as const;
+const numberKeys = ['rootMeanSquaredError', 'meanAbsoluteError', 'r2', 'loss'] as const;
+
+const classFigures = {
+  heads: ['Accuracy', 'Precision', 'Recall', 'F1', 'Loss'],
+  of: (evaluation: Evaluation | null): readonly string[] =>
+    classKeys.map((key) => (evaluation?.kind === 'classification' ? formatScore(evaluation[key]) : '–')),
+};
+
+const numberFigures = {
+  heads: ['RMSE', 'MAE', 'R²', 'Loss'],
+  of: (evaluation: Evaluation | null): readonly string[] =>
+    numberKeys.map((key) => (evaluation?.kind === 'regression' ? formatNumber(evaluation[key]) : '–')),
+};

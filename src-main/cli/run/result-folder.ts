@@ -1,0 +1,37 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ReportedRun, ResultRecord } from '../../core/report/report';
+import { renderReportHtml } from '../../formats/report-html';
+import { resultFiles, runFolderName } from '../../formats/run-files';
+import { writeError, writeWhole } from '../write-file';
+
+/**
+ * Writes everything that is made from a result record, and copies the predictions of each run from its folder in the project.
+ *
+ * @returns path of the report
+ * @throws SeqbenchError `file.disk-full` or `file.unreadable`, naming the file; what was there before stays
+ */
+export async function writeResult(out: string, project: string, record: ResultRecord): Promise<string> {
+  for (const { ordinal, run } of record.runs) await makeFolder(path.join(out, 'runs', runFolderName(ordinal, run.model.name)));
+  for (const { path: file, content } of resultFiles(record)) await writeWhole(path.join(out, ...file.split('/')), content);
+  for (const reported of record.runs) await writePredictions(out, project, reported);
+  // Last, so that a report stands for a result that is there in full.
+  const report = path.join(out, 'report.html');
+  await writeWhole(report, renderReportHtml(record));
+  return report;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (thrown) {
+    throw writeError(folder, thrown);
+  }
+}
+
+/** A run that has figures has predictions. */
+async function writePredictions(out: string, project: string, { ordinal, run }: ReportedRun): Promise<void> {
+  if (!run.evaluation) return;
+  const made = path.join(project, 'runs', run.id, 'predictions.csv');
+  await writeWhole(path.join(out, 'runs', runFolderName(ordinal, run.model.name), 'predictions.csv'), await readFile(made));
+}

@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { SeqbenchError } from '../../contract/errors';
+import type { ResultRecord } from '../../core/report/report';
+import type { RunId } from '../../core/ids';
+import type { TrainingSpec } from '../../core/run/run';
+import { type AppliedExperiment, applyExperiment, type Experiment, sampleCsv } from '../../formats/experiment';
+import type { Workbench } from '../../host/workbench';
+import { checkModels } from './check-models';
+import type { Study } from './study';
+
+const importJob = 'command-line';
+
+/** One study in one project: import, prepare, train, report. It can be cancelled at any moment. */
+export class StudySession {
+  private stage: 'preparing' | 'training' | 'over' = 'preparing';
+  private cancelled = false;
+  private readonly runIds: RunId[] = [];
+
+  constructor(
+    private readonly workbench: Workbench,
+    private readonly study: Study,
+    private readonly folder: string,
+  ) {}
+
+  get wasCancelled(): boolean {
+    return this.cancelled;
+  }
+
+  /** @returns the record of all runs, however they ended. @throws SeqbenchError where nothing could be trained */
+  async run(): Promise<ResultRecord> {
+    const { experiment } = this.study;
+    await this.workbench.openProject(this.folder);
+    this.stopIfCancelled();
+    const file = this.study.file ?? (await this.writeSample(experiment));
+    const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, file, importJob);
+    this.stopIfCancelled();
+    const prepared = await this.workbench.invoke('problem.prepare', { problemId: applied.problem.id });
+    checkModels(experiment, prepared.shape);
+    this.stopIfCancelled();
+    await this.train(applied, experiment);
+    return this.workbench.invoke('report.record', { problemId: applied.problem.id });
+  }
+
+  /** Ends at the next possible moment; runs keep what they have done. */
+  cancel(): void {
+    this.cancelled = true;
+    if (this.stage === 'preparing') void this.workbench.invoke('dataset.cancelImport', { job: importJob }).catch(() => undefined);
+    if (this.stage === 'training' && this.runIds.length > 0) void this.workbench.invoke('run.cancel', { runIds: this.runIds });
+  }
+
+  private async writeSample({ dataset }: Experiment): Promise<string> {
+    if (dataset.kind !== 'sample') throw new Error('The study has neither a file nor a sample.');
+    const file = path.join(this.folder, `${dataset.sample}.csv`);
+    await writeFile(file, sampleCsv(dataset.sample));
+    return file;
+  }
+
+  /** Models in a row with the same training are one request; the requests are made in the order of the experiment. */
+  private async train({ problem, models }: AppliedExperiment, experiment: Experiment): Promise<void> {
+    this.stage = 'training';
+    for (const { training, indices } of groupByTraining(experiment.models.map((model) => model.training))) {
+      if (this.cancelled) break;
+      const modelIds = indices.flatMap((index) => models[index]?.id ?? []);
+      const runs = await this.workbench.invoke('run.start', { problemId: problem.id, modelIds, training, seed: experiment.seed });
+      this.runIds.push(...runs.map((run) => run.id));
+    }
+    if (this.wasCancelled) this.cancel();
+    await this.workbench.idle();
+    this.stage = 'over';
+  }
+
+  private stopIfCancelled(): void {
+    if (this.cancelled) throw new SeqbenchError({ code: 'dataset.import-cancelled', message: 'Cancelled before anything was trained.' });
+  }
+}
+
+interface TrainingGroup {
+  readonly training: TrainingSpec;
+  readonly indices: number[];
+}
+
+function groupByTraining(trainings: readonly TrainingSpec[]): readonly TrainingGroup[] {
+  const groups: TrainingGroup[] = [];
+  for (const [index, training] of trainings.entries()) {
+    const last = groups.at(-1);
+    if (last && JSON.stringify(last.training) === JSON.stringify(training)) last.indices.push(index);
+    else groups.push({ training, indices: [index] });
+  }
+  return groups;
+}

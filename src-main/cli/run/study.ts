@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { SeqbenchError } from '../../contract/errors';
+import { type Experiment, readExperiment } from '../../formats/experiment';
+import type { RunCommand } from '../args';
+
+/** An experiment with what the command line changes in it. */
+export interface Study {
+  readonly experiment: Experiment;
+  /** The CSV file, absolute; null where the experiment uses a sample. */
+  readonly file: string | null;
+}
+
+/** An experiment is text that people write; anything this large is something else. */
+const largest = 32_000_000;
+
+/** @throws SeqbenchError `file.missing`, `file.unreadable`, and what `readExperiment` throws */
+export async function readStudy(command: RunCommand): Promise<Study> {
+  const given = readExperiment(await readText(command.experiment));
+  const experiment = {
+    ...given,
+    seed: command.seed ?? given.seed,
+    dataset: command.data === null ? given.dataset : replaceFile(given, command.data),
+  };
+  const file = fileOf(experiment, command);
+  if (file !== null) await expectFile(file);
+  return { experiment, file };
+}
+
+function replaceFile({ dataset }: Experiment, file: string): Experiment['dataset'] {
+  const options = dataset.kind === 'file' ? dataset.options : { delimiter: null, header: null };
+  return { kind: 'file', file, options };
+}
+
+/** A file of the experiment is relative to the experiment; one of the command line is relative to where the user stands. */
+function fileOf({ dataset }: Experiment, command: RunCommand): string | null {
+  if (dataset.kind === 'sample') return null;
+  if (command.data !== null) return path.resolve(command.data);
+  return path.resolve(path.dirname(command.experiment), dataset.file);
+}
+
+async function readText(file: string): Promise<string> {
+  const { size } = await expectFile(file);
+  if (size > largest)
+    throw new SeqbenchError({
+      code: 'experiment.invalid',
+      message: `${path.basename(file)} is too large for an experiment file.`,
+      place: file,
+    });
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw unreadable(file);
+  }
+}
+
+async function expectFile(file: string): Promise<{ readonly size: number }> {
+  const found = await stat(file).catch(() => null);
+  if (!found) {
+    throw new SeqbenchError({
+      code: 'file.missing',
+      message: `There is no file ${path.basename(file)}.`,
+      place: file,
+      remedy: 'Check the name and whether it was moved.',
+    });
+  }
+  if (!found.isFile()) throw unreadable(file);
+  return found;
+}
+
+function unreadable(file: string): SeqbenchError {
+  return new SeqbenchError({
+    code: 'file.unreadable',
+    message: `${path.basename(file)} cannot be read.`,
+    place: file,
+    remedy: 'It must be a file, and you need the right to read it.',
+  });
+}

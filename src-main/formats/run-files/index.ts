@@ -1,0 +1,35 @@
+import type { ResultRecord } from '../../core/report/report';
+import { evaluationText } from './evaluation-text';
+import { historyCsv } from './history-csv';
+import { leaderboardCsv } from './leaderboard-csv';
+import { runFolderName } from './slug';
+
+/** A file that is made from a result record. */
+export interface ResultFile {
+  /** Relative to the result's folder, with `/`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Every text file of a result but the report: leaderboard, the record itself, and by run its history and classification report. */
+export function resultFiles(record: ResultRecord): readonly ResultFile[] {
+  const perRun = record.runs.flatMap(({ ordinal, run }): ResultFile[] => {
+    const folder = `runs/${runFolderName(ordinal, run.model.name)}`;
+    const history = { path: `${folder}/history.csv`, content: historyCsv(run.epochs, record.leaderboard.task) };
+    if (!run.evaluation) return [history];
+    const name = run.evaluation.kind === 'classification' ? 'classification-report.txt' : 'regression-report.txt';
+    return [history, { path: `${folder}/${name}`, content: evaluationText(run.evaluation) }];
+  });
+  return [
+    { path: 'leaderboard.csv', content: leaderboardCsv(record.leaderboard) },
+    { path: 'leaderboard.json', content: json(record.leaderboard) },
+    { path: 'result.json', content: json(record) },
+    ...perRun,
+  ];
+}
+
+export { runFolderName } from './slug';
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,55 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Evaluation } from '../../core/leaderboard/evaluation';
+import type { Leaderboard, LeaderboardRow } from '../../core/leaderboard/leaderboard';
+import type { Task } from '../../core/problem/problem';
+
+/** Columns of figures by task: head under scikit-learn's name, and the figure. */
+const classFigures = ['accuracy', 'precision', 'recall', 'f1', 'loss'] as const;
+const numberFigures = [
+  ['root_mean_squared_error', 'rootMeanSquaredError'],
+  ['mean_absolute_error', 'meanAbsoluteError'],
+  ['r2', 'r2'],
+  ['loss', 'loss'],
+] as const;
+
+/** `leaderboard.csv`: the runs in order, then the baselines; figures in full, empty where there is none. */
+export function leaderboardCsv(leaderboard: Leaderboard): string {
+  const head = [
+    'rank',
+    'kind',
+    'model',
+    'state',
+    'seed',
+    'params',
+    'epochs',
+    'best_epoch',
+    'seconds',
+    'step_ms',
+    ...figureNames(leaderboard.task),
+  ];
+  const rows = leaderboard.rows.map((row) => [...runCells(row), ...figures(row.evaluation, leaderboard.task)]);
+  const baselines = leaderboard.baselines.map(({ name, evaluation }) => [
+    ...['', 'baseline', harmless(name), '', '', '', '', '', '', ''],
+    ...figures(evaluation, leaderboard.task),
+  ]);
+  return stringify([head, ...rows, ...baselines]);
+}
+
+function runCells(row: LeaderboardRow): readonly (string | number | null)[] {
+  return [row.rank, 'run', harmless(row.model), row.state, row.seed, row.params, row.epochs, row.bestEpoch, row.seconds, row.stepMs];
+}
+
+function figureNames(task: Task): readonly string[] {
+  return task === 'number' ? numberFigures.map(([name]) => name) : classFigures;
+}
+
+function figures(evaluation: Evaluation | null, task: Task): readonly (number | null)[] {
+  if (evaluation?.kind === 'classification') return classFigures.map((key) => evaluation[key]);
+  if (evaluation?.kind === 'regression') return numberFigures.map(([, key]) => evaluation[key]);
+  return figureNames(task).map(() => null);
+}
+
+/** A name that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
+function harmless(name: string): string {
+  return /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
+}
