@@ -46,8 +46,7 @@ export function decodeBest(bytes: Uint8Array): { readonly header: BestHeader; re
   const { header, rest } = unframe(magics.best, bestHeader, bytes);
   const sizes = header.tensors.map(({ shape }) => shape.reduce((product, length) => product * length, 1));
   if (rest.length !== 4 * sizes.reduce((sum, size) => sum + size, 0)) throw unreadable();
-  // A copy begins at an address that float32 can be read from.
-  const floats = new Float32Array(rest.slice().buffer);
+  const floats = new Float32Array(rest.buffer);
   let offset = 0;
   const values = sizes.map((size) => floats.slice(offset, (offset += size)));
   return { header, values };
@@ -66,13 +65,14 @@ function unframe<Header>(
   magic: string,
   schema: z.ZodType<Header>,
   bytes: Uint8Array,
-): { readonly header: Header; readonly rest: Uint8Array } {
+): { readonly header: Header; readonly rest: Uint8Array<ArrayBuffer> } {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 16 || file.toString('latin1', 0, 8) !== magic) throw unreadable();
   const end = 12 + file.readUInt32LE(8);
   const header = schema.safeParse(parseJson(file.toString('utf8', 12, end)));
   if (!header.success) throw unreadable();
-  return { header: header.data, rest: bytes.subarray(Math.ceil(end / 16) * 16) };
+  // A copy begins at an address that float32 and float64 can be read from; `slice` of a Buffer would not be one.
+  return { header: header.data, rest: new Uint8Array(bytes.subarray(Math.ceil(end / 16) * 16)) };
 }
 
 function parseJson(text: string): unknown {

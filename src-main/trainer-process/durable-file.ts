@@ -18,8 +18,17 @@ export function writeDurably(path: string, chunks: readonly (Uint8Array | string
     }
     renameSync(beside, path);
   } catch (thrown) {
-    rmSync(beside, { force: true });
+    discard(beside);
     throw thrown;
+  }
+}
+
+/** What cannot be taken away either is not what went wrong first. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
   }
 }
 
