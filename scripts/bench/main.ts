@@ -48,7 +48,9 @@ async function main(): Promise<void> {
     const ratios = [theirs.bestDecile / ours.bestDecile, theirs.median / ours.median].map((ratio) => `${ratio.toFixed(1)} ×`);
     const times = [ours, theirs].flatMap(({ bestDecile, median }) => [bestDecile.toFixed(3), median.toFixed(3)]);
     table.push([id, params, ...times, backend, ...ratios]);
-    console.log(`${id}: ${ours.bestDecile.toFixed(3)} ms beside ${theirs.bestDecile.toFixed(1)} ms (${ours.steps} and ${theirs.steps} steps)`);
+    console.log(
+      `${id}: ${ours.bestDecile.toFixed(3)} ms beside ${theirs.bestDecile.toFixed(1)} ms (${ours.steps} and ${theirs.steps} steps)`,
+    );
   }
   console.log(`\n${table.toString()}`);
   console.log('tfjs-layers has no Nadam and no GRU with the reset gate after: its side runs Adam and the reset gate before.');

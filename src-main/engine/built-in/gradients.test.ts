@@ -50,7 +50,7 @@ const cases: readonly (readonly [string, Layers])[] = [
     'LSTM stacked three deep',
     [
       { type: 'LSTM', units: 4, return_sequences: true },
-      { type: 'LSTM', units: 9, return_sequences: true, go_backwards: true },
+      { type: 'LSTM', units: 5, return_sequences: true, go_backwards: true },
       { type: 'LSTM', units: 3 },
       ...head,
     ],
@@ -68,7 +68,7 @@ const cases: readonly (readonly [string, Layers])[] = [
     'GRU stacked',
     [
       { type: 'GRU', units: 4, return_sequences: true },
-      { type: 'GRU', units: 10, reset_after: false, return_sequences: true },
+      { type: 'GRU', units: 5, reset_after: false, return_sequences: true },
       { type: 'GRU', units: 3 },
       ...head,
     ],

@@ -7,5 +7,5 @@ export const builtInEngine: Engine = {
   devices: () => Promise.resolve([{ name: '1 core, 128-bit SIMD' }]),
   // Every layer and option that a model can name is computed.
   supports: () => [],
-  build: (model, problem, seed, options) => Promise.resolve(new BuiltInTrainable(model, problem, seed, options)),
+  build: async (model, problem, seed, options) => Promise.resolve(new BuiltInTrainable(model, problem, seed, options)),
 };
