@@ -1,16 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { inRoot } from './lib/paths.mjs';
-import { runNode, step } from './lib/run.mjs';
+import { runNode } from './lib/run.mjs';
 import { setUp } from './setup.mjs';
 
-/** `npm run demo`: the basketball study on the command line, from nothing to the report. */
+/** `npm run demo`: the basketball study on the command line, from nothing to the report. The sample is simulated by the study itself. */
 const started = performance.now();
 await setUp();
-const sample = inRoot('.cache/demo/basketball.csv');
-const out = inRoot('.cache/demo/report');
-mkdirSync(inRoot('.cache/demo'), { recursive: true });
-if (!(await step('make the sample', () => runNode(inRoot('resources/samples/basketball.mjs'), [sample])))) process.exit(1);
-
+const out = inRoot('.cache/demo');
 const experiment = inRoot('resources/templates/basketball.seqbench.json');
 const { ok, seconds } = await runNode(inRoot('out/cli/index.js'), ['run', experiment, '--out', out, ...process.argv.slice(2)], {
   echo: true,
