@@ -8,7 +8,7 @@ const widest = 240;
 const perLetter = 7.8;
 const padding = 24;
 /** A digit or letter of the small line that says how much is missing, and its word. */
-const perSmallLetter = 6.2;
+const perSmallLetter = 6.7;
 const missingWord = ' missing'.length;
 /** Room for the type's sign before the name. */
 const sign = 18;

@@ -1,19 +1,19 @@
 import type { ProblemOutcome, ProblemSpec } from '../../src-main/core/problem/problem';
-import { formatCount, formatNumber, plural } from '../../src-main/core/text';
+import { formatCount, formatNumber } from '../../src-main/core/text';
 
-/** `861 × 36 × 1 train, 369 × 36 × 1 test`: rows × steps × features of both parts. */
-export function describeTensors({ shape, train, test }: ProblemOutcome): string | null {
+/** `861 × 36 × 1 train,` and `369 × 36 × 1 test`: rows × steps × features of both parts. */
+export function describeTensors({ shape, train, test }: ProblemOutcome): readonly [string, string] | null {
   if (!shape || !train || !test) return null;
   const each = `${formatCount(shape.steps)} × ${formatCount(shape.features)}`;
-  return `${formatCount(train.rows)} × ${each} train, ${formatCount(test.rows)} × ${each} test`;
+  return [`${formatCount(train.rows)} × ${each} train,`, `${formatCount(test.rows)} × ${each} test`];
 }
 
-/** What is done to every step before it goes in. */
-export function describeScaler(spec: ProblemSpec, { scaler, train }: ProblemOutcome): string {
-  if (spec.scaling === 'none' || !scaler || !train) return 'Steps go in as they are in the file.';
+/** What is done to every step before it goes in: `(value − 1.48) ÷ 9.33`; null where nothing is. */
+export function describeScaler(spec: ProblemSpec, { scaler }: ProblemOutcome): string | null {
+  if (spec.scaling === 'none' || !scaler) return null;
   const { offset, scale } = scaler;
   const shifted = offset < 0 ? `value + ${formatNumber(-offset)}` : `value − ${formatNumber(offset)}`;
-  return `(${shifted}) ÷ ${formatNumber(scale)}, fitted on the ${plural(train.rows, 'training row')} alone`;
+  return `(${shifted}) ÷ ${formatNumber(scale)}`;
 }
 
 /** `45.2 %`. */
