@@ -56,6 +56,7 @@ const gateActivation = { kind: 'choice', choices: activations.filter((name) => n
 
 const recurrent: readonly OptionGuide[] = [
   often('units', 'Units', 'How many numbers the layer remembers from step to step.', count),
+  often('activation', 'Activation', 'The curve that the new memory goes through.', gateActivation),
   often(
     'return_sequences',
     'Return sequences',
@@ -64,7 +65,6 @@ const recurrent: readonly OptionGuide[] = [
   ),
   often('dropout', 'Dropout', 'Share of the inputs left out at random while training, against overfitting.', share),
   often('recurrent_dropout', 'Recurrent dropout', 'Share of the remembered numbers left out at random while training.', share),
-  often('activation', 'Activation', 'The curve that the new memory goes through.', gateActivation),
   seldom('go_backwards', 'Read backwards', 'Reads the steps from the last to the first.', onOff),
   useBias,
   kernelInitializer,

@@ -25,13 +25,15 @@ function traceOf(series: Series, colors: ChartColors): Trace {
     name: `${series.group}, ${series.part}`,
     x: points.map((point) => point.x),
     y: points.map((point) => point.y),
-    line: { color, width: series.dashed ? 1.5 : 2, dash: series.dashed ? 'dash' : 'solid' },
+    line: { color, width: series.dashed ? 1.25 : 2, dash: series.dashed ? '4px,4px' : 'solid' },
     marker: {
       color,
+      opacity: 1,
       // A line of one point would not be seen at all.
       size: points.map((point) => (point.x === series.mark ? 8 : points.length === 1 ? 6 : 0)),
       line: { color: colors.surface, width: 1.5 },
     },
+    opacity: series.dashed ? 0.65 : 1,
     hovertemplate: '%{y:.4f}',
     cliponaxis: false,
   };

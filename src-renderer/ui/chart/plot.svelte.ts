@@ -71,7 +71,7 @@ export class Plot {
 
   /** Asks for a drawing whenever what it depends on changes; call it in an `$effect`. */
   follow(): void {
-    void [this.shown, this.width, this.height, this.right, chartColors()];
+    [this.shown, this.width, this.height, this.right, chartColors()];
     this.job.request();
   }
 

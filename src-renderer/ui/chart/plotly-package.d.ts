@@ -6,12 +6,14 @@ declare module 'plotly.js-basic-dist' {
     readonly name: string;
     readonly x: readonly number[];
     readonly y: readonly number[];
-    readonly line: { readonly color: string; readonly width: number; readonly dash: 'solid' | 'dash' };
+    readonly line: { readonly color: string; readonly width: number; readonly dash: string };
     readonly marker: {
       readonly color: string;
+      readonly opacity: number;
       readonly size: readonly number[];
       readonly line: { readonly color: string; readonly width: number };
     };
+    readonly opacity: number;
     readonly hovertemplate: string;
     readonly showlegend?: boolean;
     readonly cliponaxis: boolean;
