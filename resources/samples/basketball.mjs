@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-const seed = 2013;
+const seed = 2018;
 const games = 1230;
 const shownMinutes = 36;
 const allMinutes = 48;
