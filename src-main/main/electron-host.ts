@@ -1,4 +1,5 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { MessageFan } from '../host/message-fan';
 import type { ChildHandle, ExitListener, ProcessEntry, ProcessHost } from '../host/process-host';
@@ -34,30 +35,46 @@ function logOutput(child: UtilityProcess, entry: ProcessEntry): void {
 function utilityChild(child: UtilityProcess): ChildHandle {
   const messages = new MessageFan();
   const exits = new Set<ExitListener>();
-  let exitCode: number | null = null;
+  let ended: readonly [code: number | null, signal: string | null] | null = null;
   child.on('message', (message: unknown) => {
     messages.deliver(message);
   });
   child.once('exit', (code: number) => {
-    exitCode = code;
-    for (const listener of exits) listener(code, null);
+    const signal = signalOf(code);
+    ended = signal === null ? [code, null] : [null, signal];
+    for (const listener of exits) listener(...ended);
   });
   return {
     get pid() {
       return child.pid;
     },
     send(message) {
-      if (exitCode === null) child.postMessage(message);
+      if (!ended) child.postMessage(message);
     },
     onMessage: (listener) => messages.listen(listener),
     onExit(listener) {
-      if (exitCode === null) exits.add(listener);
-      else listener(exitCode, null);
+      if (ended) listener(...ended);
+      else exits.add(listener);
       return () => exits.delete(listener);
     },
     kill(signal = 'SIGTERM') {
-      if (signal === 'SIGKILL' && child.pid !== undefined && exitCode === null) process.kill(child.pid, 'SIGKILL');
+      if (signal === 'SIGKILL' && child.pid !== undefined && !ended) process.kill(child.pid, 'SIGKILL');
       else child.kill();
     },
   };
+}
+
+/** Signals that end a child from outside or by a crash. */
+const endings = ['SIGKILL', 'SIGTERM', 'SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL'] as const;
+
+/**
+ * Electron gives the number of the signal that ended a child as its exit code. Our entries end by themselves with 0 or 1 alone.
+ *
+ * @returns the signal's name, or null where the child ended by itself
+ */
+function signalOf(code: number): string | null {
+  if (process.platform === 'win32') return null;
+  // The highest bit says that a core was written.
+  const number = code & 0x7f;
+  return endings.find((name) => constants.signals[name] === number) ?? null;
 }
