@@ -11,11 +11,13 @@ import type { ChildHandle, ExitListener, ProcessEntry, ProcessHost } from './pro
 export function nodeHost(outFolder = path.join(__dirname, '..')): ProcessHost {
   return {
     start(entry: ProcessEntry): ChildHandle {
+      // What a dying child writes is not for people; its end is told in words.
+      const output = process.env['SEQBENCH_DEBUG'] ? 'inherit' : 'ignore';
       // A debugger port or a loader of the parent is not for the child.
       const child = fork(path.join(outFolder, entry, 'index.js'), [], {
         serialization: 'json',
         execArgv: [],
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        stdio: ['ignore', output, output, 'ipc'],
       });
       return nodeChild(child);
     },

@@ -34,6 +34,8 @@ function forkedChannel(onGone: () => void): Channel {
   const messages = new MessageFan();
   process.on('message', (message) => messages.deliver(message));
   process.on('disconnect', onGone);
+  // A terminal sends its interrupt to parent and children alike; the parent decides what becomes of them.
+  process.on('SIGINT', () => undefined);
   // Ctrl-C in a terminal reaches the whole group; the parent decides what it means, and ends its children in order.
   process.on('SIGINT', () => undefined);
   return {
