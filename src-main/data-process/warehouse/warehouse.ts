@@ -19,7 +19,12 @@ const settings = {
 
 /** The project's tables. Every one can be made again from its source, so a damaged file is moved aside, not mourned. */
 export class Warehouse {
-  private constructor(private readonly instance: DuckDBInstance) {}
+  private broken = false;
+
+  private constructor(
+    private readonly path: string,
+    private instance: DuckDBInstance,
+  ) {}
 
   /**
    * Opens the file in a project folder, or makes it. Only one process can have it open, which is what keeps a project to one process.
@@ -29,11 +34,11 @@ export class Warehouse {
   static async open(folder: string): Promise<Warehouse> {
     const path = join(folder, fileName);
     try {
-      return new Warehouse(await DuckDBInstance.create(path, settings));
+      return new Warehouse(path, await DuckDBInstance.create(path, settings));
     } catch (thrown) {
       refuseWhereNotDamaged(thrown);
       await moveAside(path);
-      return new Warehouse(await DuckDBInstance.create(path, settings));
+      return new Warehouse(path, await DuckDBInstance.create(path, settings));
     }
   }
 
@@ -43,14 +48,26 @@ export class Warehouse {
 
   /** Runs work on a connection of its own, so that requests do not wait for an import. */
   async use<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> {
-    const connection = await this.instance.connect();
+    const instance = await this.sound();
+    const connection = await instance.connect();
     try {
       return await work(connection);
     } catch (thrown) {
+      if (isFatal(thrown)) this.broken = true;
       throw tableError(thrown);
     } finally {
       connection.closeSync();
     }
+  }
+
+  /** After a fatal error (a disk that was full at the wrong moment) DuckDB refuses everything until its file is opened anew. */
+  private async sound(): Promise<DuckDBInstance> {
+    if (this.broken) {
+      this.instance.closeSync();
+      this.instance = await DuckDBInstance.create(this.path, settings);
+      this.broken = false;
+    }
+    return this.instance;
   }
 
   /** @returns rows as arrays of DuckDB's values */
@@ -125,6 +142,10 @@ async function moveAside(path: string): Promise<void> {
     );
     if (exists) await rename(each, `${each}${suffix}`);
   }
+}
+
+function isFatal(thrown: unknown): boolean {
+  return thrown instanceof Error && /FATAL|database has been invalidated/.test(thrown.message);
 }
 
 function tableError(thrown: unknown): unknown {

@@ -12,6 +12,7 @@ import { profileColumn } from '../../warehouse/profile';
 import { tableName } from '../../warehouse/warehouse';
 import { type Fingerprint, fingerprint, refuseChanged } from './fingerprint';
 import { load } from './load';
+import { refuseFullDisk } from './room';
 import { sniff } from './sniff';
 import { watchQuery } from './watch-query';
 
@@ -45,6 +46,7 @@ interface NewFile {
 
 async function importNew(project: Project, file: NewFile, context: ImportContext): Promise<DatasetSummary> {
   const { path, options, print, hash } = file;
+  await refuseFullDisk(project.folder, print.bytes);
   const id = newId('dataset');
   const table = tableName(id);
   try {
