@@ -4,39 +4,61 @@ import { rangesOf, thin } from './range';
 import type { ChartColors } from './theme.svelte';
 
 /** Space around the plot, in pixels; fixed, so that Plotly need not measure its labels. */
-export const margin = { left: 52, right: 16, top: 8, bottom: 34 } as const;
+export const margin = { left: 52, right: 16, top: 8, bottom: 38 } as const;
 
 /** More points than that a line are not seen. */
 const mostPoints = 800;
 
 export const plotConfig: Config = { displayModeBar: false, doubleClick: 'reset', scrollZoom: false, showTips: false };
 
-/** Lines in their fixed colours; trains before validations, so that solid lies over dashed. */
+/** Lines in their fixed colours, trains first, so that solid lies over dashed; then the marks of all of them. */
 export function tracesOf(content: ChartContent, colors: ChartColors): readonly Trace[] {
-  return content.series.toSorted((a, b) => Number(b.dashed) - Number(a.dashed)).map((series) => traceOf(series, colors));
+  const lines = content.series.toSorted((a, b) => Number(b.dashed) - Number(a.dashed)).map((series) => lineOf(series, colors));
+  return [...lines, marksOf(content.series, colors)];
 }
 
-function traceOf(series: Series, colors: ChartColors): Trace {
+function lineOf(series: Series, colors: ChartColors): Trace {
   const points = thin(series.points, mostPoints);
-  const color = colors.series[series.color - 1] ?? colors.text;
   return {
     type: 'scatter',
-    mode: 'lines+markers',
+    // Without markers: Plotly makes an element of every one, seen or not, which tripled the cost of a drawing.
+    mode: 'lines',
     name: `${series.group}, ${series.part}`,
     x: points.map((point) => point.x),
     y: points.map((point) => point.y),
-    line: { color, width: series.dashed ? 1.25 : 2, dash: series.dashed ? '4px,4px' : 'solid' },
-    marker: {
-      color,
-      opacity: 1,
-      // A line of one point would not be seen at all.
-      size: points.map((point) => (point.x === series.mark ? 8 : points.length === 1 ? 6 : 0)),
-      line: { color: colors.surface, width: 1.5 },
-    },
+    line: { color: colorOf(series, colors), width: series.dashed ? 1.25 : 2, dash: series.dashed ? '4px,4px' : 'solid' },
     opacity: series.dashed ? 0.65 : 1,
     hovertemplate: '%{y:.4f}',
     cliponaxis: false,
   };
+}
+
+/** The marked point of every line, and the only point of a line that has no second: it would not be seen at all. */
+function marksOf(all: readonly Series[], colors: ChartColors): Trace {
+  const marks = all.flatMap((series) => {
+    const marked = series.points.length === 1 ? series.points : series.points.filter((point) => point.x === series.mark);
+    return marked.map((point) => ({ ...point, color: colorOf(series, colors), size: series.points.length === 1 ? 6 : 8 }));
+  });
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name: 'marks',
+    x: marks.map((mark) => mark.x),
+    y: marks.map((mark) => mark.y),
+    marker: {
+      color: marks.map((mark) => mark.color),
+      opacity: 1,
+      size: marks.map((mark) => mark.size),
+      line: { color: colors.surface, width: 1.5 },
+    },
+    hoverinfo: 'skip',
+    showlegend: false,
+    cliponaxis: false,
+  };
+}
+
+function colorOf(series: Series, colors: ChartColors): string {
+  return colors.series[series.color - 1] ?? colors.text;
 }
 
 /**
@@ -75,7 +97,6 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
       ...axis,
       range: [...ranges.x],
       showgrid: false,
-      title: { text: content.xLabel, font: { size: 11, color: colors.quiet }, standoff: 4 },
       tickformat: ',d',
       ...(ranges.x[1] - ranges.x[0] < 12 ? { dtick: 1 } : { nticks: 8 }),
       unifiedhovertitle: { text: `${content.xLabel} %{x}` },
@@ -95,9 +116,14 @@ export function savedLayoutOf(content: ChartContent, colors: ChartColors, size: 
   return {
     ...layout,
     margin: { ...around, t: 44, b: 96 },
+    xaxis: { ...layoutAxis(layout), title: { text: content.xLabel, font: { size: 11 }, standoff: 4 } },
     paper_bgcolor: colors.surface,
     title: { text: content.title, font: { size: 15 }, x: 0.02 },
     showlegend: true,
     legend: { orientation: 'h', y: -0.22, font: { size: 11 } },
   };
+}
+
+function layoutAxis(layout: Layout): object {
+  return typeof layout['xaxis'] === 'object' && layout['xaxis'] !== null ? layout['xaxis'] : {};
 }

@@ -1,4 +1,4 @@
-import { tick } from 'svelte';
+import type plotly from 'plotly.js-basic-dist';
 import type { PlotElement } from 'plotly.js-basic-dist';
 import { type ChartContent, groupsOf } from './content';
 import { layoutOf, margin, plotConfig, tracesOf } from './figure';
@@ -30,9 +30,10 @@ export class Plot {
   hidden = $state.raw<ReadonlySet<string>>(new Set());
   private element: PlotElement | HTMLElement | null = null;
   private inSight = false;
+  private library: typeof plotly | null = null;
   private readonly job = drawQueue.add(
     () => this.draw(),
-    () => this.inSight && this.width > 0 && document.visibilityState === 'visible',
+    () => this.library !== null && this.inSight && this.width > 0 && document.visibilityState === 'visible',
   );
 
   constructor(private readonly content: () => ChartContent) {}
@@ -50,6 +51,7 @@ export class Plot {
   /** Keeps the drawing in step with an element; use it as an attachment. */
   readonly attach = (element: HTMLElement): (() => void) => {
     this.element = element;
+    void this.load();
     const sizes = new ResizeObserver(() => this.measure(element));
     const sight = new IntersectionObserver(([entry]) => {
       this.inSight = entry?.isIntersecting ?? false;
@@ -65,7 +67,7 @@ export class Plot {
       document.removeEventListener('visibilitychange', seen);
       this.job.remove();
       this.element = null;
-      if (this.drawn) void loadPlotly().then((plotly) => plotly.purge(element));
+      if (this.drawn) this.library?.purge(element);
     };
   };
 
@@ -79,26 +81,33 @@ export class Plot {
     this.hidden = this.hidden.has(group) ? new Set([...this.hidden].filter((name) => name !== group)) : new Set([...this.hidden, group]);
   }
 
+  private async load(): Promise<void> {
+    try {
+      this.library = await loadPlotly();
+      this.job.request();
+    } catch {
+      this.failed = true;
+    }
+  }
+
   private measure(element: HTMLElement): void {
     this.width = element.clientWidth;
     this.height = element.clientHeight;
   }
 
   private async draw(): Promise<void> {
+    const { element, library } = this;
+    if (!element || !library) return;
     try {
-      const plotly = await loadPlotly();
-      const element = this.element;
-      if (!element) return;
       const colors = chartColors();
       const layout = layoutOf(this.shown, colors, { width: this.width, height: this.height }, this.right);
-      const plot = await plotly.react(element, tracesOf(this.shown, colors), layout, plotConfig);
+      const plot = await library.react(element, tracesOf(this.shown, colors), layout, plotConfig);
       if (!this.drawn) this.listen(plot);
       this.drawn = true;
     } catch {
       // A chart that cannot be drawn leaves its figures: the table takes its place.
       this.failed = true;
     }
-    await tick();
   }
 
   private listen(plot: PlotElement): void {

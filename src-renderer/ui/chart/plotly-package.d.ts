@@ -1,23 +1,33 @@
 /** The part of Plotly that the chart wrapper uses; the package has no types of its own. */
 declare module 'plotly.js-basic-dist' {
-  export interface Trace {
+  interface TraceBase {
     readonly type: 'scatter';
-    readonly mode: 'lines+markers';
     readonly name: string;
     readonly x: readonly number[];
     readonly y: readonly number[];
+    readonly cliponaxis: boolean;
+  }
+
+  interface Lines extends TraceBase {
+    readonly mode: 'lines';
     readonly line: { readonly color: string; readonly width: number; readonly dash: string };
+    readonly opacity: number;
+    readonly hovertemplate: string;
+  }
+
+  interface Markers extends TraceBase {
+    readonly mode: 'markers';
     readonly marker: {
-      readonly color: string;
+      readonly color: readonly string[];
       readonly opacity: number;
       readonly size: readonly number[];
       readonly line: { readonly color: string; readonly width: number };
     };
-    readonly opacity: number;
-    readonly hovertemplate: string;
-    readonly showlegend?: boolean;
-    readonly cliponaxis: boolean;
+    readonly hoverinfo: 'skip';
+    readonly showlegend: boolean;
   }
+
+  export type Trace = Lines | Markers;
 
   export type Layout = Readonly<Record<string, unknown>>;
   export type Config = Readonly<Record<string, unknown>>;

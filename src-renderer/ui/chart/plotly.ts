@@ -8,7 +8,24 @@ export function loadPlotly(): Promise<typeof plotly> {
   return loading;
 }
 
-/** Loads Plotly while nothing else happens, so that the first chart does not stop a window in which models train. */
+let warmed = false;
+
+/**
+ * Loads Plotly and draws a first chart out of sight while nothing else happens: the first drawing takes several times as long as the
+ * next ones, and would be felt in a window in which models train.
+ */
 export function preloadPlotly(): void {
-  requestIdleCallback(() => void loadPlotly());
+  if (warmed) return;
+  warmed = true;
+  requestIdleCallback(() => void loadPlotly().then((plotly) => requestIdleCallback(() => void warmUp(plotly))));
+}
+
+async function warmUp(library: typeof plotly): Promise<void> {
+  const element = document.createElement('div');
+  element.style.cssText = 'position:fixed;left:-999px;width:300px;height:150px;visibility:hidden';
+  element.ariaHidden = 'true';
+  document.body.append(element);
+  await library.react(element, [], { width: 300, height: 150, autosize: false, showlegend: false }, { displayModeBar: false });
+  library.purge(element);
+  element.remove();
 }

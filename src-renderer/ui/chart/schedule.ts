@@ -1,10 +1,16 @@
 /** Least time between two drawings of one chart, in milliseconds: four a second are read as live. */
 const pause = 250;
 
+/** A chart rests so many times as long as it took to draw: on a busy machine it draws less often. */
+const rest = 15;
+const longestRest = 2000;
+
 interface Job {
-  readonly draw: () => Promise<void> | void;
+  /** Draws, synchronously once it has what it needs. */
+  readonly draw: () => Promise<void>;
   readonly ready: () => boolean;
-  drawnAt: number;
+  /** When it may be drawn again, by the clock of `performance.now()`. */
+  nextAt: number;
 }
 
 /**
@@ -18,7 +24,7 @@ export class DrawQueue {
 
   /** @returns functions that ask for a drawing, and that take the chart out */
   add(draw: Job['draw'], ready: Job['ready']): { request: () => void; remove: () => void } {
-    const job: Job = { draw, ready, drawnAt: -Infinity };
+    const job: Job = { draw, ready, nextAt: 0 };
     return {
       request: () => {
         this.waiting.add(job);
@@ -39,16 +45,20 @@ export class DrawQueue {
   private drawOne(): void {
     const now = performance.now();
     const visible = [...this.waiting].filter((job) => job.ready());
-    const due = visible.find((job) => now - job.drawnAt >= pause);
+    const due = visible.find((job) => now >= job.nextAt);
     if (due) {
       this.waiting.delete(due);
-      due.drawnAt = now;
-      void due.draw();
+      due.nextAt = Infinity;
+      void due.draw().finally(() => {
+        const end = performance.now();
+        due.nextAt = end + Math.min(longestRest, Math.max(pause, rest * (end - now)));
+        this.schedule();
+      });
       this.schedule();
       return;
     }
     // Charts out of sight ask again when they come into sight.
-    const next = Math.min(...visible.map((job) => job.drawnAt + pause - now));
+    const next = Math.min(...visible.map((job) => job.nextAt - now));
     clearTimeout(this.timer);
     if (Number.isFinite(next)) this.timer = setTimeout(() => this.schedule(), next);
   }
