@@ -43,6 +43,11 @@ export function columnsAt(edges: readonly number[], left: number, width: number)
   return { first: Math.min(first, count), end };
 }
 
+/** @returns the column at a position, the last one for what lies beyond */
+export function columnAt(edges: readonly number[], left: number): number {
+  return Math.max(0, Math.min(edges.length - 2, lastAtMost(edges, left)));
+}
+
 /** @returns the index of the last edge that is not beyond a position */
 function lastAtMost(edges: readonly number[], position: number): number {
   let low = 0;

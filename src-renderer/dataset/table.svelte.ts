@@ -1,14 +1,14 @@
 import type { DatasetSummary } from '../../src-main/core/dataset/dataset';
 import { api } from '../api/api';
 import { clamp } from '../ui/number';
-import { columnEdges, columnsAt } from './columns';
+import { columnAt, columnEdges, columnsAt } from './columns';
 import { RowPages, rowsPerPage } from './pages.svelte';
 import { type Extent, furthest, isScaled, laidOutHeight, offsetAt, offsetFor, rowsAt, scrollTopAt } from './scroll';
 
 export const rowHeight = 34;
 export const headHeight = 66;
 /** Rows drawn beyond the edge, so that a quick scroll shows no gap. */
-const more = 8;
+const more = 5;
 
 /** Where one is in the table. */
 export interface Cursor {
@@ -78,6 +78,14 @@ export class TableState {
   go(row: number, column: number): void {
     this.cursor = { row: clamp(row, 0, Math.max(0, this.dataset.rows - 1)), column: clamp(column, 0, Math.max(0, this.edges.length - 2)) };
     this.moveTo(offsetFor(this.cursor.row, this.offset, this.extent.viewport, rowHeight), this.leftFor(this.cursor.column));
+  }
+
+  /** @param left @param top a place inside the scrolled element, in pixels */
+  point(left: number, top: number): void {
+    const row = Math.floor((top - this.scrollTop + this.offset) / rowHeight);
+    // Left of the first column are the row numbers, which stay where they are.
+    const column = left - this.scrollLeft < this.gutter ? this.cursor.column : columnAt(this.edges, left - this.gutter);
+    this.go(row, column);
   }
 
   /** Puts a row in the middle, as after a jump. */

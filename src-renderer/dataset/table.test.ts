@@ -76,6 +76,15 @@ describe('the table', () => {
     expect(state.columnSpan.end - state.columnSpan.first).toBeLessThan(20);
   });
 
+  it('finds the cell under the pointer, far down and far to the right', () => {
+    const state = table(1_000_000, 1000);
+    state.goToRow(700_000);
+    state.key('End', false);
+    const left = state.gutter + (state.edges[998] ?? 0) + 5;
+    state.point(left, state.topOf(700_003) + 20);
+    expect(state.cursor).toEqual({ row: 700_003, column: 998 });
+  });
+
   it('follows the scroll bar when it is dragged', () => {
     const state = table(1_000_000);
     state.scrolled((10_000_000 - 20 * rowHeight) / 2, 0);
