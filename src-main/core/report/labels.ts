@@ -1,4 +1,5 @@
 import type { RunId } from '../ids';
+import type { ResultRecord } from './report';
 
 interface Named {
   readonly runId: RunId;
@@ -23,6 +24,12 @@ export function runLabels(rows: readonly Named[]): ReadonlyMap<RunId, string> {
       return [row.runId, (totals.get(label) ?? 0) > 1 ? `${label} #${ordinal}` : label];
     }),
   );
+}
+
+/** Labels of a record's runs, numbered in the order in which they were made: a run keeps its number when its rank changes. */
+export function recordLabels({ runs }: ResultRecord): ReadonlyMap<RunId, string> {
+  const made = runs.toSorted((a, b) => a.ordinal - b.ordinal);
+  return runLabels(made.map(({ run }) => ({ runId: run.id, model: run.model.name, seed: run.seed })));
 }
 
 function count(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { runLabels } from '../../core/report/labels';
+import { recordLabels } from '../../core/report/labels';
 import type { ReportedRun, ResultRecord } from '../../core/report/report';
 
 /** Series colours there are; the ninth run takes the first again. */
@@ -18,7 +18,7 @@ export interface RunView {
 
 /** Runs in the leaderboard's order. */
 export function runViews(record: ResultRecord): readonly RunView[] {
-  const labels = runLabels(record.leaderboard.rows);
+  const labels = recordLabels(record);
   return record.runs.map((reported, index) => ({
     reported,
     path: `runs.${index}`,

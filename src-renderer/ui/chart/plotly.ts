@@ -25,7 +25,18 @@ async function warmUp(library: typeof plotly): Promise<void> {
   element.style.cssText = 'position:fixed;left:-999px;width:300px;height:150px;visibility:hidden';
   element.ariaHidden = 'true';
   document.body.append(element);
-  await library.react(element, [], { width: 300, height: 150, autosize: false, showlegend: false }, { displayModeBar: false });
+  const line = {
+    type: 'scatter',
+    mode: 'lines',
+    name: 'warm',
+    x: [1, 2],
+    opacity: 1,
+    hovertemplate: '%{y:.4f}',
+    cliponaxis: false,
+  } as const;
+  const traces = ['solid', '4px,4px'].map((dash) => ({ ...line, y: [0, 1], line: { color: '#000', width: 2, dash } }));
+  const layout = { width: 300, height: 150, autosize: false, showlegend: false, hovermode: 'x unified' };
+  for (let draw = 0; draw < 3; draw += 1) await library.react(element, traces, layout, { displayModeBar: false });
   library.purge(element);
   element.remove();
 }
