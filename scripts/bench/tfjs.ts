@@ -46,7 +46,7 @@ function tfjsLayer(spec: LayerSpec, first: { inputShape?: [number, number] }): l
     case 'LSTM':
       return layers.layers.lstm({ ...first, ...recurrent(spec), recurrentActivation: 'sigmoid' });
     case 'GRU':
-      return layers.layers.gru({ ...first, ...recurrent(spec), recurrentActivation: 'sigmoid', resetAfter: false });
+      return layers.layers.gru({ ...first, ...recurrent(spec), recurrentActivation: 'sigmoid' });
     case 'Input':
     case 'Dropout':
       throw new Error(`${spec.type} is not in the study.`);

@@ -135,6 +135,12 @@ describe('a trainable', () => {
     expect(() => trainable.trainStep(new Float32Array(36), new Float32Array(2))).toThrow('got 2');
   });
 
+  it.each([-1, 3, 0.5, NaN])('refuses %d as the index of one of three classes', (label) => {
+    const model = testModel([{ type: 'Flatten' }, { type: 'Dense', units: 3, activation: 'softmax' }], 'sparse_categorical_crossentropy');
+    const trainable = new BuiltInTrainable(model, testProblem(1, 2), 1, { maxBatch: 2 });
+    expect(() => trainable.trainStep(new Float32Array(4), Float32Array.of(0, label))).toThrow('0 to 2');
+  });
+
   it('cannot be built with a sequence as its answer', async () => {
     const model = testModel([{ type: 'LSTM', units: 2, return_sequences: true }]);
     await expect(async () => builtInEngine.build(model, testProblem(3, 1), 1, { maxBatch: 2 })).rejects.toThrow(SeqbenchError);

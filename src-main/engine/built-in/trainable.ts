@@ -16,6 +16,7 @@ export class BuiltInTrainable implements Trainable {
   readonly network: Network;
   readonly #optimizer: Optimizer;
   readonly #loss: LossKernel;
+  readonly #targetsAreIndices: boolean;
   readonly #sampleSize: number;
   readonly #maxBatch: number;
   /** Where a batch, its targets and its answers pass between the caller and the kernels, row by row. */
@@ -29,6 +30,7 @@ export class BuiltInTrainable implements Trainable {
     this.network = network;
     this.#optimizer = createOptimizer(model.optimizer);
     this.#loss = loss.kernel(network.kernels);
+    this.#targetsAreIndices = loss.isIndex === true;
     this.#maxBatch = maxBatch;
     this.#sampleSize = problem.steps * problem.features;
     this.outputSize = network.output.features;
@@ -123,6 +125,7 @@ export class BuiltInTrainable implements Trainable {
     if (y.length !== batch * this.targetSize) {
       throw new Error(`${batch} samples have ${batch * this.targetSize} target values, but got ${y.length}.`);
     }
+    if (this.#targetsAreIndices) checkIndices(y, output.features);
     memory.floats(this.#y, y.length).set(y);
     const rows = paddedRows(batch);
     if (withGradient) kernels.zero(output.grad, slabSize(output.features, rows) * 4);
@@ -134,4 +137,9 @@ export class BuiltInTrainable implements Trainable {
     kernels.unpackOutput(this.#answers, output.value, batch, paddedRows(batch), output.features);
     return memory.floats(this.#answers, batch * this.outputSize);
   }
+}
+
+function checkIndices(y: Float32Array, classes: number): void {
+  const wrong = y.find((label) => !Number.isInteger(label) || label < 0 || label >= classes);
+  if (wrong !== undefined) throw new Error(`A class index is a whole number from 0 to ${classes - 1}, but got ${wrong}.`);
 }

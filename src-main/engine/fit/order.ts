@@ -8,7 +8,8 @@ import { randomStream, shuffled } from '../../core/problem/random';
  * @returns [rows] row numbers
  */
 export function epochOrder(rows: number, seed: number, epoch: number): Uint32Array {
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  const order = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) order[row] = row;
   // The stream mixes in what lies above 32 bits: there the epoch stands, apart from the seed.
   return shuffled(order, randomStream(seed + epoch * 2 ** 32));
 }

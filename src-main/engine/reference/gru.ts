@@ -15,9 +15,9 @@ export function gru(spec: GruSpec, weights: readonly Float64Array[], x: Matrix, 
   return unroll(spec, x, (input) => {
     const before = state;
     const fromInput = (gate: number, unit: number): number =>
-      project(input, kernel, columns, gate * units + unit, (i) => masks.input(gate, i)) + inputBias(gate * units + unit);
+      project(input, kernel, columns, gate * units + unit, masks.input(gate)) + inputBias(gate * units + unit);
     const fromState = (values: readonly number[], gate: number, unit: number): number =>
-      project(values, recurrent, columns, gate * units + unit, (i) => masks.state(gate, i)) + recurrentBias(gate * units + unit);
+      project(values, recurrent, columns, gate * units + unit, masks.state(gate)) + recurrentBias(gate * units + unit);
     const gates = (gate: number): number[] =>
       before.map((_, unit) => activate(spec.recurrent_activation, fromInput(gate, unit) + fromState(before, gate, unit)));
     const update = gates(0);

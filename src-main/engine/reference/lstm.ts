@@ -14,8 +14,8 @@ export function lstm(spec: LstmSpec, weights: readonly Float64Array[], x: Matrix
     const before = state;
     const sum = (gate: number, unit: number): number => {
       const column = gate * units + unit;
-      const fromInput = project(input, kernel, 4 * units, column, (i) => masks.input(gate, i));
-      const fromState = project(before, recurrent, 4 * units, column, (i) => masks.state(gate, i));
+      const fromInput = project(input, kernel, 4 * units, column, masks.input(gate));
+      const fromState = project(before, recurrent, 4 * units, column, masks.state(gate));
       return fromInput + (bias ? valueAt(bias, column) : 0) + fromState;
     };
     carry = carry.map((c, unit) => {

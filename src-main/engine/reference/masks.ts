@@ -1,9 +1,9 @@
-/** Dropout of one sample in one layer: factor of a value, 1 where nothing is dropped. */
+/** Dropout of one sample in one layer: a factor a value, or null where nothing is dropped. */
 export interface Masks {
-  /** Of the input: for a Dropout layer by step, for a recurrent one by gate, alike at every step. */
-  input(index: number, feature: number): number;
-  /** Of the recurrent state, by gate. */
-  state(gate: number, unit: number): number;
+  /** Of the input, by feature: for a Dropout layer by step, for a recurrent one by gate, alike at every step. */
+  input(index: number): ArrayLike<number> | null;
+  /** Of the recurrent state, by unit. */
+  state(gate: number): ArrayLike<number> | null;
 }
 
-export const noMasks: Masks = { input: () => 1, state: () => 1 };
+export const noMasks: Masks = { input: () => null, state: () => null };

@@ -51,7 +51,7 @@ function layerOutput(spec: LayerSpec, weights: readonly Float64Array[], x: Matri
       return new Matrix(
         x.rows,
         x.columns,
-        x.data.map((value, i) => value * masks.input(Math.floor(i / x.columns), i % x.columns)),
+        x.data.map((value, i) => value * (masks.input(Math.floor(i / x.columns))?.[i % x.columns] ?? 1)),
       );
     case 'Dense':
       return dense(spec, weights, x);

@@ -18,10 +18,10 @@ export function project(
   matrix: Float64Array,
   columns: number,
   column: number,
-  mask: (index: number) => number,
+  mask: ArrayLike<number> | null,
 ): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] ?? NaN) * mask(i) * (matrix[i * columns + column] ?? NaN);
+  for (let i = 0; i < values.length; i++) sum += (values[i] ?? NaN) * (mask ? (mask[i] ?? NaN) : 1) * (matrix[i * columns + column] ?? NaN);
   return sum;
 }
 

@@ -12,8 +12,8 @@ export function simpleRnn(spec: SimpleRnnSpec, weights: readonly Float64Array[],
   return unroll(spec, x, (input) => {
     const before = state;
     state = before.map((_, unit) => {
-      const fromInput = project(input, kernel, units, unit, (i) => masks.input(0, i));
-      const fromState = project(before, recurrent, units, unit, (i) => masks.state(0, i));
+      const fromInput = project(input, kernel, units, unit, masks.input(0));
+      const fromState = project(before, recurrent, units, unit, masks.state(0));
       return activate(spec.activation, fromInput + (bias ? valueAt(bias, unit) : 0) + fromState);
     });
     return state;

@@ -23,7 +23,7 @@ export const enum Kind {
 /** upstream × f′(z), told from y = f(z) alone. */
 @inline export function throughActivation(kind: u32, upstream: v128, y: v128): v128 {
   if (kind == Kind.tanh) return f32x4.sub(upstream, f32x4.mul(upstream, f32x4.mul(y, y)));
-  if (kind == Kind.sigmoid) return f32x4.mul(upstream, f32x4.mul(y, f32x4.sub(f32x4.splat(1), y)));
+  if (kind == Kind.sigmoid) return f32x4.mul(upstream, f32x4.sub(y, f32x4.mul(y, y)));
   if (kind == Kind.relu) return v128.and(upstream, f32x4.gt(y, f32x4.splat(0)));
   return upstream;
 }

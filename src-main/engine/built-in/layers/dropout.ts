@@ -14,7 +14,7 @@ export function planDropout(spec: DropoutSpec, context: LayerContext): PlannedLa
     output,
     masks: { input: { address: mask, count: input.steps, features: input.features }, state: null },
     forward(rows, training) {
-      if (training) draw(size(rows));
+      if (training && spec.rate > 0) draw(size(rows));
       else ones(rows);
       kernels.multiply(output.value, input.value, mask, size(rows) * 4);
     },

@@ -8,7 +8,7 @@ import type { LayerContext, PlannedLayer } from './layer';
 import { planLstm } from './lstm';
 import { planSimpleRnn } from './simple-rnn';
 
-export type { LayerContext, MaskRegion, PlannedLayer } from './layer';
+export type { LayerContext, LayerMasks, MaskRegion, PlannedLayer } from './layer';
 
 /** The one list of what the engine computes; Input computes nothing. */
 export function planLayer(spec: LayerSpec, context: LayerContext): PlannedLayer | null {

@@ -1,7 +1,7 @@
 import { slabSize } from '../tensor';
-import type { MaskRegion } from '../layers';
+import type { LayerMasks, MaskRegion } from '../layers';
 import type { BuiltInTrainable } from '../trainable';
-import { noMasks, type Masks } from '../../reference/masks';
+import type { Masks } from '../../reference/masks';
 import type { MasksOf } from '../../reference/network';
 import type { LayerType } from '../../../core/model/layers';
 
@@ -15,23 +15,29 @@ const candidateFirst = [1, 2, 0];
  * @param rows padded rows of the batch
  */
 export function masksInMemory({ network }: BuiltInTrainable, types: readonly LayerType[], rows: number): MasksOf {
-  const views = new Map<MaskRegion, Float32Array>();
-  const viewOf = (region: MaskRegion): Float32Array => {
-    const view = views.get(region) ?? network.memory.floats(region.address, region.count * slabSize(region.features, rows)).slice();
-    views.set(region, view);
-    return view;
+  const read = (region: MaskRegion, sample: number): readonly Float64Array[] => {
+    const slab = slabSize(region.features, rows);
+    const values = network.memory.floats(region.address, region.count * slab);
+    return Array.from({ length: region.count }, (_, index) =>
+      Float64Array.from({ length: region.features }, (_, i) => values[index * slab + ((i >> 3) * rows + sample) * 8 + (i & 7)] ?? NaN),
+    );
   };
+  const known = new Map<string, Masks>();
   return (layer, sample): Masks => {
-    const masks = network.layers[layer - 1]?.masks;
-    if (!masks) return noMasks;
-    const read = (region: MaskRegion | null, index: number, feature: number): number => {
-      if (!region) return 1;
-      const slab = region.count > 1 ? index : 0;
-      return viewOf(region)[slab * slabSize(region.features, rows) + ((feature >> 3) * rows + sample) * 8 + (feature & 7)] ?? NaN;
-    };
-    return {
-      input: (index, feature) => read(masks.input, types[layer] === 'GRU' ? (candidateFirst[index] ?? 0) : index, feature),
-      state: (gate, unit) => read(masks.state, gate, unit),
-    };
+    const name = `${layer}/${sample}`;
+    const masks = known.get(name) ?? masksOf(network.layers[layer - 1]?.masks, types[layer], (region) => read(region, sample));
+    known.set(name, masks);
+    return masks;
+  };
+}
+
+function masksOf(masks: LayerMasks | undefined, type: LayerType | undefined, read: (region: MaskRegion) => readonly Float64Array[]): Masks {
+  const input = masks?.input ? read(masks.input) : null;
+  const state = masks?.state ? read(masks.state) : null;
+  // One mask for all gates, or one a gate.
+  const pick = (all: readonly Float64Array[], index: number): Float64Array | null => (all.length > 1 ? all[index] : all[0]) ?? null;
+  return {
+    input: (index) => input && pick(input, type === 'GRU' ? (candidateFirst[index] ?? 0) : index),
+    state: (gate) => state && pick(state, gate),
   };
 }
