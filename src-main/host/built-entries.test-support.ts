@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -11,7 +11,9 @@ import type { ProcessEntry } from './process-host';
  */
 export async function buildEntries(...entries: readonly ProcessEntry[]): Promise<{ readonly folder: string; remove(): void }> {
   // Inside the repository, so that the bundles find node_modules.
-  const folder = mkdtempSync(join(import.meta.dirname, '../../.cache/entries-'));
+  const cache = join(import.meta.dirname, '../../.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'entries-'));
   await build({
     configFile: false,
     logLevel: 'warn',

@@ -12,7 +12,7 @@ export function nodeHost(outFolder = path.join(__dirname, '..')): ProcessHost {
   return {
     start(entry: ProcessEntry): ChildHandle {
       // What a dying child writes is not for people; its end is told in words.
-      const output = process.env['SEQBENCH_DEBUG'] ? 'inherit' : 'ignore';
+      const output = process.env.SEQBENCH_DEBUG ? 'inherit' : 'ignore';
       // A debugger port or a loader of the parent is not for the child.
       const child = fork(path.join(outFolder, entry, 'index.js'), [], {
         serialization: 'json',

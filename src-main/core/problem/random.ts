@@ -35,7 +35,11 @@ function initialState(seed: number): Uint32Array {
 }
 
 function next(state: Uint32Array): number {
-  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = state;
+  // By index: this is called for every row of every epoch, and taking an array apart goes through an iterator.
+  const s0 = state[0] ?? 0;
+  const s1 = state[1] ?? 0;
+  const s2 = state[2] ?? 0;
+  const s3 = state[3] ?? 0;
   const result = Math.imul(rotate(Math.imul(s1, 5), 7), 9) >>> 0;
   const mixed2 = s2 ^ s0;
   const mixed3 = s3 ^ s1;
