@@ -41,6 +41,14 @@ export class TableState {
   readonly rowSpan = $derived.by(() => rowsAt(this.offset, this.extent.viewport, rowHeight, this.dataset.rows, more));
   readonly columnSpan = $derived.by(() => columnsAt(this.edges, this.scrollLeft, Math.max(0, this.width - this.gutter)));
 
+  /** Whole numbers of their own, so that what depends on them is not drawn again with every pixel. */
+  readonly firstRow = $derived.by(() => this.rowSpan.first);
+  readonly endRow = $derived.by(() => this.rowSpan.end);
+  readonly firstColumn = $derived.by(() => this.columnSpan.first);
+  readonly endColumn = $derived.by(() => this.columnSpan.end);
+  /** How far rows are drawn from where they would be if all were laid out; nothing where they are. */
+  private readonly shift = $derived.by(() => this.scrollTop - this.offset);
+
   constructor(
     readonly dataset: DatasetSummary,
     /** Moves the browser's scroll bars. */
@@ -55,7 +63,7 @@ export class TableState {
 
   /** @returns where a row is drawn inside the scrolled element, in pixels */
   topOf(row: number): number {
-    return row * rowHeight - this.offset + this.scrollTop;
+    return row * rowHeight + this.shift;
   }
 
   /** The browser scrolled: by the bar, or because it was told to. */
