@@ -9,7 +9,7 @@ import { dataClient, fileWith, importFile, openedClient, refusal, specWith, temp
 let entry = '';
 beforeAll(async () => {
   entry = await buildDataProcess();
-}, 30_000);
+});
 
 const started: ChildDataProcess[] = [];
 afterEach(async () => {
@@ -51,7 +51,7 @@ describe('a data process that is killed', () => {
     const kept = state.models.map((each) => each.spec.name);
     expect(acknowledged.length).toBeGreaterThan(20);
     expect(kept).toEqual(expect.arrayContaining(acknowledged));
-  }, 30_000);
+  });
 
   it('leaves nothing of an import that was under way, and the file can be imported again', async () => {
     const folder = join(temporaryFolder(), 'project');
@@ -65,7 +65,7 @@ describe('a data process that is killed', () => {
     const { client: next } = await openedClient(folder);
     expect((await next.invoke('project.state', undefined))?.datasets).toEqual([]);
     expect((await importFile(next, path)).rows).toBe(150_000);
-  }, 30_000);
+  });
 
   it('makes failed runs of those that were under way, with the epochs of their journal', async () => {
     const folder = join(temporaryFolder(), 'project');
@@ -90,7 +90,7 @@ describe('a data process that is killed', () => {
     expect(state.runs[0]?.epochs.map((each) => each.epoch)).toEqual([1, 2]);
     expect(state.runs[0]?.reason).toMatchObject({ code: 'run.trainer-died', message: expect.stringContaining('after 2 epochs') as string });
     expect(state.runs[2]?.reason?.message).toContain('waiting');
-  }, 30_000);
+  });
 });
 
 describe('a project folder', () => {
@@ -102,7 +102,7 @@ describe('a project folder', () => {
     expect(await refusal(client.invoke('store.open', { folder }))).toMatchObject({ code: 'project.in-use' });
     await other.kill();
     expect((await client.invoke('store.open', { folder })).folder).toBe(folder);
-  }, 30_000);
+  });
 
   it('is opened, closed and opened again by one process', async () => {
     const { client, folder } = await openedClient();
@@ -145,7 +145,7 @@ describe('a project folder', () => {
     writeFileSync(log, bytes);
     const { client: next } = await openedClient(folder);
     expect((await next.invoke('dataset.page', { datasetId: dataset.id, offset: 49, limit: 5 })).rows).toEqual([[49, 24.5, 1]]);
-  }, 30_000);
+  });
 
   it('says so where a lost table’s file is another one now, and takes the right one from elsewhere', async () => {
     const { client, folder } = await openedClient();

@@ -22,7 +22,8 @@ export class Importer {
     const mine = this.last.then(() => importFile(project, path, options, context));
     this.last = mine.catch(() => undefined);
     try {
-      return await mine;
+      // Not every query of DuckDB can be interrupted at once: who cancelled does not wait for it, the next import does.
+      return await Promise.race([mine, aborted(signal)]);
     } finally {
       this.jobs.delete(job);
     }
@@ -51,6 +52,14 @@ export class Importer {
       this.emit('dataset.importProgress', { job, phase, share });
     };
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as SeqbenchError);
+    });
+  });
 }
 
 function cancelled(): SeqbenchError {

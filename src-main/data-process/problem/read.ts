@@ -74,10 +74,11 @@ type OnValue = (row: number, step: number, value: number) => void;
 function readSteps(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec, onValue: OnValue): Promise<void> {
   const columns = spec.steps.map((name) => `${columnOf(dataset, name)}::DOUBLE`);
   return warehouse.stream(`SELECT rowid, ${columns.join(', ')} FROM ${quoteName(dataset.table)}`, (chunk) => {
-    const rows = chunk.getColumnVector(0);
+    const numbers = chunk.getColumnVector(0);
+    const rows = Int32Array.from({ length: chunk.rowCount }, (_, at) => Number(numbers.getItem(at)));
     for (let step = 0; step < columns.length; step += 1) {
       const values = chunk.getColumnVector(step + 1);
-      for (let at = 0; at < chunk.rowCount; at += 1) onValue(Number(rows.getItem(at)), step, Number(values.getItem(at)));
+      for (let at = 0; at < chunk.rowCount; at += 1) onValue(rows[at] ?? 0, step, Number(values.getItem(at)));
     }
   });
 }

@@ -33,7 +33,7 @@ export interface ChildDataProcess {
   readonly client: Client;
   readonly child: ChildProcess;
   /** Ends it at once, as a power cut would. @returns when it is gone */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 export function startDataProcess(entry: string): ChildDataProcess {
@@ -55,7 +55,9 @@ export function startDataProcess(entry: string): ChildDataProcess {
 
 function channelOf(child: ChildProcess): Channel {
   return {
-    send: (message) => void (child.connected && child.send(message as object, () => undefined)),
+    send(message) {
+      if (child.connected) child.send(message as object, () => undefined);
+    },
     onMessage(listener) {
       child.on('message', listener);
       return () => child.off('message', listener);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { channelPair } from '../../contract/channel';
 import type { Output } from '../../contract/commands';
 import { type ErrorInfo, SeqbenchError } from '../../contract/errors';
@@ -10,6 +10,9 @@ import type { ImportProgress } from '../../core/dataset/dataset';
 import type { ProblemSpecInput } from '../../core/problem/problem';
 import { problemSpecSchema } from '../../core/problem/problem';
 import { dataHandlers } from '../handlers';
+
+// Real databases on a machine that may have much else to do.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const folders: string[] = [];
 const clients: Client[] = [];

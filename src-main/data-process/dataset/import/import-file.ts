@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { SeqbenchError } from '../../../contract/errors';
-import type { ColumnProfile, DatasetSummary, ImportOptions, ImportProgress } from '../../../core/dataset/dataset';
-import type { DatasetId, Sha256 } from '../../../core/ids';
+import type { ColumnProfile, DatasetSummary, ImportOptions } from '../../../core/dataset/dataset';
+import type { DatasetId } from '../../../core/ids';
 import { sha256 } from '../../files';
 import { newId } from '../../new-id';
 import type { Project } from '../../project';
@@ -12,14 +11,9 @@ import { profileColumn } from '../../warehouse/profile';
 import { tableName } from '../../warehouse/warehouse';
 import { type Fingerprint, fingerprint, refuseChanged } from './fingerprint';
 import { load } from './load';
+import { type NewFile, readTable } from './read-table';
 import { refuseFullDisk } from './room';
-import { sniff } from './sniff';
-import { watchQuery } from './watch-query';
-
-export interface ImportContext {
-  readonly signal: AbortSignal;
-  readonly onProgress: (phase: ImportProgress['phase'], share: number | null) => void;
-}
+import { type ImportContext, watchQuery } from './watch-query';
 
 /**
  * Imports a file, or finds it where it was imported before with the same options.
@@ -37,13 +31,6 @@ export async function importFile(project: Project, path: string, options: Import
   return importNew(project, { path, options, print, hash }, context);
 }
 
-interface NewFile {
-  readonly path: string;
-  readonly options: ImportOptions;
-  readonly print: Fingerprint;
-  readonly hash: Sha256;
-}
-
 async function importNew(project: Project, file: NewFile, context: ImportContext): Promise<DatasetSummary> {
   const { path, options, print, hash } = file;
   await refuseFullDisk(project.folder, print.bytes);
@@ -51,7 +38,7 @@ async function importNew(project: Project, file: NewFile, context: ImportContext
   const table = tableName(id);
   try {
     const { reading, rows, columns } = await project.warehouse.use(async (connection) => {
-      const loaded = await readTable(connection, table, file, context);
+      const loaded = await watchQuery(connection, context, 'reading', () => readTable(connection, table, file, context.signal));
       return { ...loaded, columns: await profileColumns(connection, table, loaded.reading, loaded.rows, context) };
     });
     await refuseChanged(path, print);
@@ -79,28 +66,6 @@ async function importNew(project: Project, file: NewFile, context: ImportContext
     context.signal.throwIfAborted();
     throw thrown;
   }
-}
-
-async function readTable(
-  connection: DuckDBConnection,
-  table: string,
-  { path, options, print }: NewFile,
-  context: ImportContext,
-): Promise<{ readonly reading: FileReading; readonly rows: number }> {
-  const strict = !print.mixedLineEnds;
-  return watchQuery(connection, context, 'reading', async () => {
-    const { reading, sound } = await sniff(connection, path, print, options);
-    context.signal.throwIfAborted();
-    const rows = await load(connection, table, path, reading, strict);
-    if (!sound) throw unclear(path);
-    return { reading: { ...reading, firstLine: firstLine(print, reading, rows) }, rows };
-  });
-}
-
-/** Row and line go together where the file has one line a row, and nothing else. */
-function firstLine(print: Fingerprint, reading: FileReading, rows: number): number | null {
-  const headerLines = reading.header ? 1 : 0;
-  return print.lines === rows + headerLines ? headerLines + 1 : null;
 }
 
 async function profileColumns(
@@ -149,13 +114,4 @@ export async function restoreTable(
     watchQuery(connection, context, 'reading', () => load(connection, table, path, file, !print.mixedLineEnds)),
   );
   project.tables.add(table);
-}
-
-function unclear(path: string): SeqbenchError {
-  return new SeqbenchError({
-    code: 'file.unreadable',
-    message: `The columns of ${basename(path)} could not be told apart.`,
-    place: path,
-    remedy: 'Say in the import options which separator it has and whether its first row names the columns.',
-  });
 }

@@ -6,9 +6,8 @@ import type { FileReading } from '../../store/datasets';
 import { quoteText, readRows } from '../../warehouse/warehouse';
 import type { Fingerprint } from './fingerprint';
 
-/** Files up to this size are looked at whole before any column's type is decided. */
-const wholeBelowBytes = 200_000_000;
-const sampleRows = 200_000;
+/** Rows that are looked at where not all of the file is. */
+const sampleRows = 50_000;
 
 /** Truths and times of day stay the text they are: DuckDB would turn “yes” into true, and a class is shown as it stands in the file. */
 const candidates = `['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'VARCHAR']`;
@@ -21,11 +20,20 @@ export interface Sniffed {
   readonly sound: boolean;
 }
 
-/** Decides how a file is to be read: separator, header, and the type of every column. */
-export async function sniff(connection: DuckDBConnection, path: string, print: Fingerprint, options: ImportOptions): Promise<Sniffed> {
+/**
+ * Decides how a file is to be read: separator, header, and the type of every column.
+ *
+ * @param whole whether every row is looked at before the types are decided
+ */
+export async function sniff(
+  connection: DuckDBConnection,
+  path: string,
+  print: Fingerprint,
+  options: ImportOptions,
+  whole: boolean,
+): Promise<Sniffed> {
   const delimiter = options.delimiter ?? guessDelimiter(print.head);
   const fields = firstRecord(print.head, delimiter);
-  const whole = print.bytes < wholeBelowBytes;
   const parameters = [
     `delim = ${quoteText(delimiter)}`,
     `quote = '"', escape = '"', skip = 0, compression = 'none'`,

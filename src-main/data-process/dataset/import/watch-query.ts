@@ -1,8 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ImportProgress } from '../../../core/dataset/dataset';
-import type { ImportContext } from './import-file';
 
 const everyMs = 100;
+
+export interface ImportContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: (phase: ImportProgress['phase'], share: number | null) => void;
+}
 
 /** Runs queries on a connection while their progress is told, and interrupts them when the signal says so. */
 export async function watchQuery<Result>(
