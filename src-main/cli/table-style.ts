@@ -1,6 +1,6 @@
 /** cli-table3 with a line under the head and nothing else. */
 export const tableStyle = {
-  style: { head: [], border: [], compact: true },
+  style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
   chars: {
     top: '',
     'top-mid': '',
@@ -14,8 +14,8 @@ export const tableStyle = {
     'left-mid': '',
     right: '',
     'right-mid': '',
-    middle: ' ',
+    middle: '  ',
     mid: '─',
-    'mid-mid': '─',
+    'mid-mid': '──',
   },
 };

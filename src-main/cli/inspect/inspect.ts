@@ -14,9 +14,9 @@ import { summaryText } from './summary-text';
 export async function inspectFile(command: { readonly file: string; readonly json: boolean }, { out }: Terminal): Promise<ExitCode> {
   const folder = await mkdtemp(path.join(tmpdir(), 'seqbench-inspect-'));
   const workbench = new Workbench({ processes: nodeHost(), local: {}, jobs: 1, onEvent: () => undefined, version });
-  let cancelled = false;
+  const cancelled = new AbortController();
   const ignore = onInterrupt(() => {
-    cancelled = true;
+    cancelled.abort();
     void workbench.invoke('dataset.cancelImport', { job: 'inspect' }).catch(() => undefined);
   });
   try {
@@ -26,7 +26,7 @@ export async function inspectFile(command: { readonly file: string; readonly jso
     out.write(command.json ? `${JSON.stringify(withoutIds(summary), null, 2)}\n` : summaryText(summary, out));
     return exitCode.ok;
   } catch (thrown) {
-    if (cancelled) return exitCode.cancelled;
+    if (cancelled.signal.aborted) return exitCode.cancelled;
     throw thrown;
   } finally {
     ignore();

@@ -6,12 +6,14 @@ import { formatCount, formatNumber, formatScore, formatSeconds } from '../../cor
 import { tableStyle } from '../table-style';
 import { cut, paint, printable } from '../terminal';
 
-const longestName = 48;
+/** Columns that the figures take beside the name. */
+const figuresWidth = 78;
 
 /** The leaderboard as a table for a terminal: numbers right-aligned, baselines in grey. */
 export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
   const figures = record.leaderboard.task === 'number' ? numberFigures : classFigures;
   const heads = ['#', 'Model', ...figures.heads, 'Params', 'Epochs', 'Time'];
+  const longestName = Math.min(48, Math.max(16, (stream.columns || 120) - figuresWidth));
   const table = new Table({
     head: heads.map((head) => paint(stream, 'bold', head)),
     colAligns: heads.map((head) => (head === 'Model' ? 'left' : 'right')),

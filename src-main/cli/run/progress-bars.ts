@@ -1,46 +1,43 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
-import type { EventListener } from '../../contract/rpc';
 import type { RunId } from '../../core/ids';
 import { shareDone } from '../../core/run/progress';
 import type { RunProgress, RunRecord } from '../../core/run/run';
 import { formatSeconds } from '../../core/text';
 import { cut, paint, printable } from '../terminal';
-import { endWords, isOver, type Progress } from './progress';
+import type { Progress } from './progress';
+import { runEvents } from './run-events';
+import { endWords, isOver } from './run-words';
 
 const nameLength = 20;
+const barLength = 24;
 /** Bars count in thousandths of the whole run. */
 const whole = 1000;
 
-interface Bar {
-  readonly bar: SingleBar;
-  epoch: number;
-  loss: number | null;
-}
+type Bars = Map<RunId, SingleBar>;
 
 /** One bar a run, in the order they start: epoch, loss, time left. */
 export function barProgress(stream: NodeJS.WriteStream): Progress {
-  const multi = new MultiBar({
-    format: barFormat,
-    stream,
-    hideCursor: true,
-    clearOnComplete: false,
-    fps: 10,
-    emptyOnZero: true,
-    forceRedraw: true,
-  });
-  const bars = new Map<RunId, Bar>();
-  const onEvent: EventListener = (event, payload) => {
-    // The payload belongs to the event's name; compared by name, the compiler cannot tell them apart.
-    if (event === 'run.progress') advance(bars, payload as RunProgress);
-    else if (event === 'run.changed') change(multi, bars, payload as RunRecord, stream);
+  const multi = new MultiBar({ format: barFormat, stream, hideCursor: true, clearOnComplete: false, fps: 10, emptyOnZero: true });
+  const bars: Bars = new Map();
+  let ended = false;
+  const onChange = (run: RunRecord): void => {
+    if (run.state === 'running') {
+      makeRoom(multi, bars, stream.rows);
+      bars.set(run.id, multi.create(whole, 0, { name: nameOf(run), state: 'starting' }));
+    }
+    if (isOver(run)) finish(bars.get(run.id), run, stream);
   };
   return {
-    onEvent,
+    onEvent: runEvents({ onChange, onProgress: (progress) => advance(bars.get(progress.runId), progress) }),
     say: (text) => {
       multi.log(`${printable(text)}\n`);
       multi.update();
     },
-    end: () => multi.stop(),
+    end: () => {
+      // A second stop would draw the bars again, over what was printed since.
+      if (!ended) multi.stop();
+      ended = true;
+    },
   };
 }
 
@@ -50,43 +47,38 @@ interface BarPayload {
 }
 
 function barFormat(_options: unknown, { progress }: { readonly progress: number }, payload: BarPayload): string {
-  const filled = Math.round(progress * 24);
-  return `${payload.name} ${'━'.repeat(filled)}${'─'.repeat(24 - filled)} ${payload.state}`;
+  const filled = Math.round(progress * barLength);
+  return `${payload.name} ${'━'.repeat(filled)}${'─'.repeat(barLength - filled)} ${payload.state}`;
 }
 
-function change(multi: MultiBar, bars: Map<RunId, Bar>, run: RunRecord, stream: NodeJS.WriteStream): void {
-  const name = cut(printable(run.model.name), nameLength).padEnd(nameLength);
-  if (run.state === 'running') {
-    makeRoom(multi, bars, stream);
-    bars.set(run.id, { bar: multi.create(whole, 0, { name, state: 'starting' }), epoch: 0, loss: null });
-  }
-  const shown = bars.get(run.id);
-  if (!shown || !isOver(run)) return;
+function nameOf(run: RunRecord): string {
+  return cut(printable(run.model.name), nameLength).padEnd(nameLength);
+}
+
+function advance(bar: SingleBar | undefined, progress: RunProgress): void {
+  const left = progress.secondsLeft === null ? '' : `, ${formatSeconds(progress.secondsLeft)} left`;
+  const state = `epoch ${progress.epoch}/${progress.epochs}, loss ${progress.loss.toFixed(4)}${left}`;
+  bar?.update(Math.round(shareDone(progress) * whole), { state });
+}
+
+function finish(bar: SingleBar | undefined, run: RunRecord, stream: NodeJS.WriteStream): void {
   const loss = run.epochs.at(-1)?.loss;
   const words = [
     endWords(run),
     loss === undefined ? '' : `loss ${loss.toFixed(4)}`,
     run.seconds === null ? '' : formatSeconds(run.seconds),
   ];
-  const state = paint(stream, run.state === 'failed' ? 'red' : 'green', words.filter(Boolean).join(', '));
-  // Early stopping ends a run before its last epoch: the bar is full all the same.
-  shown.bar.update(run.state === 'done' ? whole : shown.bar.getTotal() * shown.bar.getProgress(), { name, state });
-  shown.bar.stop();
-}
-
-function advance(bars: ReadonlyMap<RunId, Bar>, progress: RunProgress): void {
-  const shown = bars.get(progress.runId);
-  if (!shown) return;
-  const left = progress.secondsLeft === null ? '' : `, ${formatSeconds(progress.secondsLeft)} left`;
-  const state = `epoch ${progress.epoch}/${progress.epochs}, loss ${progress.loss.toFixed(4)}${left}`;
-  shown.bar.update(Math.round(shareDone(progress) * whole), { state });
+  const state = paint(stream, run.state === 'failed' ? 'red' : 'green', printable(words.filter(Boolean).join(', ')));
+  // Early stopping ends a run before its last epoch: its bar is full all the same.
+  if (run.state === 'done') bar?.update(whole, { state });
+  else bar?.update({ state });
+  bar?.stop();
 }
 
 /** More bars than the terminal has rows would tear: those that ended first go. */
-function makeRoom(multi: MultiBar, bars: Map<RunId, Bar>, stream: NodeJS.WriteStream): void {
-  const rows = Math.max(4, stream.rows - 4);
-  for (const [id, { bar }] of bars) {
-    if (bars.size < rows) return;
+function makeRoom(multi: MultiBar, bars: Bars, rows: number): void {
+  for (const [id, bar] of bars) {
+    if (bars.size < Math.max(4, rows - 4)) return;
     if (bar.isActive) continue;
     multi.remove(bar);
     bars.delete(id);

@@ -39,7 +39,9 @@ export class StudySession {
     checkModels(experiment, prepared.shape);
     this.stopIfCancelled();
     await this.train(applied, experiment);
-    return this.workbench.invoke('report.record', { problemId: applied.problem.id });
+    const record = await this.workbench.invoke('report.record', { problemId: applied.problem.id });
+    // The folder is called “project”; what people call the study is its title.
+    return { ...record, project: experiment.title };
   }
 
   /** Ends at the next possible moment; runs keep what they have done. */

@@ -1,4 +1,5 @@
 import type { ResultRecord } from '../../core/report/report';
+import { sharedAxes } from './charts/epoch-charts';
 import { html, Html } from './html';
 import { datasetSection } from './sections/dataset';
 import { headSection } from './sections/head';
@@ -20,6 +21,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
  */
 export function renderReportHtml(record: ResultRecord): string {
   const runs = runViews(record);
+  const axes = sharedAxes(runs, record.leaderboard.task);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -32,10 +34,10 @@ export function renderReportHtml(record: ResultRecord): string {
       </head>
       <body>
         <main>
-          ${headSection(record)} ${leaderboardSection(record, runs)} ${curvesSection(runs, record.leaderboard.task)}
+          ${headSection(record)} ${leaderboardSection(record, runs)} ${curvesSection(runs, axes)}
           <section id="models" aria-labelledby="models-title">
             <h2 id="models-title">Models</h2>
-            ${runs.map((run) => modelSection(record, run))}
+            ${runs.map((run) => modelSection(record, run, axes))}
           </section>
           ${datasetSection(record)} ${problemSection(record)} ${trainingSection(record, runs)} ${recordSection(record)}
         </main>

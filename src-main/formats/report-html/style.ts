@@ -7,18 +7,18 @@ html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--bg); color: var(--text); font: var(--t-m)/1.6 var(--font); font-variant-numeric: tabular-nums; }
 main { max-width: 1080px; margin: 0 auto; padding: 48px 32px 96px; }
 h1 { margin: 4px 0 4px; font-size: 34px; line-height: 1.2; letter-spacing: -.02em; font-weight: 650; text-wrap: balance; overflow-wrap: anywhere; }
-h2 { margin: 72px 0 8px; font-size: var(--t-l); line-height: 1.3; letter-spacing: -.01em; font-weight: 650; }
+h2 { margin: 60px 0 8px; font-size: var(--t-l); line-height: 1.3; letter-spacing: -.01em; font-weight: 650; }
 h3 { margin: 0 0 2px; font-size: 17px; line-height: 1.4; font-weight: 650; overflow-wrap: anywhere; }
 h4 { margin: 0; padding: 12px 16px 8px; font-size: var(--t-s); font-weight: 600; display: flex; justify-content: space-between; gap: 16px; flex-wrap: wrap; }
 h4 span { color: var(--text-3); font-weight: 400; }
-p { margin: 0 0 12px; max-width: 72ch; overflow-wrap: anywhere; }
+p { margin: 0 0 12px; max-width: 72ch; text-wrap: pretty; overflow-wrap: anywhere; }
 a { color: inherit; text-decoration: none; }
 a:hover { text-decoration: underline; text-underline-offset: 3px; text-decoration-color: var(--line-strong); }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 .kicker, .facts, .small, figcaption span { color: var(--text-2); font-size: var(--t-s); }
 .kicker { margin: 0; }
 .facts { margin: 0 0 16px; }
-.small { margin: 8px 0 12px; }
+.small { margin: 8px 0 12px; max-width: 110ch; }
 .quiet { color: var(--text-2); }
 .none { color: var(--text-3); }
 .mono { font-family: var(--mono); font-size: var(--t-xs); overflow-wrap: anywhere; }
@@ -50,6 +50,8 @@ td bdi, th bdi { overflow-wrap: anywhere; }
 .baseline:last-child td:first-child { border-bottom-left-radius: var(--r); }
 .baseline:last-child td:last-child { border-bottom-right-radius: var(--r); }
 .leaderboard td:nth-child(2) { min-width: 168px; }
+.leaderboard .num { padding-inline: 9px; }
+.leaderboard .tag { margin-block: -2px; }
 .rule { border-top: 2px solid var(--line-strong); }
 .kept td { font-weight: 600; }
 .hash { white-space: nowrap; }
@@ -75,6 +77,7 @@ svg text { font-size: 11px; fill: var(--text-3); }
 .grid { stroke: var(--line); stroke-width: 1; }
 .line { fill: none; stroke: var(--c); stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
 .dashed { stroke-width: 1.25; stroke-dasharray: 3 4; opacity: .75; }
+.many .dashed { stroke-width: 1; opacity: .45; }
 .mark { fill: var(--c); stroke: var(--surface); stroke-width: 1.5; }
 .histogram { width: 96px; height: 20px; fill: var(--line-strong); }
 .confusion .right.heat1 { background: color-mix(in srgb, var(--accent) 5%, transparent); }

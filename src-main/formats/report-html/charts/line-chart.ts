@@ -39,7 +39,7 @@ export function lineChart(chart: LineChart): Html {
   const points = chart.series.flatMap((series) => series.points);
   const x = xScale(points);
   const y = yScale(points, chart.yAtLeast);
-  return html`<figure class="chart card">
+  return html`<figure class="chart card${chart.series.length > 4 ? ' many' : ''}">
     <figcaption><strong>${chart.title}</strong><span>${chart.note}</span></figcaption>
     <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${chart.summary}">
       ${yGrid(y)} ${xAxis(x, points, chart.xLabel)} ${chart.series.map((series) => drawSeries(series, x, y))}

@@ -1,24 +1,23 @@
-import { epochCharts } from '../charts/epoch-charts';
+import { type Axes, epochCharts } from '../charts/epoch-charts';
 import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
-import type { Task } from '../../../core/problem/problem';
 
 /** More lines than this cannot be told apart; every run still has its own charts below. */
 const most = 8;
 
 /** Curves of all models over one another. */
-export function curvesSection(runs: readonly RunView[], task: Task): Html {
+export function curvesSection(runs: readonly RunView[], axes: Axes): Html {
   const trained = runs.filter((run) => run.reported.run.epochs.length > 0);
   const shown = trained.slice(0, most);
   const left = trained.length > most ? ` The first ${most} of ${trained.length} runs are shown.` : '';
   return html`<section id="curves" aria-labelledby="curves-title">
     <h2 id="curves-title">Curves</h2>
-    <p>Loss and ${task === 'number' ? 'error' : 'accuracy'} after each epoch. The validation curves look at the test part.${left}</p>
+    <p>Loss and ${axes.task === 'number' ? 'error' : 'accuracy'} after each epoch. The validation curves look at the test part.${left}</p>
     ${
       shown.length === 0
         ? html`<p class="small">No run has finished an epoch.</p>`
         : html`${legend(shown)}
-            <div class="pair">${epochCharts(shown, task)}</div>`
+            <div class="pair">${epochCharts(shown, axes)}</div>`
     }
   </section>`;
 }

@@ -69,7 +69,7 @@ export function leaderboardSection(record: ResultRecord, runs: readonly RunView[
         </tbody>
       </table>
     </div>
-    <p class="small">${footnote(leaderboard)}</p>
+    <p class="small">${footnote(record)}</p>
   </section>`;
 }
 
@@ -79,14 +79,17 @@ function explanation({ task, testRows }: Leaderboard): Html {
   return html`Each figure is measured on the ${rows} rows of the test part, with the weights the run ended with. In order of ${order}.`;
 }
 
-function footnote({ task, rows, hidden }: Leaderboard): Html {
-  const first = rows.find((row) => row.evaluation?.kind === 'classification')?.evaluation;
-  const average =
-    first?.kind === 'classification' && first.average === 'macro' ? 'Precision, recall and F1 are macro averages over the classes.' : null;
-  const second = task === 'binary' && !average ? 'Precision, recall and F1 are those of the second class.' : average;
+function footnote({ leaderboard: { task, rows, hidden }, prepared }: ResultRecord): Html {
+  const evaluation = rows.find((row) => row.evaluation !== null)?.evaluation;
+  const macro = evaluation?.kind === 'classification' && evaluation.average === 'macro';
+  const second =
+    task === 'binary' && !macro
+      ? html`Precision, recall and F1 are those of the class ${outsideName(prepared.shape.classes[1] ?? '')}.`
+      : null;
+  const average = macro ? 'Precision, recall and F1 are macro averages over the classes.' : second;
   const left =
     hidden > 0 ? `${formatCount(hidden)} earlier runs of another version of the problem are not comparable and not shown.` : null;
-  return html`${second} Time is training alone, without start-up. Step is the median of one batch. ${left}`;
+  return html`${average} Time is training alone, without start-up. Step is the median of one batch. ${left}`;
 }
 
 function runRow(row: LeaderboardRow, path: string, columns: readonly Column[], runs: readonly RunView[]): Html {

@@ -2,7 +2,7 @@ import { explainParams, describeLayer } from '../../../core/model/explain';
 import { formatShape } from '../../../core/model/layer';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatSeconds, plural } from '../../../core/text';
-import { epochCharts } from '../charts/epoch-charts';
+import { type Axes, epochCharts } from '../charts/epoch-charts';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
@@ -11,9 +11,8 @@ import { evaluationBlock } from './evaluation';
 import { optimizerWords } from './optimizer';
 
 /** One run: its layers, how each count comes about, its curves and how well it does. */
-export function modelSection(record: ResultRecord, view: RunView): Html {
+export function modelSection(record: ResultRecord, view: RunView, axes: Axes): Html {
   const { run } = view.reported;
-  const task = record.leaderboard.task;
   return html`<article class="model" id="${view.anchor}" aria-labelledby="${view.anchor}-title">
     <h3 id="${view.anchor}-title"><span class="dot ${view.color}"></span>${outsideName(view.label)}</h3>
     <p class="facts">${facts(view)}</p>
@@ -22,8 +21,8 @@ export function modelSection(record: ResultRecord, view: RunView): Html {
     ${
       run.epochs.length === 0
         ? null
-        : html`<div class="pair">${epochCharts([view], task)}</div>
-            ${epochTable(view, task)}`
+        : html`<div class="pair">${epochCharts([view], axes)}</div>
+            ${epochTable(view, axes.task)}`
     }
     ${evaluationBlock(record, view)}
   </article>`;
