@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import Table from 'cli-table3';
 import type { ModelSpec } from '../../src-main/core/model/model';
 import { testGames } from '../../src-main/engine/built-in/testing/games';
@@ -43,6 +43,9 @@ async function main(): Promise<void> {
   const table = new Table({ head: heads, colAligns: heads.map((_, i) => (i === 0 || i === 6 ? 'left' : 'right')), style: { head: [] } });
   console.log(`Training step in ms (forward, backward, optimizer), 36 steps × 1 feature, batch ${BATCH}; best decile and median.`);
   console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}, one thread each.\n`);
+  const load = loadavg()[0] ?? 0;
+  if (load > cpus().length / 2)
+    console.log(`The machine is busy (load ${load.toFixed(1)}): long steps, which are theirs, suffer most from that.\n`);
   for (const { id, params, model } of basketballModels) {
     const { backend, ours, theirs } = await measure(model);
     const ratios = [theirs.bestDecile / ours.bestDecile, theirs.median / ours.median].map((ratio) => `${ratio.toFixed(1)} ×`);

@@ -1,24 +1,24 @@
 import type { Activation } from '../../core/model/options';
 
-/** keras.activations, in float64 over one row. */
-export function activateRow(kind: Activation, z: readonly number[]): number[] {
+/** keras.activations in float64, one value at a time. */
+export function activate(kind: Exclude<Activation, 'softmax'>, z: number): number {
   switch (kind) {
     case 'linear':
-      return [...z];
+      return z;
     case 'relu':
-      return z.map((value) => Math.max(value, 0));
+      return Math.max(z, 0);
     case 'sigmoid':
-      return z.map((value) => 1 / (1 + Math.exp(-value)));
+      return 1 / (1 + Math.exp(-z));
     case 'tanh':
-      return z.map((value) => Math.tanh(value));
-    case 'softmax': {
-      const powers = z.map((value) => Math.exp(value - Math.max(...z)));
-      const sum = powers.reduce((total, power) => total + power, 0);
-      return powers.map((power) => power / sum);
-    }
+      return Math.tanh(z);
   }
 }
 
-export function activate(kind: Activation, z: number): number {
-  return activateRow(kind, [z])[0] ?? NaN;
+/** The same over one row, and softmax, which needs the whole row. */
+export function activateRow(kind: Activation, z: readonly number[]): number[] {
+  if (kind !== 'softmax') return z.map((value) => activate(kind, value));
+  const largest = Math.max(...z);
+  const powers = z.map((value) => Math.exp(value - largest));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
 }

@@ -1,6 +1,6 @@
 import { slabSize } from '../tensor';
 import type { LayerContext, LayerMasks, MaskRegion } from './layer';
-import type { RecurrentSpec } from './recurrent';
+import type { RecurrentSpec } from './recurrent-spec';
 
 /** Dropout masks of a recurrent layer: what its kernel has to know of them, and how they are drawn. */
 interface MaskPlan {

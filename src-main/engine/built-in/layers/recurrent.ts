@@ -1,14 +1,10 @@
-import type { GruSpec } from '../../../core/model/layers/gru';
-import type { LstmSpec } from '../../../core/model/layers/lstm';
-import type { SimpleRnnSpec } from '../../../core/model/layers/simple-rnn';
 import type { RecurrentKernel } from '../kernels';
 import { activationKinds } from '../activations';
 import { writePlan } from '../plan-fields';
 import { paddedFeatures, reserveTensor, slabSize, type Tensor } from '../tensor';
 import type { LayerContext, PlannedLayer } from './layer';
 import { planMasks } from './recurrent-masks';
-
-export type RecurrentSpec = SimpleRnnSpec | LstmSpec | GruSpec;
+import type { RecurrentSpec } from './recurrent-spec';
 
 /** The fields of `RecurrentPlan` in `kernels/recurrent/plan.ts`, in its order. */
 const recurrentFields = [
