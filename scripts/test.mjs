@@ -14,6 +14,9 @@ import { ensureElectron } from './electron-runtime.mjs';
 const reports = inRoot('.cache/test-reports');
 const total = { passed: 0, failed: 0 };
 
+/** A log keeps no colours; some tools colour it all the same when `CI` is set. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /** @param {{ passed: number, failed: number }} counts */
 function add({ passed, failed }) {
   total.passed += passed;
@@ -25,7 +28,10 @@ const addStep = (ok) => add({ passed: 0, failed: ok ? 0 : 1 });
 
 async function unitTests() {
   const report = `${reports}/vitest.json`;
-  const { ok } = await runNode(tool.vitest, ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], { echo: true });
+  const { ok } = await runNode(tool.vitest, ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], {
+    echo: true,
+    env: plain,
+  });
   add(atLeastOneFailure(vitestCounts(report), ok));
 }
 
@@ -33,7 +39,7 @@ async function endToEndTests() {
   const report = `${reports}/playwright.json`;
   const virtual = needsVirtualDisplay() ? await startVirtualDisplay() : null;
   try {
-    const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(virtual && { DISPLAY: virtual.display }) };
+    const env = { ...plain, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(virtual && { DISPLAY: virtual.display }) };
     const { ok } = await runNode(tool.playwright, ['test', '--reporter=list,json'], { echo: true, env });
     add(atLeastOneFailure(playwrightCounts(report), ok));
   } finally {
