@@ -8,7 +8,8 @@ export interface Events {
   'dataset.importProgress': ImportProgress;
   /** At most ten a second and run. */
   'run.progress': RunProgress;
-  'run.epoch': { readonly runId: RunId; readonly epoch: EpochRecord };
+  /** Epochs that ended since the last such event, in order; at most ten events a second and run, however short the epochs are. */
+  'run.epochs': { readonly runId: RunId; readonly epochs: readonly EpochRecord[] };
   /** A run was queued, started or ended. */
   'run.changed': RunRecord;
   /** A menu entry or shortcut of the main process. */
@@ -35,7 +36,7 @@ export type EventName = keyof Events;
 export const eventNames = [
   'dataset.importProgress',
   'run.progress',
-  'run.epoch',
+  'run.epochs',
   'run.changed',
   'menu.chosen',
   'app.openFile',

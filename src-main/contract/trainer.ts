@@ -30,7 +30,7 @@ export type FromTrainer =
   | { readonly kind: 'progress'; readonly progress: RunProgress }
   /** The cancel was heard; what was done is being saved. */
   | { readonly kind: 'cancelling' }
-  | { readonly kind: 'epoch'; readonly epoch: EpochRecord }
+  | { readonly kind: 'epochs'; readonly epochs: readonly EpochRecord[] }
   | { readonly kind: 'ended'; readonly state: 'done' | 'cancelled' }
   | { readonly kind: 'failed'; readonly error: ErrorInfo };
 

@@ -93,7 +93,7 @@ export class RunQueue {
   private async run({ record, job }: QueuedRun, trainer: Trainer): Promise<void> {
     const outcome = trainer.train(job, {
       onProgress: (progress) => this.options.onEvent('run.progress', progress),
-      onEpoch: (epoch) => this.options.onEvent('run.epoch', { runId: record.id, epoch }),
+      onEpochs: (epochs) => this.options.onEvent('run.epochs', { runId: record.id, epochs }),
     });
     const started = this.started(record);
     const ending = await outcome;

@@ -19,7 +19,7 @@ const job: TrainerJob = {
   seed: 1,
   seqbench: '0.1.0',
 };
-const silent = { onProgress: () => undefined, onEpoch: () => undefined };
+const silent = { onProgress: () => undefined, onEpochs: () => undefined };
 const progress = { runId: job.runId, epoch: 3, epochs: 5, step: 1, steps: 2, loss: 1, metric: 1, secondsLeft: null };
 
 beforeEach(() => {
@@ -89,13 +89,13 @@ describe('Trainer', () => {
 
   it('passes epochs and progress on', () => {
     const child = new ChildInHand();
-    const onEpoch = vi.fn();
+    const onEpochs = vi.fn();
     const onProgress = vi.fn();
-    void new Trainer(child).train(job, { onEpoch, onProgress });
+    void new Trainer(child).train(job, { onEpochs, onProgress });
     const epoch = { epoch: 1, loss: 1, metric: 1, valLoss: 1, valMetric: 1, seconds: 1 };
-    child.say({ kind: 'epoch', epoch });
+    child.say({ kind: 'epochs', epochs: [epoch] });
     child.say({ kind: 'progress', progress });
-    expect(onEpoch).toHaveBeenCalledWith(epoch);
+    expect(onEpochs).toHaveBeenCalledWith([epoch]);
     expect(onProgress).toHaveBeenCalledWith(progress);
   });
 });

@@ -12,7 +12,7 @@ export interface TrainerOutcome {
 
 export interface TrainerListener {
   onProgress(progress: RunProgress): void;
-  onEpoch(epoch: EpochRecord): void;
+  onEpochs(epochs: readonly EpochRecord[]): void;
 }
 
 /** Milliseconds that a trainer has to say that it heard a cancel, and then to save what was done. */
@@ -88,8 +88,8 @@ export class Trainer {
       case 'cancelling':
         this.killAfter(this.patience.toSave);
         return;
-      case 'epoch':
-        this.listener?.onEpoch(message.epoch);
+      case 'epochs':
+        this.listener?.onEpochs(message.epochs);
         return;
       case 'ended':
         this.finish({ state: message.state, reason: null });

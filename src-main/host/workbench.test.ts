@@ -140,7 +140,9 @@ describe('Workbench over real processes', () => {
     await workbench.idle();
     for (const run of runs) {
       expect(statesOf(run.id)).toEqual(['queued', 'running', 'done']);
-      expect(eventsOf('run.epoch').filter(({ runId }) => runId === run.id)).toHaveLength(3);
+      expect(eventsOf('run.epochs').flatMap(({ runId, epochs }) => (runId === run.id ? epochs.map(({ epoch }) => epoch) : []))).toEqual([
+        1, 2, 3,
+      ]);
       expect(await endOf(run.id)).toMatchObject({ state: 'done', evaluation: { kind: 'classification' } });
     }
     expect(children.filter(({ entry }) => entry === 'trainer-process')).toHaveLength(3);
@@ -152,7 +154,7 @@ describe('Workbench over real processes', () => {
 
   it('cancels a run that trains, and keeps its epochs and what they are worth', async () => {
     const run = await startOne(study.large, long);
-    await bench.until(() => bench.eventsOf('run.epoch').some(({ runId }) => runId === run.id));
+    await bench.until(() => bench.eventsOf('run.epochs').some(({ runId }) => runId === run.id));
     await bench.workbench.invoke('run.cancel', { runIds: [run.id] });
     const ended = await endOf(run.id);
     expect(ended).toMatchObject({ state: 'cancelled', reason: null, evaluation: { kind: 'classification' } });
@@ -164,7 +166,7 @@ describe('Workbench over real processes', () => {
     const before = children.length;
     const victim = await startOne(study.large, long);
     const other = await startOne(study.small, trainingSpecSchema.parse({ epochs: 30, batch_size: 16 }));
-    await until(() => eventsOf('run.epoch').filter(({ runId }) => runId === victim.id).length >= 2);
+    await until(() => eventsOf('run.epochs').some(({ runId, epochs }) => runId === victim.id && epochs.some(({ epoch }) => epoch >= 2)));
     children[before]!.child.kill('SIGKILL');
     const failed = await endOf(victim.id);
     expect(failed).toMatchObject({ state: 'failed', reason: { code: 'run.trainer-died' } });
@@ -176,7 +178,7 @@ describe('Workbench over real processes', () => {
   it('starts the data process again where it is killed; the run that trains does not notice', async () => {
     const { workbench, children, until, eventsOf } = bench;
     const run = await startOne(study.large, trainingSpecSchema.parse({ epochs: 12, batch_size: 16, early_stopping: null }));
-    await until(() => eventsOf('run.epoch').some(({ runId }) => runId === run.id));
+    await until(() => eventsOf('run.epochs').some(({ runId }) => runId === run.id));
     const faults = eventsOf('app.fault').length;
     children.find(({ entry, ended }) => entry === 'data-process' && !ended)!.child.kill('SIGKILL');
     await until(() => eventsOf('app.fault').length > faults);

@@ -2,14 +2,15 @@ import type { Channel } from '../contract/channel';
 import { toErrorInfo } from '../contract/errors';
 import type { FromTrainer, TrainerJob } from '../contract/trainer';
 import { secondsLeft } from '../core/run/progress';
+import type { EpochRecord } from '../core/run/run';
 import { Throttle } from '../core/run/throttle';
 import type { Engine } from '../engine/engine';
 import type { FitClock, StepProgress } from '../engine/fit';
 import { toTrainerSchema } from './job';
 import { train } from './train';
 
-/** Milliseconds between two messages on how far a run is. */
-const progressEvery = 100;
+/** Milliseconds between two messages on how far a run is, and on the epochs that ended. */
+const tellEvery = 100;
 
 const clock: FitClock = {
   now: () => performance.now(),
@@ -21,7 +22,10 @@ const clock: FitClock = {
 export class TrainerProcess {
   private cancelled = false;
   private started = false;
-  private readonly progress = new Throttle(progressEvery);
+  private readonly progress = new Throttle(tellEvery);
+  private readonly epochs = new Throttle(tellEvery);
+  /** Epochs that ended and were not told yet. */
+  private untold: EpochRecord[] = [];
 
   constructor(
     private readonly channel: Channel,
@@ -59,21 +63,30 @@ export class TrainerProcess {
             this.tell(job, progress);
           },
           onEpoch: ({ record }) => {
-            this.send({ kind: 'epoch', epoch: record });
+            this.untold.push(record);
+            if (this.epochs.due(clock.now())) this.tellEpochs();
           },
           cancelled: () => this.cancelled,
         },
       });
+      this.tellEpochs();
       this.send({ kind: 'ended', state: result.state });
     } catch (thrown) {
+      this.tellEpochs();
       this.send({ kind: 'failed', error: toErrorInfo(thrown) });
     }
   }
 
   private tell(job: TrainerJob, { seconds, ...count }: StepProgress): void {
     if (!this.progress.due(clock.now())) return;
+    this.tellEpochs();
     const progress = { ...count, epochs: job.training.epochs };
     this.send({ kind: 'progress', progress: { runId: job.runId, ...progress, secondsLeft: secondsLeft(progress, seconds) } });
+  }
+
+  private tellEpochs(): void {
+    if (this.untold.length > 0) this.send({ kind: 'epochs', epochs: this.untold });
+    this.untold = [];
   }
 
   private send(message: FromTrainer): void {

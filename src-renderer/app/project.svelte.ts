@@ -57,7 +57,7 @@ export class ProjectStore {
   listen(): () => void {
     const stops = [
       api.on('run.changed', (run) => this.runChanged(run)),
-      api.on('run.epoch', ({ runId, epoch }) => this.epochEnded(runId, epoch)),
+      api.on('run.epochs', ({ runId, epochs }) => this.epochsEnded(runId, epochs)),
       api.on('run.progress', (progress) => this.progress.set(progress.runId, progress)),
     ];
     return () => stops.forEach((stop) => stop());
@@ -78,6 +78,12 @@ export class ProjectStore {
   async fromTemplate(templateId: string): Promise<void> {
     await this.saves.flush();
     this.load(await api.invoke('project.fromTemplate', { templateId }));
+  }
+
+  /** Closes the project and leaves nothing of it, where it was just made and holds nothing. */
+  async discard(): Promise<void> {
+    await api.invoke('project.discard');
+    this.load(null);
   }
 
   async close(): Promise<void> {
@@ -135,10 +141,11 @@ export class ProjectStore {
     if (run.state !== 'running' && run.state !== 'queued') this.progress.delete(run.id);
   }
 
-  private epochEnded(runId: RunId, epoch: EpochRecord): void {
+  private epochsEnded(runId: RunId, epochs: readonly EpochRecord[]): void {
     this.runs = this.runs.map((run) => {
-      if (run.id !== runId || run.epochs.some((known) => known.epoch === epoch.epoch)) return run;
-      return { ...run, epochs: [...run.epochs, epoch] };
+      if (run.id !== runId) return run;
+      const known = run.epochs.at(-1)?.epoch ?? 0;
+      return { ...run, epochs: [...run.epochs, ...epochs.filter(({ epoch }) => epoch > known)] };
     });
   }
 

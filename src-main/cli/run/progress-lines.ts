@@ -18,9 +18,10 @@ interface Line {
 export function lineProgress(write: (line: string) => void, now: () => number = () => performance.now()): Progress {
   const lines = new Map<RunId, Line>();
   const onEvent = runEvents({
-    onEpoch: ({ runId, epoch }) => {
+    onEpochs: ({ runId, epochs }) => {
       const line = lines.get(runId);
-      if (!line || now() - line.shownAt < pause) return;
+      const epoch = epochs.at(-1);
+      if (!line || !epoch || now() - line.shownAt < pause) return;
       line.shownAt = now();
       write(epochLine(line.run, epoch));
     },
