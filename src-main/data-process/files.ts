@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asId, type Sha256 } from '../core/ids';
-import { storageError } from './storage-errors';
+import { unwritableFile } from './storage-errors';
 
 export function sha256(data: Uint8Array | string): Sha256 {
   return asId<Sha256>(createHash('sha256').update(data).digest('hex'));
@@ -11,7 +11,7 @@ export function sha256(data: Uint8Array | string): Sha256 {
 /**
  * Writes a file so that its name stands for all of it or nothing: beside it first, flushed, then renamed.
  *
- * @throws SeqbenchError `file.disk-full`; what was there before stays
+ * @throws SeqbenchError `file.disk-full`, or `file.unreadable` where it may not be written; what was there before stays
  */
 export async function writeDurably(path: string, data: Uint8Array | string): Promise<void> {
   const beside = `${path}.${randomUUID()}.part`;
@@ -27,7 +27,7 @@ export async function writeDurably(path: string, data: Uint8Array | string): Pro
     await syncFolder(dirname(path));
   } catch (thrown) {
     await rm(beside, { force: true });
-    throw storageError(thrown);
+    throw unwritableFile(path, thrown);
   }
 }
 

@@ -36,7 +36,19 @@ export function unreadableFile(path: string, thrown: unknown): unknown {
   return storageError(thrown);
 }
 
-export function missingFile(path: string): SeqbenchError {
+/** A file that cannot be written, named without its folder. */
+export function unwritableFile(path: string, thrown: unknown): unknown {
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(thrown))) return storageError(thrown);
+  return new SeqbenchError({
+    code: 'file.unreadable',
+    message: `${basename(path)} cannot be written there.`,
+    place: path,
+    remedy: 'Choose a folder that exists and that you may write to.',
+    cause: codeOf(thrown),
+  });
+}
+
+function missingFile(path: string): SeqbenchError {
   return new SeqbenchError({
     code: 'file.missing',
     message: `There is no file ${basename(path)}.`,

@@ -10,12 +10,15 @@ import { listRunsOfProblem } from '../store/runs';
 
 /** All runs of the problem as it stands, beside the baselines. */
 export async function leaderboardOf(project: Project, problem: ProblemRecord): Promise<Leaderboard> {
-  const prepared = await preparedProblem(project, problem);
+  const prepared = preparedProblem(project, problem);
   const targets = prepared?.shape.task === 'number' ? await readTargets(prepared) : null;
   return buildLeaderboard({ problem, prepared, runs: listRunsOfProblem(project.store, problem.id), targets });
 }
 
-async function readTargets(prepared: PreparedSummary): Promise<Targets> {
-  const snapshot = decodeSnapshot(await readFile(prepared.path));
+/** Null where the file was deleted: the runs' own figures do not need it. */
+async function readTargets(prepared: PreparedSummary): Promise<Targets | null> {
+  const bytes = await readFile(prepared.path).catch(() => null);
+  if (!bytes) return null;
+  const snapshot = decodeSnapshot(bytes);
   return { train: snapshot.train.y, test: snapshot.test.y };
 }

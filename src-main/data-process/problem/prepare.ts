@@ -20,9 +20,10 @@ const recipeVersion = 1;
  *
  * @throws SeqbenchError `problem.*` for the first thing that stands in the way, `file.disk-full`
  */
-export async function prepareProblem(project: Project, { datasetId, spec }: ProblemRecord): Promise<PreparedSummary> {
-  const found = await findSnapshot(project, recipeOf(project, datasetId, spec));
-  if (found) return found;
+export async function prepareProblem(project: Project, problem: ProblemRecord): Promise<PreparedSummary> {
+  const found = preparedProblem(project, problem);
+  if (found && (await exists(found.path))) return found;
+  const { datasetId, spec } = problem;
   const dataset = await openTable(project, datasetId);
   const { findings, sound } = await checkProblem(project.warehouse, dataset, spec);
   const error = firstError(findings);
@@ -31,20 +32,14 @@ export async function prepareProblem(project: Project, { datasetId, spec }: Prob
   return writeSnapshot(project, dataset, spec, sound);
 }
 
-/** The snapshot as it was written for this problem as it stands, or null. */
-export function preparedProblem(project: Project, { datasetId, spec }: ProblemRecord): Promise<PreparedSummary | null> {
-  return findSnapshot(project, recipeOf(project, datasetId, spec));
+/** What was written for this problem as it stands, or null; its file may have been deleted since. */
+export function preparedProblem(project: Project, { datasetId, spec }: ProblemRecord): PreparedSummary | null {
+  const found = findPrepared(project.store, recipeOf(project, datasetId, spec));
+  return found && { ...found, path: artifactPath(project, found.hash) };
 }
 
 function recipeOf(project: Project, datasetId: ProblemRecord['datasetId'], spec: ProblemSpec): Sha256 {
   return sha256(JSON.stringify([recipeVersion, getDataset(project.store, datasetId).summary.hash, spec]));
-}
-
-async function findSnapshot(project: Project, recipe: Sha256): Promise<PreparedSummary | null> {
-  const found = findPrepared(project.store, recipe);
-  if (!found) return null;
-  const path = artifactPath(project, found.hash);
-  return (await exists(path)) ? { ...found, path } : null;
 }
 
 async function writeSnapshot(

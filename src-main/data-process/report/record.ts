@@ -15,7 +15,7 @@ import { listRunsOfProblem } from '../store/runs';
  * @throws SeqbenchError `problem.incomplete` where nothing was trained on the problem as it stands
  */
 export async function resultRecord(project: Project, problem: ProblemRecord): Promise<ResultRecord> {
-  const prepared = await preparedProblem(project, problem);
+  const prepared = preparedProblem(project, problem);
   const leaderboard = await leaderboardOf(project, problem);
   if (!prepared || leaderboard.rows.length === 0) {
     throw new SeqbenchError({
