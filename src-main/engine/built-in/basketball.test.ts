@@ -33,7 +33,7 @@ function train(index: number, seed: number) {
   return { trainable, losses, hash: hash.digest('hex') };
 }
 
-describe.each(basketballModels.map(({ id }, index) => [id, index] as const))('the basketball study’s %s', (id, index) => {
+describe.each(basketballModels.map(({ id }, index) => [id, index] as const))('the basketball study’s %s', { timeout: 60_000 }, (id, index) => {
   const { model, params } = basketballModels[index]!;
 
   it(`has ${params} parameters`, () => {

@@ -162,7 +162,10 @@ function expectSameGradients({ gradients, wanted }: ReturnType<typeof compare>):
   }
 }
 
-describe('every layer against finite differences in float64', () => {
+/** Finite differences take their time where the machine is busy. */
+const patience = { timeout: 60_000 };
+
+describe('every layer against finite differences in float64', patience, () => {
   it.each(cases)('%s', (_name, layers) => {
     const result = compare(testModel(layers), false);
     const { loss, output } = result.trainable.evaluate(result.x, result.y);
@@ -172,7 +175,7 @@ describe('every layer against finite differences in float64', () => {
   });
 });
 
-describe('dropout against finite differences with the same masks', () => {
+describe('dropout against finite differences with the same masks', patience, () => {
   it.each(dropoutCases)('%s', (_name, layers) => {
     const result = compare(testModel(layers), true);
     expectSameGradients(result);

@@ -10,7 +10,6 @@ export interface Kernels {
   tanh(target: number, source: number, bytes: number): void;
   philox(target: number, blocks: number, keyLow: number, keyHigh: number, step: number, stream: number, purpose: number): void;
   dropoutMask: MaskKernel;
-  transposeMatrix(target: number, source: number, panelBytes: number, k: number, panels: number): void;
   multiply(target: number, a: number, b: number, bytes: number): void;
   copy(target: number, source: number, bytes: number): void;
   zero(target: number, bytes: number): void;

@@ -117,7 +117,7 @@ describe('a trainable', () => {
     expect(trainable.weights().map((tensor) => tensor.values)).toEqual(values);
   });
 
-  it('uses no more memory after 2,000 steps than at the start', () => {
+  it('uses no more memory after 2,000 steps than at the start', { timeout: 60_000 }, () => {
     const trainable = new BuiltInTrainable(basketballModels[1]!.model, basketballProblem, 1, { maxBatch: 32 });
     const [x, y] = batches[0]!;
     const before = trainable.memoryBytes;

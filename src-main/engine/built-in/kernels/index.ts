@@ -1,8 +1,7 @@
-/** The one list of what the driver may call; `../kernel-exports.ts` names the same functions for TypeScript. */
+/** The one list of what the driver may call; `../kernels.ts` names the same functions for TypeScript. */
 export { exp, log, sigmoid, tanh } from './math/exports';
 export { philox } from './random/philox';
 export { dropoutMask } from './random/dropout-mask';
-export { transposeMatrix } from './product/transpose';
 export { copy, multiply, zero } from './elementwise';
 export { packInput, unpackOutput } from './layers/input';
 export { denseBackward, denseForward } from './layers/dense';
