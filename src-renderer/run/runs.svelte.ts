@@ -6,6 +6,7 @@ import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
 import { runSeries } from '../app/series.svelte';
 import type { Curve } from '../ui/curves';
+import { setOf, withItem } from '../ui/sets';
 import { inBatches } from './batches';
 
 export function isActive(run: RunRecord): boolean {
@@ -22,7 +23,7 @@ export class Runs {
   readonly batches = $derived(inBatches(project.problemRuns));
   readonly active = $derived(project.problemRuns.filter(isActive));
   readonly done = $derived(project.problemRuns.filter((run) => run.evaluation !== null));
-  private readonly leaving = new Set<RunId>();
+  private leaving = setOf<RunId>();
 
   curves(runs: readonly RunRecord[]): readonly Curve[] {
     return runs.map((run) => ({ run, label: runSeries.label(run.id), color: runSeries.color(run.id) }));
@@ -47,14 +48,14 @@ export class Runs {
   /** Removes an ended run with its folder. */
   async remove(run: RunRecord): Promise<void> {
     if (isActive(run) || this.leaving.has(run.id)) return;
-    this.leaving.add(run.id);
+    this.leaving = withItem(this.leaving, run.id, true);
     const label = runSeries.label(run.id);
     await notices.attempt(async () => {
       await api.invoke('run.remove', { runId: run.id });
       project.runs = project.runs.filter((known) => known.id !== run.id);
       notices.say(`The run of ${label} was removed.`);
     });
-    this.leaving.delete(run.id);
+    this.leaving = withItem(this.leaving, run.id, false);
   }
 }
 

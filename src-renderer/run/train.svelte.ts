@@ -4,13 +4,14 @@ import { earlyStoppingSchema, type TrainingSpec, trainingSpecSchema } from '../.
 import { api } from '../api/api';
 import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
+import { setOf, withItem } from '../ui/sets';
 import { takeStarted } from './runs.svelte';
 
 type EarlyStopping = NonNullable<TrainingSpec['early_stopping']>;
 
 /** Which models to train and how, before they are queued. */
 export class TrainForm {
-  chosen = $state.raw<ReadonlySet<ModelId>>(new Set());
+  chosen = $state.raw(setOf<ModelId>());
   training = $state.raw<TrainingSpec>(trainingSpecSchema.parse({}));
   seed = $state(1);
   busy = $state(false);
@@ -28,7 +29,7 @@ export class TrainForm {
   /** @param wanted ids of models to begin with; all that can be built where none is given */
   constructor(wanted: readonly string[]) {
     const start = this.candidates.filter(({ record, buildable }) => buildable && (wanted.length === 0 || wanted.includes(record.id)));
-    this.chosen = new Set(start.map(({ record }) => record.id));
+    this.chosen = setOf(start.map(({ record }) => record.id));
     const last = project.problemRuns.at(-1);
     if (last) {
       this.training = last.training;
@@ -37,14 +38,11 @@ export class TrainForm {
   }
 
   choose(model: ModelId, on: boolean): void {
-    const next = new Set(this.chosen);
-    if (on) next.add(model);
-    else next.delete(model);
-    this.chosen = next;
+    this.chosen = withItem(this.chosen, model, on);
   }
 
   chooseAll(on: boolean): void {
-    this.chosen = new Set(on ? this.candidates.filter(({ buildable }) => buildable).map(({ record }) => record.id) : []);
+    this.chosen = setOf(on ? this.candidates.filter(({ buildable }) => buildable).map(({ record }) => record.id) : []);
   }
 
   set(change: Partial<TrainingSpec>): void {

@@ -125,5 +125,5 @@ export function savedLayoutOf(content: ChartContent, colors: ChartColors, size: 
 }
 
 function layoutAxis(layout: Layout): object {
-  return typeof layout['xaxis'] === 'object' && layout['xaxis'] !== null ? layout['xaxis'] : {};
+  return typeof layout.xaxis === 'object' && layout.xaxis !== null ? layout.xaxis : {};
 }

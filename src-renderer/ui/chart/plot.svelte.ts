@@ -5,6 +5,7 @@ import { layoutOf, margin, plotConfig, tracesOf } from './figure';
 import { placeLabels } from './labels';
 import { loadPlotly } from './plotly';
 import { rangesOf } from './range';
+import { setOf, withItem } from '../sets';
 import { drawQueue } from './schedule';
 import { chartColors } from './theme.svelte';
 
@@ -27,7 +28,7 @@ export class Plot {
   failed = $state(false);
   /** The user looks at a part: labels at the line ends would be out of place. */
   zoomed = $state(false);
-  hidden = $state.raw<ReadonlySet<string>>(new Set());
+  hidden = $state.raw(setOf<string>());
   private element: PlotElement | HTMLElement | null = null;
   private inSight = false;
   private library: typeof plotly | null = null;
@@ -71,14 +72,23 @@ export class Plot {
     };
   };
 
-  /** Asks for a drawing whenever what it depends on changes; call it in an `$effect`. */
-  follow(): void {
-    [this.shown, this.width, this.height, this.right, chartColors()];
-    this.job.request();
+  /** Asks for a drawing whenever the figures change; call it in an `$effect`. */
+  followFigures(): void {
+    this.ask(false, this.shown);
+  }
+
+  /** Asks for a drawing at once when its looks change; call it in an `$effect`. */
+  followLooks(): void {
+    this.ask(true, this.width, this.height, this.right, this.hidden, chartColors());
+  }
+
+  /** @param causes what the drawing depends on: to name it here is to have read it */
+  private ask(urgent: boolean, ...causes: readonly unknown[]): void {
+    if (causes.length > 0) this.job.request(urgent);
   }
 
   toggle(group: string): void {
-    this.hidden = this.hidden.has(group) ? new Set([...this.hidden].filter((name) => name !== group)) : new Set([...this.hidden, group]);
+    this.hidden = withItem(this.hidden, group, !this.hidden.has(group));
   }
 
   private async load(): Promise<void> {

@@ -29,7 +29,9 @@ declare module 'plotly.js-basic-dist' {
 
   export type Trace = Lines | Markers;
 
-  export type Layout = Readonly<Record<string, unknown>>;
+  export interface Layout extends Readonly<Record<string, unknown>> {
+    readonly xaxis?: unknown;
+  }
   export type Config = Readonly<Record<string, unknown>>;
 
   export interface ImageOptions {

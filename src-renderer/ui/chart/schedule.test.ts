@@ -12,7 +12,7 @@ it('draws a chart no more than four times a second, however often it is asked to
   const queue = new DrawQueue();
   let draws = 0;
   const chart = queue.add(
-    async () => void (draws += 1),
+    () => Promise.resolve(void (draws += 1)),
     () => true,
   );
   for (let asked = 0; asked < 100; asked += 1) {
@@ -33,7 +33,7 @@ it('draws one chart a frame', async () => {
   for (const name of ['a', 'b']) {
     queue
       .add(
-        async () => void order.push(`${name} at ${Math.round(performance.now() / 16)}`),
+        () => Promise.resolve(void order.push(`${name} at ${Math.round(performance.now() / 16)}`)),
         () => true,
       )
       .request();
@@ -48,11 +48,11 @@ it('leaves out what is not in sight, and what was taken out', async () => {
   const drawn: string[] = [];
   let inSight = false;
   const hidden = queue.add(
-    async () => void drawn.push('hidden'),
+    () => Promise.resolve(void drawn.push('hidden')),
     () => inSight,
   );
   const gone = queue.add(
-    async () => void drawn.push('gone'),
+    () => Promise.resolve(void drawn.push('gone')),
     () => true,
   );
   hidden.request();

@@ -22,12 +22,13 @@ export class DrawQueue {
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @returns functions that ask for a drawing, and that take the chart out */
-  add(draw: Job['draw'], ready: Job['ready']): { request: () => void; remove: () => void } {
+  /** @returns functions that ask for a drawing (`urgent` ones do not wait out the rest), and that take the chart out */
+  add(draw: Job['draw'], ready: Job['ready']): { request: (urgent?: boolean) => void; remove: () => void } {
     const job: Job = { draw, ready, nextAt: 0 };
     return {
-      request: () => {
+      request: (urgent = false) => {
         this.waiting.add(job);
+        if (urgent && Number.isFinite(job.nextAt)) job.nextAt = 0;
         this.schedule();
       },
       remove: () => void this.waiting.delete(job),
