@@ -22,6 +22,8 @@ export interface Commands {
   'project.state': (input: undefined) => ProjectState | null;
   'project.recent': (input: undefined) => readonly RecentProject[];
   'project.close': (input: undefined) => undefined;
+  /** Closes the open project, and removes its folder where it was made in this session and nothing was put into it. */
+  'project.discard': (input: undefined) => undefined;
   /** Remembers what is looked at, so that a restart comes back to it. */
   'project.setCurrent': (input: Of<typeof schema.currentRequest>) => undefined;
   /** Makes a project from a template: sample written, imported, problem and models filled in. */

@@ -26,6 +26,7 @@ export const routes = {
   'project.state': { to: 'data', open: true, input: schema.nothing },
   'project.recent': { to: 'main', open: true, input: schema.nothing },
   'project.close': { to: 'main', open: true, input: schema.nothing },
+  'project.discard': { to: 'main', open: true, input: schema.nothing },
   'project.setCurrent': { to: 'data', open: true, input: schema.currentRequest },
   'project.fromTemplate': { to: 'main', open: true, input: templateRequest },
 

@@ -1,11 +1,15 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
-import { makeProjectFolder } from './projects';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { ProjectState } from '../contract/project';
+import type { Workbench } from '../host/workbench';
+import { makeProjectFolder, projectHandlers } from './projects';
+import { SettingsFile } from './settings';
 
 // The folder is given here, so Electron's idea of the documents folder is not asked for.
 vi.mock('electron', () => ({ app: { getAppPath: () => '', getPath: () => '' } }));
+afterEach(() => vi.unstubAllEnvs());
 
 const parent = (): string => mkdtempSync(path.join(tmpdir(), 'seqbench-projects-'));
 
@@ -28,4 +32,46 @@ it.each([
 ])('makes of %j the folder %j', (name, folder) => {
   const projects = parent();
   expect(path.relative(projects, makeProjectFolder(name, projects))).toBe(folder);
+});
+
+/** Handlers over a workbench that opens any folder as a project with what is given in it. */
+function handlers(contents: Partial<ProjectState> = {}) {
+  const home = parent();
+  vi.stubEnv('SEQBENCH_PROJECTS_DIR', home);
+  let open: ProjectState | null = null;
+  const workbench = {
+    openProject: (folder: string) => {
+      const empty = { datasets: [], problems: [], models: [], runs: [], current: { datasetId: null, problemId: null } };
+      open = { ...empty, ...contents, folder, name: path.basename(folder) };
+      return Promise.resolve(open);
+    },
+    closeProject: () => Promise.resolve(),
+    invoke: () => Promise.resolve(open),
+  } satisfies Pick<Record<keyof Workbench, unknown>, 'openProject' | 'closeProject' | 'invoke'>;
+  const settings = new SettingsFile(path.join(home, 'settings.json'));
+  return { settings, table: projectHandlers(() => workbench as Partial<Workbench> as Workbench, settings) };
+}
+
+it('discards a project that was just made and holds nothing', async () => {
+  const { table, settings } = handlers();
+  const { folder } = await table['project.create']!({ name: 'Photo' });
+  await table['project.discard']!(undefined);
+  expect(existsSync(folder)).toBe(false);
+  expect(settings.current.recent).toEqual([]);
+});
+
+it('discards nothing that holds anything', async () => {
+  const { table, settings } = handlers({ models: [{} as ProjectState['models'][number]] });
+  const { folder } = await table['project.create']!({ name: 'Study' });
+  await table['project.discard']!(undefined);
+  expect(existsSync(folder)).toBe(true);
+  expect(settings.current.recent).toHaveLength(1);
+});
+
+it('discards no folder that was there before this session', async () => {
+  const { table } = handlers();
+  const folder = makeProjectFolder('Old', parent());
+  await table['project.open']!({ folder });
+  await table['project.discard']!(undefined);
+  expect(existsSync(folder)).toBe(true);
 });

@@ -1,12 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ProjectState } from '../contract/project';
 import type { LocalHandlers, Workbench } from '../host/workbench';
 import { projectsFolder } from './folders';
-import { recentProjects, rememberProject } from './recent-projects';
+import { forgetProject, recentProjects, rememberProject } from './recent-projects';
 import type { SettingsFile } from './settings';
 
-type ProjectHandlers = Pick<LocalHandlers, 'project.create' | 'project.open' | 'project.recent' | 'project.close'>;
+type ProjectHandlers = Pick<LocalHandlers, 'project.create' | 'project.open' | 'project.recent' | 'project.close' | 'project.discard'>;
 
 /** @param workbench that opens them; asked for late, because it is made with these handlers */
 export function projectHandlers(workbench: () => Workbench, settings: SettingsFile): ProjectHandlers {
@@ -15,15 +15,35 @@ export function projectHandlers(workbench: () => Workbench, settings: SettingsFi
     rememberProject(settings, state);
     return state;
   };
+  /** Made in this session: no other folder is ever removed. */
+  const made = new Set<string>();
   return {
-    'project.create': ({ name }) => open(makeProjectFolder(name)),
+    'project.create': ({ name }) => {
+      const folder = makeProjectFolder(name);
+      made.add(folder);
+      return open(folder);
+    },
     'project.open': ({ folder }) => open(path.resolve(folder)),
     'project.recent': () => recentProjects(settings),
     'project.close': async () => {
       await workbench().closeProject();
       return undefined;
     },
+    'project.discard': async () => {
+      const state = await workbench().invoke('project.state', undefined);
+      await workbench().closeProject();
+      if (state && made.has(state.folder) && isEmpty(state)) {
+        forgetProject(settings, state.folder);
+        rmSync(state.folder, { recursive: true, force: true });
+      }
+      return undefined;
+    },
   };
+}
+
+/** @returns whether nothing was put into a project yet */
+export function isEmpty({ datasets, problems, models, runs }: ProjectState): boolean {
+  return [datasets, problems, models, runs].every((list) => list.length === 0);
 }
 
 /**

@@ -16,3 +16,8 @@ export function rememberProject(settings: SettingsFile, project: { readonly fold
   const { folder, name } = project;
   settings.change({ recent: [{ folder, name, openedAt: new Date().toISOString() }, ...others].slice(0, most) });
 }
+
+/** Takes a project off the list. */
+export function forgetProject(settings: SettingsFile, folder: string): void {
+  settings.change({ recent: settings.current.recent.filter((project) => project.folder !== folder) });
+}

@@ -45,6 +45,7 @@ export class Imports {
       notices.say(`${this.current.fileName} is still being imported. Drop the next file when it is done.`, { tone: 'warn' });
       return;
     }
+    notices.clear('import');
     const wasOpen = project.isOpen;
     this.count += 1;
     const job = `import-${Date.now()}-${this.count}`;
@@ -57,8 +58,8 @@ export class Imports {
     } catch (thrown) {
       const cancelled = thrown instanceof SeqbenchError && thrown.info.code === 'dataset.import-cancelled';
       // A project made for this file alone would be left with nothing in it, and the next file with a wrong name.
-      if (!wasOpen && project.isOpen && project.datasets.length === 0) await notices.attempt(() => project.close());
-      if (!cancelled) notices.error(thrown, { label: 'Choose another file', run: () => void this.choose() });
+      if (!wasOpen && project.isOpen && project.datasets.length === 0) await notices.attempt(() => project.discard());
+      if (!cancelled) notices.error(thrown, { label: 'Choose another file', run: () => void this.choose() }, 'import');
     } finally {
       this.current = null;
     }

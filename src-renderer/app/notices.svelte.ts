@@ -16,10 +16,18 @@ export interface Notice {
   readonly remedy?: string | undefined;
   readonly details?: string | undefined;
   readonly action?: NoticeAction | undefined;
+  /** What it is about: a new attempt clears the notices of the one before. */
+  readonly topic?: string | undefined;
 }
 
 /** How long a notice that needs no answer stays, in milliseconds. */
 const stay = 6000;
+
+/** A path is shortened to the file's name, and left out where the message has it already. */
+export function placeToShow({ message, place }: ErrorInfo): string | undefined {
+  const short = place && /^([a-z]:)?[\\/]/i.test(place) ? place.split(/[\\/]/).at(-1) : place;
+  return short && message.includes(short) ? undefined : short;
+}
 
 /** What happened, where, and what to do; shown at the corner of the window until it is read. */
 export class Notices {
@@ -32,16 +40,21 @@ export class Notices {
   }
 
   /** Errors stay until they are closed. The same error twice is one notice. */
-  error(thrown: unknown, action?: NoticeAction): void {
+  error(thrown: unknown, action?: NoticeAction, topic?: string): void {
     const info: ErrorInfo = toErrorInfo(thrown);
-    const known = this.list.find((notice) => notice.message === info.message && notice.place === info.place);
+    const known = this.list.find((notice) => notice.message === info.message && notice.place === placeToShow(info));
     if (known) this.dismiss(known.id);
-    this.add({ tone: 'bad', message: info.message, place: info.place, remedy: info.remedy, details: info.cause, action });
+    this.add({ tone: 'bad', message: info.message, place: placeToShow(info), remedy: info.remedy, details: info.cause, action, topic });
   }
 
   /** Says why something that was asked for is not done, and what would be. */
-  refuse(message: string, remedy: string, action?: NoticeAction): void {
-    this.add({ tone: 'warn', message, remedy, action });
+  refuse(message: string, remedy: string, action?: NoticeAction, topic?: string): void {
+    this.add({ tone: 'warn', message, remedy, action, topic });
+  }
+
+  /** Takes away what was said about something that is now tried again. */
+  clear(topic: string): void {
+    this.list = this.list.filter((notice) => notice.topic !== topic);
   }
 
   dismiss(id: number): void {

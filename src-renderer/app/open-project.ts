@@ -1,4 +1,5 @@
 import { api } from '../api/api';
+import { rememberClosed } from './closed-project';
 import { navigation, type Screen } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { project } from './project.svelte';
@@ -14,6 +15,7 @@ export function screenToGoOn(): Screen {
 
 /** Shows the project that was just opened. */
 export function showProject(): void {
+  rememberClosed(null);
   navigation.reset(screenToGoOn());
 }
 
@@ -43,6 +45,7 @@ export async function createFromTemplate(templateId: string): Promise<void> {
 
 export async function closeProject(): Promise<void> {
   await notices.attempt(async () => {
+    rememberClosed(project.folder);
     await project.close();
     navigation.reset('start');
   });

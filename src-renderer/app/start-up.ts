@@ -6,8 +6,9 @@ import { commands } from './commands.svelte';
 import { imports } from './imports.svelte';
 import { navigation } from './navigation.svelte';
 import { notices } from './notices.svelte';
-import { openProject, showProject } from './open-project';
+import { openProject } from './open-project';
 import { project } from './project.svelte';
+import { resume } from './session';
 import { theme } from './theme.svelte';
 
 /** Connects the window to the other processes and comes back to the project that is open. */
@@ -23,11 +24,7 @@ export async function start(): Promise<void> {
     appInfo.value = info;
     theme.choice = info.theme;
   });
-  const state = await notices.attempt(() => api.invoke('project.state'));
-  if (state) {
-    project.load(state);
-    showProject();
-  }
+  await resume();
 }
 
 function chosen(entry: MenuEntry): void {

@@ -47,7 +47,7 @@ export class TableState {
   readonly firstColumn = $derived.by(() => this.columnSpan.first);
   readonly endColumn = $derived.by(() => this.columnSpan.end);
   /** How far rows are drawn from where they would be if all were laid out; nothing where they are. */
-  private readonly shift = $derived.by(() => this.scrollTop - this.offset);
+  private readonly shift = $derived.by(() => Math.round(this.scrollTop - this.offset));
 
   constructor(
     readonly dataset: DatasetSummary,
