@@ -1,9 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReportedRun, ResultRecord } from '../../core/report/report';
+import { type Experiment, writeExperiment } from '../../formats/experiment';
 import { renderReportHtml } from '../../formats/report-html';
 import { resultFiles, runFolderName } from '../../formats/run-files';
 import { writeError, writeWhole } from '../write-file';
+import type { Study } from './study';
 
 /**
  * Writes everything that is made from a result record, and copies the predictions of each run from its folder in the project.
@@ -11,14 +13,23 @@ import { writeError, writeWhole } from '../write-file';
  * @returns path of the report
  * @throws SeqbenchError `file.disk-full` or `file.unreadable`, naming the file; what was there before stays
  */
-export async function writeResult(out: string, project: string, record: ResultRecord): Promise<string> {
+export async function writeResult(out: string, project: string, record: ResultRecord, study: Study): Promise<string> {
   for (const { ordinal, run } of record.runs) await makeFolder(path.join(out, 'runs', runFolderName(ordinal, run.model.name)));
   for (const { path: file, content } of resultFiles(record)) await writeWhole(path.join(out, ...file.split('/')), content);
+  await writeWhole(path.join(out, 'experiment.seqbench.json'), writeExperiment(asRun(study, out)));
   for (const reported of record.runs) await writePredictions(out, project, reported);
   // Last, so that a report stands for a result that is there in full.
   const report = path.join(out, 'report.html');
   await writeWhole(report, renderReportHtml(record));
   return report;
+}
+
+/** The study with what the command line changed, every option spelled out, and its file named from where it is saved now. */
+function asRun({ experiment, file }: Study, out: string): Experiment {
+  const { dataset } = experiment;
+  return file === null || dataset.kind === 'sample'
+    ? experiment
+    : { ...experiment, dataset: { ...dataset, file: path.relative(out, file) } };
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -15,6 +15,7 @@ describe('seqbench run', { timeout: 60_000 }, () => {
     expect(ended.out).toMatch(/Always “[01]”/);
     expect(ended.out).toContain(`Report: ${bench.path('small/report.html')}`);
     expect(readdirSync(bench.path('small')).sort()).toEqual([
+      'experiment.seqbench.json',
       'leaderboard.csv',
       'leaderboard.json',
       'project',

@@ -27,7 +27,7 @@ export async function runStudy(command: RunCommand, terminal: Terminal): Promise
   try {
     const record = await trainAll(study, project, command.jobs ?? availableParallelism(), progress);
     progress.end();
-    const report = await writeResult(out, project.folder, record.result);
+    const report = await writeResult(out, project.folder, record.result, study);
     await project.keep();
     printResult(record.result, report, terminal);
     return record.cancelled ? cancelledCode(terminal, out) : codeOf(record.result);

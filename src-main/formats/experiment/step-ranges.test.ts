@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SeqbenchError } from '../../core/errors';
-import { compressSteps, expandSteps } from './step-ranges';
+import { expandSteps } from './step-ranges';
 
 const columns = ['id', 'M1', 'M2', 'M3', 'M10', 'W', 'M1 … M2'];
 
@@ -22,18 +22,5 @@ describe('expandSteps', () => {
     const unknown = () => expandSteps(['M1', 'M1 … M11'], columns);
     expect(unknown).toThrow(SeqbenchError);
     expect(unknown).toThrow('The dataset has no column “M11”. Did you mean “M1”?');
-  });
-});
-
-describe('compressSteps', () => {
-  it('writes numbered runs as ranges and leaves the rest', () => {
-    expect(compressSteps(['id', 'M1', 'M2', 'M3', 'M4', 'W'])).toEqual(['id', 'M1 … M4', 'W']);
-    expect(compressSteps(['M1', 'M2', 'M4'])).toEqual(['M1', 'M2', 'M4']);
-    expect(compressSteps(['M08', 'M09', 'M10'])).toEqual(['M08', 'M09', 'M10']);
-  });
-
-  it('is undone by expandSteps', () => {
-    const steps = ['M1', 'M2', 'M3'];
-    expect(expandSteps(compressSteps(steps), columns)).toEqual(steps);
   });
 });

@@ -36,21 +36,3 @@ export function positionOf(name: string, columns: readonly string[], place: stri
     remedy: `It has ${shown.join(', ')}.`,
   });
 }
-
-/** Writes runs of three or more numbered columns, `M1`, `M2`, `M3`, as one range. */
-export function compressSteps(steps: readonly string[]): string[] {
-  const groups: string[][] = [];
-  for (const step of steps) {
-    const last = groups.at(-1);
-    if (last && follows(last.at(-1) ?? '', step)) last.push(step);
-    else groups.push([step]);
-  }
-  return groups.flatMap((group) => (group.length < 3 ? group : [`${group[0] ?? ''} … ${group.at(-1) ?? ''}`]));
-}
-
-/** `M9` → `M10`: the same words, the next number. */
-function follows(previous: string, next: string): boolean {
-  const form = /^(.*?)(\d+)$/u;
-  const [a, b] = [form.exec(previous), form.exec(next)];
-  return a !== null && b !== null && a[1] === b[1] && Number(b[2]) === Number(a[2]) + 1 && String(Number(b[2])) === b[2];
-}

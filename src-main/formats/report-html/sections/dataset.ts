@@ -19,7 +19,7 @@ export function datasetSection({ dataset }: ResultRecord): Html {
     </p>
     <dl>
       <dt>Source</dt>
-      <dd>${outsideName(dataset.source)}, ${figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes))}</dd>
+      <dd>${outsideName(fileName(dataset.source))}, ${figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes))}</dd>
       <dt>Imported</dt>
       <dd>${formatTime(dataset.importedAt)}</dd>
       <dt>SHA-256</dt>
@@ -60,4 +60,9 @@ function columnRow(column: ColumnProfile, path: string): Html {
     ${(['min', 'median', 'max'] as const).map((key) => html`<td class="num">${figureOrDash(`${path}.${key}`, column[key], formatNumber)}</td>`)}
     <td>${histogram(column.histogram, `Distribution of ${column.name}`)}</td>
   </tr>`;
+}
+
+/** The folder says more about who made the report than about the data. */
+function fileName(source: string): string {
+  return source.split(/[\\/]/).at(-1) ?? source;
 }

@@ -84,7 +84,7 @@ function footnote({ leaderboard: { task, rows, hidden }, prepared }: ResultRecor
   const macro = evaluation?.kind === 'classification' && evaluation.average === 'macro';
   const second =
     task === 'binary' && !macro
-      ? html`Precision, recall and F1 are those of the class ${outsideName(prepared.shape.classes[1] ?? '')}.`
+      ? html`Precision, recall and F1 are those of the class “${outsideName(prepared.shape.classes[1] ?? '')}”.`
       : null;
   const average = macro ? 'Precision, recall and F1 are macro averages over the classes.' : second;
   const left =

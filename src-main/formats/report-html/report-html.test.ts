@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { RunRecord } from '../../core/run/run';
+import { exampleRecord } from '../example-record';
+import { renderReportHtml } from '.';
+import { elementsOf, withClass } from './testing/page';
+import { darkTokens, lightTokens } from './tokens';
+
+const pageOf = (change?: (run: RunRecord) => RunRecord) => {
+  const record = exampleRecord(change);
+  const elements = elementsOf(renderReportHtml(record));
+  const text = elements.find((element) => element.tag === 'body')?.text ?? '';
+  const figures = elements.flatMap((element) => {
+    const path = element.attributes.get('data-figure');
+    return path === undefined ? [] : [{ path, value: element.attributes.get('data-value'), text: element.text }];
+  });
+  return { record, elements, text, figures };
+};
+
+/** What stands at `runs.0.run.seed` of a record. */
+function at(record: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), record);
+}
+
+describe('renderReportHtml', () => {
+  it('reads every figure from the record, to the last digit', () => {
+    const { record, figures } = pageOf();
+    expect(figures.length).toBeGreaterThan(400);
+    for (const { path, value } of figures) expect({ path, value }).toEqual({ path, value: String(at(record, path)) });
+  });
+
+  it('shows for every run its accuracy, report, confusion, layers and epochs', () => {
+    const { record, figures } = pageOf();
+    const paths = new Set(figures.map((figure) => figure.path));
+    for (const [index, { layers }] of record.runs.entries()) {
+      expect(paths).toContain(`leaderboard.rows.${index}.evaluation.accuracy`);
+      expect(paths).toContain(`runs.${index}.run.evaluation.report.classes.1.f1`);
+      expect(paths).toContain(`runs.${index}.run.evaluation.confusion.1.0`);
+      expect(paths).toContain(`runs.${index}.run.epochs.4.valLoss`);
+      for (const layer of layers.keys()) expect(paths).toContain(`runs.${index}.layers.${layer}.params.total`);
+    }
+  });
+
+  it('shows the published parameter counts', () => {
+    const counts = pageOf().figures.filter(({ path }) => /^leaderboard\.rows\.\d+\.params$/.test(path));
+    expect(counts.map(({ text }) => text).sort()).toEqual(['1,721', '15,797', '16,065', '2,737', '21,025', '3,393', '3,473', '4,385']);
+  });
+
+  it('runs no script, loads nothing and lets no name become markup', () => {
+    const hostile = '</style><script>alert(1)</script><img src=x onerror=alert(1)>"\'&\u0000\u202E';
+    const { elements } = pageOf((run) => ({ ...run, model: { ...run.model, name: hostile } }));
+    const tags = new Set(elements.map((element) => element.tag));
+    for (const tag of ['script', 'img', 'link', 'iframe', 'object', 'embed', 'base', 'form']) expect(tags).not.toContain(tag);
+    for (const { attributes } of elements) {
+      for (const [name, value] of attributes) {
+        expect(name).not.toMatch(/^on|^style$|^src$/);
+        if (name === 'href') expect(value).toMatch(/^#/);
+      }
+    }
+    expect(elements.find((element) => element.tag === 'h3')?.text).toContain('<script>alert(1)</script>');
+    const policy = elements.find((element) => element.attributes.get('http-equiv') === 'Content-Security-Policy');
+    expect(policy?.attributes.get('content')).toContain("default-src 'none'");
+  });
+
+  it('says that the data are simulated and that validation looks at the test part', () => {
+    const { text } = pageOf();
+    expect(text).toContain('Simulated data.');
+    expect(text).toContain('Validation looks at the test part.');
+  });
+
+  it('draws a curve of train and one of validation for every run, with the kept epoch marked', () => {
+    const loss = pageOf().elements.find((element) => element.tag === 'svg');
+    expect(withClass(loss?.inside ?? [], 'line')).toHaveLength(16);
+    expect(withClass(loss?.inside ?? [], 'dashed')).toHaveLength(8);
+    expect(withClass(loss?.inside ?? [], 'mark')).toHaveLength(8);
+  });
+
+  it('stands a failed run and a loss that is not finite', () => {
+    const { elements, text } = pageOf((run) =>
+      run.model.name === 'NN'
+        ? {
+            ...run,
+            state: 'failed',
+            evaluation: null,
+            reason: { code: 'run.not-finite', message: 'The loss is no longer a number.' },
+            epochs: [],
+          }
+        : { ...run, epochs: run.epochs.map((epoch) => ({ ...epoch, loss: epoch.epoch === 3 ? NaN : epoch.loss })) },
+    );
+    expect(text).toContain('The loss is no longer a number.');
+    for (const line of withClass(elements, 'line')) expect(line.attributes.get('d')).not.toContain('NaN');
+  });
+
+  it("has the window's colours", () => {
+    const css = readFileSync(new URL('../../../src-renderer/app/tokens.css', import.meta.url), 'utf8');
+    const colors = (text: string): Readonly<Record<string, string>> =>
+      Object.fromEntries([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', color = '']) => [name, color]));
+    const [light = '', dark = ''] = css.split("[data-theme='dark']");
+    expect(colors(light)).toMatchObject(colors(lightTokens));
+    expect(colors(dark)).toMatchObject(colors(darkTokens));
+  });
+});
