@@ -7,7 +7,7 @@ type Row = readonly Cell[];
 /** Asks for rows. @returns the page that begins at `offset` */
 export type PageReader = (offset: number, limit: number) => Promise<DatasetPage>;
 
-/** Requests at once: one that is waited for, one ahead. */
+/** Requests at once. */
 const atOnce = 2;
 /** Pages that are kept, the least recently used going first. */
 const kept = 48;
@@ -26,7 +26,8 @@ export class RowPages {
   private version = $state(0);
   private readonly pages = new PageCache<readonly Row[]>(kept);
   private asked: readonly number[] = [];
-  private wanted: readonly number[] = [];
+  private seen: readonly number[] = [];
+  private near: readonly number[] = [];
 
   constructor(
     private readonly read: PageReader,
@@ -48,7 +49,8 @@ export class RowPages {
     const to = Math.floor(Math.max(first, end - 1) / this.pageRows);
     const seen = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     const last = Math.ceil(this.rows / this.pageRows) - 1;
-    this.wanted = [...seen, to + 1, from - 1].filter((page) => page >= 0 && page <= last);
+    this.seen = seen;
+    this.near = [to + 1, from - 1].filter((page) => page >= 0 && page <= last);
     for (const page of seen) this.pages.touch(page);
     this.fetchNext();
   }
@@ -59,9 +61,11 @@ export class RowPages {
     this.fetchNext();
   }
 
+  /** What lies near is asked for only while nothing else is, so that a jump never waits behind it. */
   private fetchNext(): void {
     while (this.error === null && this.asked.length < atOnce) {
-      const page = this.wanted.find((candidate) => !this.pages.has(candidate) && !this.asked.includes(candidate));
+      const missing = (page: number): boolean => !this.pages.has(page) && !this.asked.includes(page);
+      const page = this.seen.find(missing) ?? (this.asked.length === 0 ? this.near.find(missing) : undefined);
       if (page === undefined) return;
       void this.fetch(page);
     }

@@ -33,8 +33,11 @@ describe('RowPages', () => {
     const { requests, read } = reader();
     const pages = new RowPages(read, 1000, 100);
     pages.want({ first: 250, end: 270 });
-    requests[0]!.answer();
-    await settled();
+    expect(requests).toHaveLength(1);
+    for (const index of [0, 1, 2]) {
+      requests[index]!.answer();
+      await settled();
+    }
     expect(requests.map((request) => request.offset)).toEqual([200, 300, 100]);
   });
 
@@ -46,7 +49,7 @@ describe('RowPages', () => {
     pages.want({ first: 900_000, end: 900_020 });
     requests[0]!.answer();
     await settled();
-    expect(requests.map((request) => request.offset)).toEqual([0, 100, 900_000]);
+    expect(requests.map((request) => request.offset)).toEqual([0, 500_000, 900_000]);
   });
 
   it('asks for no page twice, and for none beyond the end', async () => {
