@@ -39,17 +39,21 @@ async function measure(model: ModelSpec) {
 }
 
 async function main(): Promise<void> {
-  const heads = ['model', 'params', 'ours', 'median', 'tfjs', 'median', 'backend', 'ratio', 'median'];
-  const table = new Table({ head: heads, colAligns: heads.map((_, i) => (i === 0 || i === 6 ? 'left' : 'right')), style: { head: [] } });
-  console.log(`Training step in ms (forward, backward, optimizer), 36 steps × 1 feature, batch ${BATCH}; best decile and median.`);
+  const heads = ['model', 'params', 'ours', 'median', 'cpu', 'tfjs', 'median', 'cpu', 'backend', 'ratio', 'by cpu'];
+  const table = new Table({ head: heads, colAligns: heads.map((_, i) => (i === 0 || i === 8 ? 'left' : 'right')), style: { head: [] } });
+  console.log(
+    `Training step in ms (forward, backward, optimizer), 36 steps × 1 feature, batch ${BATCH}; best decile, median, processor time.`,
+  );
   console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}, one thread each.\n`);
   const load = loadavg()[0] ?? 0;
   if (load > cpus().length / 2)
-    console.log(`The machine is busy (load ${load.toFixed(1)}): long steps, which are theirs, suffer most from that.\n`);
+    console.log(`The machine is busy (load ${load.toFixed(1)}), which long steps suffer from most: look at the processor times.\n`);
   for (const { id, params, model } of basketballModels) {
     const { backend, ours, theirs } = await measure(model);
-    const ratios = [theirs.bestDecile / ours.bestDecile, theirs.median / ours.median].map((ratio) => `${ratio.toFixed(1)} ×`);
-    const times = [ours, theirs].flatMap(({ bestDecile, median }) => [bestDecile.toFixed(3), median.toFixed(3)]);
+    const ratios = [theirs.bestDecile / ours.bestDecile, theirs.processor / ours.processor].map((ratio) => `${ratio.toFixed(1)} ×`);
+    const times = [ours, theirs].flatMap(({ bestDecile, median, processor }) =>
+      [bestDecile, median, processor].map((value) => value.toFixed(3)),
+    );
     table.push([id, params, ...times, backend, ...ratios]);
     console.log(
       `${id}: ${ours.bestDecile.toFixed(3)} ms beside ${theirs.bestDecile.toFixed(1)} ms (${ours.steps} and ${theirs.steps} steps)`,

@@ -33,38 +33,42 @@ function train(index: number, seed: number) {
   return { trainable, losses, hash: hash.digest('hex') };
 }
 
-describe.each(basketballModels.map(({ id }, index) => [id, index] as const))('the basketball study’s %s', { timeout: 60_000 }, (id, index) => {
-  const { model, params } = basketballModels[index]!;
+describe.each(basketballModels.map(({ id }, index) => [id, index] as const))(
+  'the basketball study’s %s',
+  { timeout: 60_000 },
+  (id, index) => {
+    const { model, params } = basketballModels[index]!;
 
-  it(`has ${params} parameters`, () => {
-    const weights = new BuiltInTrainable(model, basketballProblem, 1, { maxBatch: 32 }).weights();
-    expect(weights.reduce((sum, { values }) => sum + values.length, 0)).toBe(params);
-    for (const { shape, values } of weights) expect(shape.reduce((a, b) => a * b, 1)).toBe(values.length);
-  });
+    it(`has ${params} parameters`, () => {
+      const weights = new BuiltInTrainable(model, basketballProblem, 1, { maxBatch: 32 }).weights();
+      expect(weights.reduce((sum, { values }) => sum + values.length, 0)).toBe(params);
+      for (const { shape, values } of weights) expect(shape.reduce((a, b) => a * b, 1)).toBe(values.length);
+    });
 
-  it('answers as the float64 reference, with gradients that predict how its loss changes', () => {
-    const trainable = new BuiltInTrainable(model, basketballProblem, 1, { maxBatch: 32 });
-    const { x, y } = testGames(3, 2);
-    const weights = trainable.weights().map(({ values }) => Float64Array.from(values));
-    const output = () => referenceOutput(model, [36, 1], weights, rowsOf(x, 36));
-    expect(relativeError(trainable.predict(x), output().flat())).toBeLessThan(1e-5);
-    const gradients = trainable.gradients(x, y);
-    const next = testNumbers(3);
-    for (let trial = 0; trial < 2; trial++) {
-      const direction = weights.map(({ length }) => Float64Array.from(testArray(length, next)));
-      const slope = directionalDerivative(() => referenceLoss(model, output(), rowsOf(y, 1)), weights, direction);
-      const told = gradients.reduce((sum, { values }, i) => sum + values.reduce((own, g, j) => own + g * direction[i]![j]!, 0), 0);
-      const size = Math.sqrt(gradients.reduce((sum, { values }) => sum + values.reduce((own, g) => own + g * g, 0), 0));
-      expect(Math.abs(told - slope)).toBeLessThan(1e-5 * size * Math.sqrt(params / 3));
-    }
-  });
+    it('answers as the float64 reference, with gradients that predict how its loss changes', () => {
+      const trainable = new BuiltInTrainable(model, basketballProblem, 1, { maxBatch: 32 });
+      const { x, y } = testGames(3, 2);
+      const weights = trainable.weights().map(({ values }) => Float64Array.from(values));
+      const output = () => referenceOutput(model, [36, 1], weights, rowsOf(x, 36));
+      expect(relativeError(trainable.predict(x), output().flat())).toBeLessThan(1e-5);
+      const gradients = trainable.gradients(x, y);
+      const next = testNumbers(3);
+      for (let trial = 0; trial < 2; trial++) {
+        const direction = weights.map(({ length }) => Float64Array.from(testArray(length, next)));
+        const slope = directionalDerivative(() => referenceLoss(model, output(), rowsOf(y, 1)), weights, direction);
+        const told = gradients.reduce((sum, { values }, i) => sum + values.reduce((own, g, j) => own + g * direction[i]![j]!, 0), 0);
+        const size = Math.sqrt(gradients.reduce((sum, { values }) => sum + values.reduce((own, g) => own + g * g, 0), 0));
+        expect(Math.abs(told - slope)).toBeLessThan(1e-5 * size * Math.sqrt(params / 3));
+      }
+    });
 
-  it('learns, and ends with the same bits for the same seed on any machine', () => {
-    const first = train(index, 1);
-    const mean = (losses: readonly number[]): number => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-    expect(mean(first.losses.slice(-5))).toBeLessThan(mean(first.losses.slice(0, 5)));
-    expect(first.hash).toBe(hashes[id]);
-    expect(train(index, 1).hash).toBe(first.hash);
-    expect(train(index, 2).hash).not.toBe(first.hash);
-  });
-});
+    it('learns, and ends with the same bits for the same seed on any machine', () => {
+      const first = train(index, 1);
+      const mean = (losses: readonly number[]): number => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+      expect(mean(first.losses.slice(-5))).toBeLessThan(mean(first.losses.slice(0, 5)));
+      expect(first.hash).toBe(hashes[id]);
+      expect(train(index, 1).hash).toBe(first.hash);
+      expect(train(index, 2).hash).not.toBe(first.hash);
+    });
+  },
+);
