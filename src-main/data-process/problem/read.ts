@@ -1,3 +1,4 @@
+import type { DuckDBVector } from '@duckdb/node-api';
 import type { ProblemFacts } from '../../core/problem/facts';
 import type { Plan, Target } from '../../core/problem/outcome';
 import type { ProblemSpec } from '../../core/problem/problem';
@@ -77,8 +78,15 @@ function readSteps(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec, 
     const numbers = chunk.getColumnVector(0);
     const rows = Int32Array.from({ length: chunk.rowCount }, (_, at) => Number(numbers.getItem(at)));
     for (let step = 0; step < columns.length; step += 1) {
-      const values = chunk.getColumnVector(step + 1);
-      for (let at = 0; at < chunk.rowCount; at += 1) onValue(rows[at] ?? 0, step, Number(values.getItem(at)));
+      const values = doublesOf(chunk.getColumnVector(step + 1));
+      for (let at = 0; at < chunk.rowCount; at += 1) onValue(rows[at] ?? 0, step, values[at] ?? NaN);
     }
   });
+}
+
+/** Values of a DOUBLE column without gaps; its own array where it shows one, which is several times faster than asking value by value. */
+function doublesOf(vector: DuckDBVector): Float64Array {
+  const items: unknown = Reflect.get(vector, 'items');
+  if (items instanceof Float64Array) return items;
+  return Float64Array.from({ length: vector.itemCount }, (_, at) => Number(vector.getItem(at)));
 }
