@@ -51,8 +51,8 @@ function distinctEnvironments(record: ResultRecord): readonly RunEnvironment[] {
 function environmentRows(environment: RunEnvironment): Html {
   return html`<dt>Machine</dt>
     <dd>${environment.cpu}, ${formatCount(environment.cores)} cores, ${environment.platform}</dd>
-    <dt>Runtime</dt>
-    <dd>${environment.runtime}; engine ${environment.engine}, ${environment.device}; Seqbench ${environment.seqbench}</dd>`;
+    <dt>Device</dt>
+    <dd>${environment.device}</dd>`;
 }
 
 function runRow({ reported: { run }, path, label, color }: RunView): Html {
