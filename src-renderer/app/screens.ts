@@ -9,7 +9,7 @@ import StartView from '../start/StartView.svelte';
 import type { Screen } from './navigation.svelte';
 
 /** Which view each screen is. */
-export const screens: Partial<Record<Screen, Component>> = {
+export const screens: Readonly<Record<Screen, Component>> = {
   start: StartView,
   dataset: DatasetView,
   problem: ProblemView,
