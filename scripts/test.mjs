@@ -14,7 +14,11 @@ import { ensureElectron } from './electron-runtime.mjs';
 const reports = inRoot('.cache/test-reports');
 const total = { passed: 0, failed: 0 };
 
-/** A log keeps no colours; some tools colour it all the same when `CI` is set. */
+/**
+ * A log keeps no colours; some tools colour it all the same when `CI` is set.
+ *
+ * @type {Record<string, string>}
+ */
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** @param {{ passed: number, failed: number }} counts */

@@ -90,7 +90,6 @@ export interface CreatedRuns {
 }
 
 export type CommandName = keyof Commands;
-export type InternalCommandName = keyof InternalCommands;
 export type AnyCommands = Commands & InternalCommands;
 export type AnyCommandName = keyof AnyCommands;
 export type Input<Name extends AnyCommandName> = Parameters<AnyCommands[Name]>[0];

@@ -1,2 +1,2 @@
 /** Errors cross every border in this one form. */
-export { describeError, errorCodes, type ErrorCode, type ErrorInfo, SeqbenchError, toErrorInfo } from '../core/errors';
+export { describeError, errorCodes, type ErrorInfo, SeqbenchError, toErrorInfo } from '../core/errors';

@@ -31,7 +31,6 @@ export const importOptions = z.strictObject({
 });
 export const importRequest = z.strictObject({ path, job, options: importOptions.default({ delimiter: null, header: null }) });
 export const cancelImportRequest = z.strictObject({ job });
-export const datasetRequest = z.strictObject({ datasetId });
 export const pageRequest = z.strictObject({
   datasetId,
   offset: z.int().nonnegative(),

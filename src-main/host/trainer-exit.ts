@@ -38,6 +38,7 @@ export function trainerDied(code: number | null, signal: string | null, place: s
 }
 
 function exitWords(code: number | null): string {
-  if (code === null) return 'ended for a reason the system did not name';
+  // A trainer never ends by itself in the middle of a run: Electron says 0 where it lost the pipe before it learnt the reason.
+  if (code === null || code === 0) return 'ended for a reason the system did not name';
   return codeWords[code] ?? `ended by itself with exit code ${code}`;
 }

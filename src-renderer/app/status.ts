@@ -1,4 +1,4 @@
-import { formatSeconds, plural } from '../../src-main/core/text';
+import { formatMilliseconds, formatSeconds, plural } from '../../src-main/core/text';
 import type { RunProgress, RunRecord } from '../../src-main/core/run/run';
 
 /**
@@ -33,5 +33,5 @@ export function engineWords(runs: readonly RunRecord[], cores: number | null): s
   const engine = last?.environment?.engine ?? 'built-in';
   const device = last?.environment?.device ?? (cores === null ? '' : plural(cores, 'core'));
   const step = last?.stepMs ?? null;
-  return `${engine} engine${device ? `, ${device}` : ''}${step === null ? '' : `: ${step < 10 ? step.toFixed(1) : Math.round(step)} ms a step`}`;
+  return `${engine} engine${device ? `, ${device}` : ''}${step === null ? '' : `: ${formatMilliseconds(step)} ms a step`}`;
 }

@@ -75,7 +75,7 @@ export interface LayerDefinition<Spec> {
 /** A shape that a layer does not take. */
 export interface ShapeRefusal {
   /** What the layer needs: `a flat input`. */
-  readonly needs: 'flat' | 'sequence' | 'longer';
+  readonly needs: 'flat' | 'sequence' | 'longer' | 'other-options';
   readonly message: string;
 }
 

@@ -9,7 +9,6 @@ export const initializers = ['glorot_uniform', 'orthogonal', 'zeros'] as const;
 export type Initializer = (typeof initializers)[number];
 
 export const paddings = ['valid', 'same', 'causal'] as const;
-export type Padding = (typeof paddings)[number];
 
 /** Count of units, filters or steps: a whole number from 1. */
 export const count = z.int().min(1).max(65_536);

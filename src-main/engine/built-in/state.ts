@@ -33,8 +33,8 @@ export function restoreState(state: EngineState, network: Network, optimizer: Op
   const arrays = [parameters.values, ...parameters.slots];
   const numbersAt = HEADER_WORDS * 4;
   const floatsAt = numbersAt + (1 + scalars.length) * 8;
-  // A copy, since the bytes may start anywhere and float64 may not.
-  const bytes = state.slice().buffer;
+  // A copy, since the bytes may start anywhere and float64 may not (`slice` of a Node Buffer would be none).
+  const bytes = new Uint8Array(state).buffer;
   const header = bytes.byteLength >= numbersAt ? [...new Uint32Array(bytes, 0, HEADER_WORDS)] : [];
   const wanted = [MAGIC, VERSION, parameters.size, parameters.slots.length, scalars.length];
   const fits = wanted.every((word, index) => header[index] === word) && bytes.byteLength === floatsAt + arrays.length * parameters.size * 4;

@@ -1,4 +1,4 @@
-import type { Config, Layout, Trace } from 'plotly.js-basic-dist';
+import type { Config, Layout, Trace } from 'plotly.js-dist';
 import type { ChartContent, Series } from './content';
 import { rangesOf, thin } from './range';
 import type { ChartColors } from './theme.svelte';

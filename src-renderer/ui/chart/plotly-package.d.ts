@@ -1,5 +1,5 @@
 /** The part of Plotly that the chart wrapper uses; the package has no types of its own. */
-declare module 'plotly.js-basic-dist' {
+declare module 'plotly.js-dist' {
   interface TraceBase {
     readonly type: 'scatter';
     readonly name: string;

@@ -1,10 +1,10 @@
-import type plotly from 'plotly.js-basic-dist';
+import type plotly from 'plotly.js-dist';
 
 let loading: Promise<typeof plotly> | undefined;
 
 /** Plotly, loaded at the first need: at launch it would only be in the way. */
 export function loadPlotly(): Promise<typeof plotly> {
-  loading ??= import('plotly.js-basic-dist').then((module) => module.default);
+  loading ??= import('plotly.js-dist').then((module) => module.default);
   return loading;
 }
 

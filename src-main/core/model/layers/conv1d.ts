@@ -24,6 +24,12 @@ export const conv1d: LayerDefinition<Conv1dSpec> = {
     if (shape.length !== 2 || steps === undefined) {
       return { needs: 'sequence', message: `Conv1D needs a sequence (steps × features); the layer above gives ${formatShape(shape)}.` };
     }
+    if (spec.strides > 1 && spec.dilation_rate > 1) {
+      return {
+        needs: 'other-options',
+        message: 'Conv1D takes strides above 1 or a dilation rate above 1, not both, as in Keras. Set one of them to 1.',
+      };
+    }
     const span = (spec.kernel_size - 1) * spec.dilation_rate + 1;
     if (spec.padding !== 'valid') return [Math.ceil(steps / spec.strides), spec.filters];
     if (steps < span) {
