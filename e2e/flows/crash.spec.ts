@@ -53,7 +53,7 @@ test('after a restart everything is still there', async ({ start }) => {
   await goTo(page, 'Runs');
   await expect(page.locator('[data-testid="run-row"][data-state="done"]')).toHaveCount(2);
   await goTo(page, 'Leaderboard');
-  expect(await figures(page)).toEqual(before);
+  await expect.poll(() => figures(page)).toEqual(before);
 });
 
 test('runs that were training when the app was killed keep their epochs', async ({ start }) => {

@@ -95,7 +95,7 @@ test('from a dropped file to a saved report', async ({ workbench: { app, page, h
     await page.getByRole('button', { name: 'Compare 2' }).click();
     await expect(page.getByTestId('compared-run')).toHaveCount(2);
     await expect(page.getByTestId('confusion-matrix')).toHaveCount(2);
-    await expect(page.getByTestId('classification-report').first()).toContainText('Weighted average');
+    await expect(page.getByTestId('classification-report').first()).toContainText('weighted average');
     await screenshots(page, 'compare');
   });
 

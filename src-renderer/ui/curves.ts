@@ -13,7 +13,7 @@ export interface Curve {
 
 const note = 'validation solid, train dashed, best epoch marked';
 
-/** So many planned epochs are shown ahead of time; more would press what is there into a corner. */
+/** At most so many epochs to come are shown at the start; more would press what is there into a corner. */
 const mostAhead = 20;
 
 /** Loss by epoch, train beside validation; from 0 to 1 at least where the loss is a cross-entropy. */
@@ -40,9 +40,20 @@ export function metricName(task: Task): string {
 }
 
 function common(curves: readonly Curve[], series: readonly Series[]): Omit<ChartContent, 'title' | 'yLabel' | 'yAtLeast'> {
-  const planned = curves.filter(({ run }) => run.state === 'running' || run.state === 'queued').map(({ run }) => run.training.epochs);
-  const ahead = Math.max(1, ...planned.filter((epochs) => epochs <= mostAhead));
+  const active = curves.map(({ run }) => run).filter((run) => run.state === 'running' || run.state === 'queued');
+  const ahead = Math.max(1, ...active.map((run) => Math.min(run.training.epochs, stretchFor(run.epochs.length))));
   return { note, xLabel: 'Epoch', series, xAtLeast: ahead, format: formatScore };
+}
+
+/**
+ * Where the axis of a run that goes on ends: it grows in stretches, since an axis that changes with every epoch costs a whole new drawing.
+ *
+ * @param epochs that have ended
+ */
+function stretchFor(epochs: number): number {
+  if (epochs < mostAhead) return mostAhead;
+  const stretch = 10 ** Math.floor(Math.log10(epochs)) / 2;
+  return (Math.floor(epochs / stretch) + 1) * stretch;
 }
 
 function line({ run, label, color }: Curve, part: 'train' | 'validation', value: (epoch: EpochRecord) => number): Series {

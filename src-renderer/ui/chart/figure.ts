@@ -33,11 +33,14 @@ function lineOf(series: Series, colors: ChartColors): Trace {
   };
 }
 
-/** The marked point of every line, and the only point of a line that has no second: it would not be seen at all. */
+/**
+ * The marked point of every line, and the only point of a line that has no second: it would not be seen at all. A line without
+ * one has an empty place, so that the trace looks the same from drawing to drawing and only its points are new.
+ */
 function marksOf(all: readonly Series[], colors: ChartColors): Trace {
-  const marks = all.flatMap((series) => {
-    const marked = series.points.length === 1 ? series.points : series.points.filter((point) => point.x === series.mark);
-    return marked.map((point) => ({ ...point, color: colorOf(series, colors), size: series.points.length === 1 ? 6 : 8 }));
+  const marks = all.map((series) => {
+    const marked = series.points.length === 1 ? series.points[0] : series.points.find((point) => point.x === series.mark);
+    return { x: marked?.x ?? null, y: marked?.y ?? null, color: colorOf(series, colors) };
   });
   return {
     type: 'scatter',
@@ -48,7 +51,7 @@ function marksOf(all: readonly Series[], colors: ChartColors): Trace {
     marker: {
       color: marks.map((mark) => mark.color),
       opacity: 1,
-      size: marks.map((mark) => mark.size),
+      size: 7,
       line: { color: colors.surface, width: 1.5 },
     },
     hoverinfo: 'skip',

@@ -1,5 +1,5 @@
 import type plotly from 'plotly.js-dist';
-import type { PlotElement } from 'plotly.js-dist';
+import type { Layout, PlotElement, Trace } from 'plotly.js-dist';
 import { type ChartContent, groupsOf } from './content';
 import { layoutOf, margin, plotConfig, tracesOf } from './figure';
 import { placeLabels } from './labels';
@@ -29,6 +29,8 @@ export class Plot {
   /** The user looks at a part: labels at the line ends would be out of place. */
   zoomed = $state(false);
   hidden = $state.raw(setOf<string>());
+  /** Everything but the points of the last whole drawing. */
+  private looks = '';
   private element: PlotElement | HTMLElement | null = null;
   private inSight = false;
   private library: typeof plotly | null = null;
@@ -42,7 +44,7 @@ export class Plot {
   readonly groups = $derived.by(() => groupsOf(this.content()));
   readonly shown = $derived.by((): ChartContent => {
     const content = this.content();
-    return { ...content, series: content.series.filter((series) => !this.hidden.has(series.group) && series.points.length > 0) };
+    return { ...content, series: content.series.filter((series) => !this.hidden.has(series.group)) };
   });
   readonly isEmpty = $derived.by(() => this.content().series.every((series) => series.points.length === 0));
   readonly direct = $derived.by(() => this.groups.length <= mostDirectLabels && !this.zoomed);
@@ -111,13 +113,24 @@ export class Plot {
     try {
       const colors = chartColors();
       const layout = layoutOf(this.shown, colors, { width: this.width, height: this.height }, this.right);
-      const plot = await library.react(element, tracesOf(this.shown, colors), layout, plotConfig);
-      if (!this.drawn) this.listen(plot);
-      this.drawn = true;
+      await this.drawFigures(library, element, tracesOf(this.shown, colors), layout);
     } catch {
       // A chart that cannot be drawn leaves its figures: the table takes its place.
       this.failed = true;
     }
+  }
+
+  /** Where only the points are new they are handed over alone, which costs half of a whole drawing: charts are live while models train. */
+  private async drawFigures(library: typeof plotly, element: HTMLElement, traces: readonly Trace[], layout: Layout): Promise<void> {
+    const looks = looksOf(traces, layout);
+    if (this.drawn && looks === this.looks) {
+      await library.restyle(element, { x: traces.map((trace) => trace.x), y: traces.map((trace) => trace.y) });
+      return;
+    }
+    const plot = await library.react(element, traces, layout, plotConfig);
+    if (!this.drawn) this.listen(plot);
+    this.drawn = true;
+    this.looks = looks;
   }
 
   private listen(plot: PlotElement): void {
@@ -126,6 +139,11 @@ export class Plot {
       if ('xaxis.range' in change || change['xaxis.autorange'] === true) this.zoomed = false;
     });
   }
+}
+
+/** All that a drawing depends on but its points, as text to compare. */
+function looksOf(traces: readonly Trace[], layout: Layout): string {
+  return JSON.stringify([layout, traces.map((trace) => ({ ...trace, x: null, y: null }))]);
 }
 
 /** Room for the longest name, in pixels: about 6.4 a letter at 12 px. */

@@ -1,10 +1,13 @@
 /** The part of Plotly that the chart wrapper uses; the package has no types of its own. */
 declare module 'plotly.js-dist' {
+  /** Null leaves a place empty. */
+  type Values = readonly (number | null)[];
+
   interface TraceBase {
     readonly type: 'scatter';
     readonly name: string;
-    readonly x: readonly number[];
-    readonly y: readonly number[];
+    readonly x: Values;
+    readonly y: Values;
     readonly cliponaxis: boolean;
   }
 
@@ -20,7 +23,7 @@ declare module 'plotly.js-dist' {
     readonly marker: {
       readonly color: readonly string[];
       readonly opacity: number;
-      readonly size: readonly number[];
+      readonly size: number;
       readonly line: { readonly color: string; readonly width: number };
     };
     readonly hoverinfo: 'skip';
@@ -43,6 +46,7 @@ declare module 'plotly.js-dist' {
 
   interface Plotly {
     react(target: HTMLElement, data: readonly Trace[], layout: Layout, config: Config): Promise<PlotElement>;
+    restyle(target: HTMLElement, change: { readonly x: readonly Values[]; readonly y: readonly Values[] }): Promise<PlotElement>;
     purge(target: HTMLElement): void;
     toImage(figure: { readonly data: readonly Trace[]; readonly layout: Layout }, options: ImageOptions): Promise<string>;
   }
