@@ -3,7 +3,7 @@ import path from 'node:path';
 import { root } from './launch';
 
 /**
- * Takes the window in both themes, as `test-results/screens/NAME-light.png` and `-dark.png`, to be looked at.
+ * Takes the window in both themes, as `.cache/screens/NAME-light.png` and `-dark.png`, to be looked at.
  *
  * @param name of the screen, such as `leaderboard`
  */
@@ -12,7 +12,7 @@ export async function screenshots(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     // Transitions of colour are over after this.
     await page.waitForTimeout(200);
-    await page.screenshot({ path: path.join(root, 'test-results/screens', `${name}-${colorScheme}.png`) });
+    await page.screenshot({ path: path.join(root, '.cache/screens', `${name}-${colorScheme}.png`) });
   }
   await page.emulateMedia({ colorScheme: null });
 }

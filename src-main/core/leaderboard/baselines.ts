@@ -34,7 +34,7 @@ export function majorityClass(train: readonly ClassCount[], test: readonly Class
   const chosen = counts.indexOf(Math.max(...counts));
   const confusion = test.map(({ count }) => test.map((_, predicted) => (predicted === chosen ? count : 0)));
   const labels = train.map((entry) => entry.label);
-  const name = `Always “${labels[chosen] ?? ''}” (most frequent in training)`;
+  const name = `Always “${labels[chosen] ?? ''}”`;
   return { name, evaluation: evaluateConfusion(confusion, labels, priorLoss(train, test), binary) };
 }
 
