@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import Table from 'cli-table3';
+import { tableStyle } from '../../src-main/cli/table-style';
 import type { ModelSpec } from '../../src-main/core/model/model';
 import { testGames } from '../../src-main/engine/built-in/testing/games';
 import { basketballModels, basketballProblem } from '../../src-main/engine/built-in/testing/models';
@@ -40,7 +41,7 @@ async function measure(model: ModelSpec) {
 
 async function main(): Promise<void> {
   const heads = ['model', 'params', 'ours', 'median', 'cpu', 'tfjs', 'median', 'cpu', 'backend', 'ratio', 'by cpu'];
-  const table = new Table({ head: heads, colAligns: heads.map((_, i) => (i === 0 || i === 8 ? 'left' : 'right')), style: { head: [] } });
+  const table = new Table({ head: heads, colAligns: heads.map((_, i) => (i === 0 || i === 8 ? 'left' : 'right')), ...tableStyle });
   console.log(
     `Training step in ms (forward, backward, optimizer), 36 steps × 1 feature, batch ${BATCH}; best decile, median, processor time.`,
   );

@@ -55,7 +55,12 @@ export class Board {
       this.record = record;
       this.error = null;
     } catch (thrown) {
-      if (ticket === this.asked) this.error = toErrorInfo(thrown);
+      if (ticket !== this.asked) return;
+      const error = toErrorInfo(thrown);
+      // Nothing was trained on the problem as it stands: an empty screen that teaches, not an error.
+      const nothingYet = error.code === 'problem.incomplete';
+      if (nothingYet) this.record = null;
+      this.error = nothingYet ? null : error;
     }
   }
 }

@@ -11,6 +11,8 @@ const settle = 200;
 export class Report {
   html = $state.raw<string | null>(null);
   error = $state.raw<ErrorInfo | null>(null);
+  /** Nothing was trained on the problem as it stands. */
+  nothingYet = $state(false);
   saving = $state(false);
   private asked = 0;
 
@@ -53,8 +55,13 @@ export class Report {
       if (ticket !== this.asked) return;
       this.html = html;
       this.error = null;
+      this.nothingYet = false;
     } catch (thrown) {
-      if (ticket === this.asked) this.error = toErrorInfo(thrown);
+      if (ticket !== this.asked) return;
+      const error = toErrorInfo(thrown);
+      this.nothingYet = error.code === 'problem.incomplete';
+      if (this.nothingYet) this.html = null;
+      this.error = this.nothingYet ? null : error;
     }
   }
 }
