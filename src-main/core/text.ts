@@ -2,15 +2,18 @@
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+/** Below 1 the first figures count, wherever they stand: a learning rate of 0.0005 is not 0.001. */
+const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
 
 /** `1,230`. */
 export function formatCount(value: number): string {
   return whole.format(value);
 }
 
-/** Up to three decimals, no trailing zeros: `0.5`. */
+/** Up to three decimals, or three significant figures below 1, no trailing zeros: `12.346`, `0.5`, `0.0000028`. */
 export function formatNumber(value: number): string {
-  return plain.format(value);
+  if (value === 0) return '0';
+  return (Math.abs(value) < 1 ? small : plain).format(value);
 }
 
 /**

@@ -19,6 +19,8 @@ export class DataLink {
   private folder: string | null = null;
   private reopening: Promise<unknown> | null = null;
   private disposed = false;
+  /** The process came back without its project: the next request tries again. */
+  private projectLost = false;
 
   constructor(private readonly options: DataLinkOptions) {}
 
@@ -46,12 +48,14 @@ export class DataLink {
 
   async open(folder: string): Promise<ProjectState> {
     const state = await this.invoke('store.open', { folder });
+    this.projectLost = false;
     this.folder = folder;
     return state;
   }
 
   async close(): Promise<void> {
     this.folder = null;
+    this.projectLost = false;
     if (this.connection) await this.invoke('store.close', undefined);
   }
 
@@ -65,7 +69,7 @@ export class DataLink {
 
   private async ready(): Promise<Client> {
     if (this.disposed) throw new SeqbenchError({ code: 'request.refused', message: 'Seqbench is closing.' });
-    if (!this.connection) this.startAgain();
+    if (!this.connection || (this.projectLost && !this.reopening)) this.startAgain();
     await this.reopening;
     // A process that died while it reopened is started once more by the next request, not here: no endless circle.
     if (!this.connection) throw new SeqbenchError(died(null, null));
@@ -104,7 +108,9 @@ export class DataLink {
     if (folder === null || !connection) return;
     try {
       await connection.client.invoke('store.open', { folder, liveRuns: [...this.options.liveRuns()] });
+      this.projectLost = false;
     } catch (thrown) {
+      this.projectLost = true;
       // Where the process died again, `lost` has told so already.
       if (this.connection === connection) this.options.onEvent('app.fault', toErrorInfo(thrown));
     }

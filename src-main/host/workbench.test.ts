@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventName, Events } from '../contract/events';
@@ -188,6 +188,21 @@ describe('Workbench over real processes', () => {
     expect(ended).toMatchObject({ state: 'done', reason: null });
     expect(ended.epochs).toHaveLength(12);
     expect(eventsOf('app.fault').at(-1)?.message).toContain('ended unexpectedly');
+  }, 60_000);
+
+  it('goes on training where the open project is opened again, and keeps it where another cannot be opened', async () => {
+    const run = await startOne(study.small, long);
+    await bench.until(() => bench.statesOf(run.id).includes('running'));
+    await bench.workbench.openProject(project);
+    expect(bench.statesOf(run.id)).toEqual(['queued', 'running']);
+
+    const damaged = join(folder, 'damaged');
+    mkdirSync(damaged);
+    writeFileSync(join(damaged, 'project.db'), 'this is no database, and never was one\n'.repeat(200));
+    await expect(bench.workbench.openProject(damaged)).rejects.toMatchObject({ info: { code: 'project.damaged' } });
+    expect(bench.workbench.project).toBe(project);
+    expect((await bench.workbench.invoke('project.state', undefined))?.folder).toBe(project);
+    await endOf(run.id);
   }, 60_000);
 
   it('lets the window ask for what is open to it alone, and answers errors as values', async () => {

@@ -30,6 +30,8 @@ export class Workbench {
   private readonly queue: RunQueue;
   private readonly queueHandlers: Handlers<CommandsOf<'queue'>>;
   private folder: string | null = null;
+  /** The latest change of project, until it is made. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: WorkbenchOptions) {
     const { processes, onEvent, jobs, version } = options;
@@ -83,16 +85,45 @@ export class Workbench {
     }
   }
 
-  /** Opens a project folder; one that is open is closed first. */
-  async openProject(folder: string): Promise<ProjectState> {
-    if (this.folder !== null) await this.closeProject();
+  /** Opens a project folder; one that is open is closed first, and comes back where the new one cannot be opened. */
+  openProject(folder: string): Promise<ProjectState> {
+    return this.inTurn(() => this.switchTo(folder));
+  }
+
+  /** Cancels what trains, keeping what was done, and closes the project. */
+  closeProject(): Promise<void> {
+    return this.inTurn(() => this.leave());
+  }
+
+  /** One change of project at a time: two that overlap would both be open in the data process. */
+  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async switchTo(folder: string): Promise<ProjectState> {
+    const before = this.folder;
+    // Opening what is open must not cancel what trains in it.
+    const open = before === folder ? await this.data.invoke('project.state', undefined) : null;
+    if (open) return open;
+    if (before !== null) await this.leave();
+    try {
+      return await this.enter(folder);
+    } catch (thrown) {
+      // Where even the old one does not come back, the next request says so.
+      if (before !== null) await this.enter(before).catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  private async enter(folder: string): Promise<ProjectState> {
     const state = await this.data.open(folder);
     this.folder = folder;
     return state;
   }
 
-  /** Cancels what trains, keeping what was done, and closes the project. */
-  async closeProject(): Promise<void> {
+  private async leave(): Promise<void> {
     await this.queue.cancelAll();
     this.folder = null;
     await this.data.close();

@@ -67,6 +67,8 @@ export class Imports {
 
   private async run(path: string, job: string) {
     if (!project.isOpen) await project.create(projectNameOf(path));
+    // A cancel that came before there was anything to cancel.
+    if (this.current?.cancelling) throw new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
     const known = project.datasets;
     const dataset = await api.invoke('dataset.import', { path, job, options: { delimiter: null, header: null } });
     return { dataset, isNew: !known.some(({ id }) => id === dataset.id) };

@@ -1,3 +1,4 @@
+import { plural } from '../../src-main/core/text';
 import { api } from '../api/api';
 import { rememberClosed } from './closed-project';
 import { navigation, type Screen } from './navigation.svelte';
@@ -19,32 +20,50 @@ export function showProject(): void {
   navigation.reset(screenToGoOn());
 }
 
+/** Leaving a project cancels what trains in it, so that is asked for first. */
+async function leaveFor(go: () => Promise<void>): Promise<void> {
+  const active = project.runs.filter((run) => run.state === 'running' || run.state === 'queued').length;
+  if (active === 0) {
+    await notices.attempt(go);
+    return;
+  }
+  const [are, them] = active === 1 ? ['is', 'it'] : ['are', 'them'];
+  notices.say(`${plural(active, 'run')} ${are} not finished. Leaving this project cancels ${them}; what was done is kept.`, {
+    tone: 'warn',
+    action: { label: `Cancel ${them} and leave`, run: () => void notices.attempt(go) },
+  });
+}
+
 /** Opens a folder, or asks for one. */
 export async function openProject(folder?: string): Promise<void> {
   const chosen = folder ?? (await notices.attempt(() => api.invoke('dialog.openProject')));
   if (!chosen) return;
-  await notices.attempt(async () => {
+  if (chosen === project.folder) {
+    showProject();
+    return;
+  }
+  await leaveFor(async () => {
     await project.open(chosen);
     showProject();
   });
 }
 
-export async function createProject(name: string): Promise<void> {
-  await notices.attempt(async () => {
+export function createProject(name: string): Promise<void> {
+  return leaveFor(async () => {
     await project.create(name);
     navigation.reset('dataset');
   });
 }
 
-export async function createFromTemplate(templateId: string): Promise<void> {
-  await notices.attempt(async () => {
+export function createFromTemplate(templateId: string): Promise<void> {
+  return leaveFor(async () => {
     await project.fromTemplate(templateId);
     showProject();
   });
 }
 
-export async function closeProject(): Promise<void> {
-  await notices.attempt(async () => {
+export function closeProject(): Promise<void> {
+  return leaveFor(async () => {
     rememberClosed(project.folder);
     await project.close();
     navigation.reset('start');

@@ -60,7 +60,13 @@ export class ProjectStore {
       api.on('run.epochs', ({ runId, epochs }) => this.epochsEnded(runId, epochs)),
       api.on('run.progress', (progress) => this.progress.set(progress.runId, progress)),
     ];
-    return () => stops.forEach((stop) => stop());
+    // An edit that still waits for a pause is saved before the window goes.
+    const leave = (): void => void this.saves.flush();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      stops.forEach((stop) => stop());
+    };
   }
 
   /** @throws SeqbenchError where no folder can be made */
@@ -137,7 +143,10 @@ export class ProjectStore {
 
   /** A run was queued, started or ended, here or elsewhere. */
   runChanged(run: RunRecord): void {
-    this.runs = replaceById(this.runs, run);
+    // A record that was read while the run went on may lag behind what was told of its epochs.
+    const known = this.runs.find(({ id }) => id === run.id);
+    const lags = run.state === 'running' && known !== undefined && known.epochs.length > run.epochs.length;
+    this.runs = replaceById(this.runs, lags ? { ...run, epochs: known.epochs } : run);
     if (run.state !== 'running' && run.state !== 'queued') this.progress.delete(run.id);
   }
 

@@ -17,14 +17,16 @@ export async function start(): Promise<void> {
   project.listen();
   imports.listen();
   api.on('menu.chosen', ({ entry }) => chosen(entry));
-  api.on('app.openFile', ({ path }) => void imports.file(path));
+  const resumed = resume();
+  // A file that came with the start belongs into the project that is being opened, so it waits for that.
+  api.on('app.openFile', ({ path }) => void resumed.then(() => imports.file(path)));
   api.on('app.fault', (info) => notices.error(info));
   await notices.attempt(async () => {
     const info = await api.invoke('app.info');
     appInfo.value = info;
     theme.choice = info.theme;
   });
-  await resume();
+  await resumed;
 }
 
 function chosen(entry: MenuEntry): void {

@@ -21,6 +21,7 @@ export async function inspectFile(command: { readonly file: string; readonly jso
   });
   try {
     await workbench.openProject(folder);
+    if (cancelled.signal.aborted) return exitCode.cancelled;
     const options = { delimiter: null, header: null };
     const summary = await workbench.invoke('dataset.import', { path: path.resolve(command.file), job: 'inspect', options });
     out.write(command.json ? `${JSON.stringify(withoutIds(summary), null, 2)}\n` : summaryText(summary, out));

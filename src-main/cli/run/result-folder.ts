@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReportedRun, ResultRecord } from '../../core/report/report';
 import { type Experiment, writeExperiment } from '../../formats/experiment';
@@ -14,7 +14,9 @@ import type { Study } from './study';
  * @throws SeqbenchError `file.disk-full` or `file.unreadable`, naming the file; what was there before stays
  */
 export async function writeResult(out: string, project: string, record: ResultRecord, study: Study): Promise<string> {
-  for (const { ordinal, run } of record.runs) await makeFolder(path.join(out, 'runs', runFolderName(ordinal, run.model.name)));
+  const names = record.runs.map(({ ordinal, run }) => runFolderName(ordinal, run.model.name));
+  await removeEarlier(path.join(out, 'runs'), names);
+  for (const name of names) await makeFolder(path.join(out, 'runs', name));
   for (const { path: file, content } of resultFiles(record)) await writeWhole(path.join(out, ...file.split('/')), content);
   await writeWhole(path.join(out, 'experiment.seqbench.json'), writeExperiment(asRun(study, out)));
   for (const reported of record.runs) await writePredictions(out, project, reported);
@@ -30,6 +32,17 @@ function asRun({ experiment, file }: Study, out: string): Experiment {
   return file === null || dataset.kind === 'sample'
     ? experiment
     : { ...experiment, dataset: { ...dataset, file: path.relative(out, file) } };
+}
+
+/** Files of an earlier result that the new one does not replace would be taken for its own. Nothing else in the folder is touched. */
+async function removeEarlier(runs: string, names: readonly string[]): Promise<void> {
+  const files = ['history.csv', 'predictions.csv', 'classification-report.txt', 'regression-report.txt'];
+  const there = await readdir(runs).catch(() => []);
+  for (const name of there.filter((folder) => /^\d\d+-/.test(folder))) {
+    for (const file of files) await rm(path.join(runs, name, file), { force: true });
+    // A folder that holds something else stays.
+    if (!names.includes(name)) await rmdir(path.join(runs, name)).catch(() => undefined);
+  }
 }
 
 async function makeFolder(folder: string): Promise<void> {

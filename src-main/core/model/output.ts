@@ -23,8 +23,8 @@ export function checkOutput(model: ModelSpec, output: Shape, problem: ProblemSha
   const wanted = wantedOutput(problem, model.loss);
   if (!wanted.losses.includes(model.loss)) return [lossProblem(model.loss, wanted, problem)];
   if (output.length !== 1) return [sequenceProblem(model.layers, last, output, wanted.units)];
-  if (output[0] !== wanted.units) return [unitsProblem(model.layers, last, output, wanted)];
-  return activationProblem(model.layers, last, wanted);
+  if (output[0] !== wanted.units) return [unitsProblem(model.layers, answeringLayer(model.layers), output, wanted)];
+  return activationProblem(model.layers, answeringLayer(model.layers), wanted);
 }
 
 function wantedOutput(problem: ProblemShape, loss: Loss): WantedOutput {
@@ -108,9 +108,19 @@ function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape,
   return { severity: 'error', layer: last, message, fixes };
 }
 
+/** The layer that makes the answer's values: what only reshapes or drops them is looked through. */
+function answeringLayer(layers: readonly LayerSpec[]): number {
+  return layers.findLastIndex((layer) => layer.type !== 'Dropout' && layer.type !== 'Flatten');
+}
+
 function activationProblem(layers: readonly LayerSpec[], last: number, wanted: WantedOutput): readonly ModelProblem[] {
   const ending = layers[last];
-  if (!ending || wanted.activation === null || !('activation' in ending) || ending.activation === wanted.activation) return [];
+  if (!ending || wanted.activation === null) return [];
+  if (!('activation' in ending)) {
+    const message = `The loss expects probabilities, but ${ending.type} does not give any. End the stack with Dense ${wanted.units}, ${wanted.activation}.`;
+    return [{ severity: 'error', layer: last, message, fixes: [] }];
+  }
+  if (ending.activation === wanted.activation) return [];
   const label = `Use ${wanted.activation}`;
   const message = `The loss expects probabilities, but ${ending.type} ends with ${ending.activation}. ${label}.`;
   return [

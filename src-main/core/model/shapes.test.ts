@@ -112,6 +112,15 @@ describe('checkModel', () => {
     expect(isBuildable(plain)).toBe(false);
   });
 
+  it('looks through a Dropout at the end to the layer that makes the answer', () => {
+    const dropped = checkModel(model([{ type: 'Flatten' }, { type: 'Dense', units: 1 }, { type: 'Dropout' }]), games);
+    expect(dropped.problems[0]).toMatchObject({
+      severity: 'error',
+      layer: 2,
+      message: 'The loss expects probabilities, but Dense ends with linear. Use sigmoid.',
+    });
+  });
+
   it('refuses an Input whose shape is not the problem’s', () => {
     const stack = modelSpecSchema.parse({
       name: 'test',

@@ -16,13 +16,15 @@ export const problemSpecSchema = z.strictObject({
   steps: z.array(z.string()),
   target: z.string().nullable(),
   task: z.enum(tasks),
-  split: z.strictObject({
-    method: z.literal('random').default('random'),
-    /** Share of rows held back for testing, above 0 and below 1; the count is rounded up, as in scikit-learn. */
-    test: z.number().gt(0).lt(1).default(0.3),
-    seed: z.int().nonnegative().default(1),
-    stratify: z.boolean().default(false),
-  }),
+  split: z
+    .strictObject({
+      method: z.literal('random').default('random'),
+      /** Share of rows held back for testing, above 0 and below 1; the count is rounded up, as in scikit-learn. */
+      test: z.number().gt(0).lt(1).default(0.3),
+      seed: z.int().nonnegative().default(1),
+      stratify: z.boolean().default(false),
+    })
+    .prefault({}),
   scaling: z.enum(scalings).default('none'),
 });
 

@@ -18,6 +18,17 @@ describe('a dataset', () => {
     expect((await client.invoke('project.state', undefined))?.datasets.length).toBe(3);
   });
 
+  it('takes numbers that no 64-bit integer holds', async () => {
+    const { client } = await openedClient();
+    const dataset = await importFile(
+      client,
+      fileWith('a,b,y\n-100000000000000000000,12345678901234567890123,0\n5,22345678901234567890123,1\n7,1e32,1\n'),
+    );
+    expect(dataset.columns.map(({ type }) => type)).toEqual(['number', 'number', 'number']);
+    expect(dataset.columns[0]).toMatchObject({ min: -1e20, median: 5, max: 7 });
+    expect(dataset.columns[1]?.histogram.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+  });
+
   it('is not called simulated where no sample generator made it', async () => {
     const { client } = await openedClient();
     expect((await importFile(client, fileWith(table(20)))).simulated).toBe(false);

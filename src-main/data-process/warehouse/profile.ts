@@ -120,9 +120,10 @@ async function numericHistogram(
   const each = integer && max - min < buckets;
   const count = min === max ? 1 : each ? max - min + 1 : buckets;
   const width = min === max ? 1 : each ? 1 : max / count - min / count;
-  const place = min === max ? '0' : `least(floor((${column}::DOUBLE - $1) / $2), ${count - 1})`;
+  const place = min === max ? '0' : `least(floor((${column}::DOUBLE - $1::DOUBLE) / $2::DOUBLE), ${count - 1})`;
   const sql = `SELECT ${place}::INTEGER AS bucket, count(*) FROM ${from} WHERE ${column} IS NOT NULL GROUP BY bucket`;
-  const found = await readRows(connection, sql, min === max ? [] : [min, width]);
+  // As text: a whole number would be bound as BIGINT, which does not reach far enough.
+  const found = await readRows(connection, sql, min === max ? [] : [String(min), String(width)]);
   const counts = new Map(found.map(([bucket, rows]) => [Number(bucket), Number(rows)]));
   return Array.from({ length: count }, (_, bucket) => ({ label: String(min + bucket * width), count: counts.get(bucket) ?? 0 }));
 }

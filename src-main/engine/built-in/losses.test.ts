@@ -70,6 +70,17 @@ describe('every loss against float64 and finite differences', () => {
     for (const [i, { values }] of trainable.gradients(x, y).entries()) expect(relativeError(values, gradients[i] ?? [])).toBeLessThan(1e-3);
   });
 
+  it.each(['categorical_crossentropy', 'sparse_categorical_crossentropy'] as const)('keeps %s finite where a probability is 0', (loss) => {
+    const { trainable, x, y } = compare(loss, activations[loss], 2000);
+    expect(trainable.evaluate(x, y).loss).toBeGreaterThan(1);
+    expect(
+      trainable
+        .gradients(x, y)
+        .flatMap(({ values }) => [...values])
+        .every(Number.isFinite),
+    ).toBe(true);
+  });
+
   it('gives NaN, not a number, where the answers are NaN', () => {
     const { trainable, x, y } = compare('binary_crossentropy', 'sigmoid', 1);
     trainable.setWeights(trainable.weights().map(({ values }) => values.fill(NaN)));

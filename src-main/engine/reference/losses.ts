@@ -4,7 +4,7 @@ import { valueAt } from './matrix';
 /** keras.config.epsilon() */
 const EPSILON = 1e-7;
 
-/** keras.losses, from probabilities: the loss of one sample. The backends of Keras agree on these forms (JAX's is followed). */
+/** keras.losses, from probabilities: the loss of one sample. This is the form of Keras on JAX; on TensorFlow, Keras computes a loss behind a sigmoid or softmax from the logits, which is the same but for clipped probabilities. */
 export function sampleLoss(loss: Loss, output: readonly number[], target: readonly number[]): number {
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   switch (loss) {

@@ -31,7 +31,12 @@ export function allowedKeys(schema: z.core.$ZodType, raw: unknown, path: Path): 
 
 /** Looks through defaults, options and unions to the schema that a value is meant for. */
 function pick(schema: z.core.$ZodType | null, value: unknown): z.core.$ZodType | null {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+  if (
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable
+  )
     return pick(schema.unwrap(), value);
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
   const type = valueAt(value, [schema.def.discriminator]);

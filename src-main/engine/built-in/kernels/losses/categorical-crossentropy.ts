@@ -43,7 +43,9 @@ export function sparseCategoricalCrossentropy(output: usize, grad: usize, target
     sum -= <f64>logOf(clip(q));
     if (grad == 0) continue;
     const shared: f32 = isInside(q) ? 1 / (total * <f32>batch) : 0;
-    for (let i: u32 = 0; i < units; i++) store<f32>(valueAt(grad, rows, row, i), i == label ? shared - shared / q : shared);
+    // A clipped row sends nothing back; its q may be 0, and 0 / 0 would poison every weight.
+    const own: f32 = isInside(q) ? shared - shared / q : 0;
+    for (let i: u32 = 0; i < units; i++) store<f32>(valueAt(grad, rows, row, i), i == label ? own : shared);
   }
   return sum / <f64>batch;
 }
