@@ -1,6 +1,6 @@
 import { killProcess, processIds } from '../support/processes';
 import { screenshots } from '../support/screenshot';
-import { goTo, prepareStudy, runRow, train } from '../support/study';
+import { defineProblem, dropSample, goTo, prepareStudy, runRow, train } from '../support/study';
 import { expect, test } from '../support/test';
 
 test('a killed trainer is a failed run with its reason, and nothing else is lost', async ({ workbench: { app, page, home } }) => {
@@ -71,4 +71,16 @@ test('runs that were training when the app was killed keep their epochs', async 
   await expect(page.getByTestId('run-row')).toHaveCount(2);
   await runRow(page, 'Deep LSTM').getByRole('button', { name: 'Deep LSTM', exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('an edit made just before the window closes is kept', async ({ start }) => {
+  const first = await start();
+  await dropSample(first.page, first.home);
+  await defineProblem(first.page);
+  await first.page.getByRole('radio', { name: 'Standard' }).click();
+  await first.app.close();
+
+  const { page } = await start();
+  await goTo(page, 'Problem');
+  await expect(page.getByRole('radio', { name: 'Standard' })).toBeChecked();
 });
