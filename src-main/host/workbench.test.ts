@@ -6,11 +6,11 @@ import type { EventName, Events } from '../contract/events';
 import type { ModelId, ProblemId, RunId } from '../core/ids';
 import { modelSpecSchema } from '../core/model/model';
 import { problemSpecSchema } from '../core/problem/problem';
-import { randomStream } from '../core/problem/random';
 import { type RunRecord, trainingSpecSchema } from '../core/run/run';
 import { buildEntries, temporaryFolder } from './built-entries.test-support';
 import { nodeHost } from './node-host';
 import type { ChildHandle, ProcessEntry } from './process-host';
+import { steps, walksCsv } from './walks.test-support';
 import { Workbench } from './workbench';
 
 /** Everything here is real: bundled entries, Node child processes, DuckDB, libsql and the engine. */
@@ -18,7 +18,6 @@ import { Workbench } from './workbench';
 let built: Awaited<ReturnType<typeof buildEntries>>;
 const folder = temporaryFolder();
 const project = join(folder, 'study');
-const steps = Array.from({ length: 12 }, (_, index) => `M${index + 1}`);
 
 beforeAll(async () => {
   built = await buildEntries('data-process', 'trainer-process');
@@ -29,17 +28,6 @@ afterAll(() => {
   built.remove();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Random walks, and whether they end above their start. */
-function walksCsv(rows: number): string {
-  const random = randomStream(3);
-  const lines = Array.from({ length: rows }, () => {
-    let place = 0;
-    const walk = steps.map(() => (place += random.below(201) - 100));
-    return [...walk, place > 0 ? 1 : 0].join(',');
-  });
-  return [[...steps, 'W'].join(','), ...lines, ''].join('\n');
-}
 
 /** A workbench, what it tells, and its children. */
 function openWorkbench(jobs = 2) {
