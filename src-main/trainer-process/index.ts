@@ -6,7 +6,7 @@ import { TrainerProcess } from './trainer-process';
 /** Training takes every core there is; the window comes first whenever it has something to do. */
 function yieldToTheWindow(): void {
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(constants.priority.PRIORITY_LOW);
   } catch {
     // A system that refuses leaves the trainer as urgent as the rest.
   }

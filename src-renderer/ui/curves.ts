@@ -42,7 +42,7 @@ export function metricName(task: Task): string {
 function common(curves: readonly Curve[], series: readonly Series[]): Omit<ChartContent, 'title' | 'yLabel' | 'yAtLeast'> {
   const active = curves.map(({ run }) => run).filter((run) => run.state === 'running' || run.state === 'queued');
   const ahead = Math.max(1, ...active.map((run) => Math.min(run.training.epochs, stretchFor(run.epochs.length))));
-  return { note, xLabel: 'Epoch', series, xAtLeast: ahead, format: formatScore };
+  return { note, xLabel: 'Epoch', series, xAtLeast: ahead, live: active.length > 0, format: formatScore };
 }
 
 /**

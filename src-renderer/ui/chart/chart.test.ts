@@ -18,6 +18,7 @@ function content(lines: readonly Series[], yAtLeast: ChartContent['yAtLeast'] = 
     series: lines,
     yAtLeast,
     xAtLeast: 1,
+    live: false,
     format: (value) => value.toFixed(2),
   };
 }

@@ -31,6 +31,8 @@ export interface ChartContent {
   readonly yAtLeast: readonly [low: number, high: number] | null;
   /** The x axis reaches at least to here. */
   readonly xAtLeast: number;
+  /** More points are coming. */
+  readonly live: boolean;
   readonly format: (value: number) => string;
 }
 

@@ -119,14 +119,10 @@ export function savedLayoutOf(content: ChartContent, colors: ChartColors, size: 
   return {
     ...layout,
     margin: { ...around, t: 44, b: 96 },
-    xaxis: { ...layoutAxis(layout), title: { text: content.xLabel, font: { size: 11 }, standoff: 4 } },
+    xaxis: { ...layout.xaxis, title: { text: content.xLabel, font: { size: 11 }, standoff: 4 } },
     paper_bgcolor: colors.surface,
     title: { text: content.title, font: { size: 15 }, x: 0.02 },
     showlegend: true,
     legend: { orientation: 'h', y: -0.22, font: { size: 11 } },
   };
-}
-
-function layoutAxis(layout: Layout): object {
-  return typeof layout.xaxis === 'object' && layout.xaxis !== null ? layout.xaxis : {};
 }

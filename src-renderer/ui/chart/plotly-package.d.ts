@@ -32,8 +32,13 @@ declare module 'plotly.js-dist' {
 
   export type Trace = Lines | Markers;
 
+  interface Axis extends Readonly<Record<string, unknown>> {
+    readonly range?: readonly number[];
+  }
+
   export interface Layout extends Readonly<Record<string, unknown>> {
-    readonly xaxis?: unknown;
+    readonly xaxis: Axis;
+    readonly yaxis: Axis;
   }
   export type Config = Readonly<Record<string, unknown>>;
 
@@ -46,7 +51,11 @@ declare module 'plotly.js-dist' {
 
   interface Plotly {
     react(target: HTMLElement, data: readonly Trace[], layout: Layout, config: Config): Promise<PlotElement>;
-    restyle(target: HTMLElement, change: { readonly x: readonly Values[]; readonly y: readonly Values[] }): Promise<PlotElement>;
+    update(
+      target: HTMLElement,
+      points: { readonly x: readonly Values[]; readonly y: readonly Values[] },
+      layout: Readonly<Record<string, unknown>>,
+    ): Promise<PlotElement>;
     purge(target: HTMLElement): void;
     toImage(figure: { readonly data: readonly Trace[]; readonly layout: Layout }, options: ImageOptions): Promise<string>;
   }

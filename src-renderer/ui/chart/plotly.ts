@@ -41,7 +41,7 @@ async function warmUp(library: typeof plotly): Promise<void> {
   element.style.cssText = 'position:fixed;left:-999px;width:300px;height:150px;visibility:hidden';
   element.ariaHidden = 'true';
   document.body.append(element);
-  const layout = { width: 300, height: 150, autosize: false, showlegend: false, hovermode: 'x unified' };
+  const layout = { width: 300, height: 150, autosize: false, showlegend: false, hovermode: 'x unified', xaxis: {}, yaxis: {} };
   for (let draw = 0; draw < warmUpDraws; draw += 1) {
     await library.react(element, warmUpTraces(draw), layout, { displayModeBar: false });
     // Each in an idle moment of its own: whoever types or scrolls meanwhile is not held up.
