@@ -53,9 +53,12 @@ test('from a dropped file to a saved report', async ({ workbench: { app, page, h
     await expect(
       page.locator('[data-testid="run-row"][data-state="running"] [data-figure$=".valLoss"]:not([data-value=""])').first(),
     ).toBeVisible();
-    await expect(page.locator('[data-testid="chart"][data-title="Loss"] .scatterlayer .trace').first()).toBeVisible();
+    const loss = page.locator('[data-testid="chart"][data-title="Loss"]');
+    await expect(loss.locator('[data-testid="live-chart"] path[d*="L"]').first()).toBeVisible();
     await screenshots(page, 'runs-live');
     await expect(page.locator('[data-testid="run-row"][data-state="done"]')).toHaveCount(8, { timeout: 60_000 });
+    await expect(loss.locator('.scatterlayer .trace').first()).toBeVisible();
+    await expect(loss.locator('[data-testid="live-chart"]')).toHaveCount(0);
     await screenshots(page, 'runs');
     await runRow(page, 'Deep GRU').getByRole('button', { name: 'Deep GRU', exact: true }).click();
     await expect(page.getByTestId('classification-report')).toBeVisible();

@@ -1,5 +1,5 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
-import { constants } from 'node:os';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { MessageFan } from '../host/message-fan';
 import type { ChildHandle, ExitListener, ProcessEntry, ProcessHost } from '../host/process-host';
@@ -18,9 +18,19 @@ export function electronHost(outFolder: string): ProcessHost {
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       logOutput(child, entry);
+      if (entry === 'trainer-process') child.once('spawn', () => yieldToTheWindow(child));
       return utilityChild(child);
     },
   };
+}
+
+/** Training takes every core there is, from its first moment on; the window comes first whenever it has something to do. */
+function yieldToTheWindow(child: UtilityProcess): void {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // A system that refuses, or a child that is gone already, leaves things as they are.
+  }
 }
 
 /** What a child writes is for the log: there is no terminal behind a window. */

@@ -1,11 +1,10 @@
 import { checkModel, isBuildable } from '../../src-main/core/model/check';
 import type { ModelId } from '../../src-main/core/ids';
-import { earlyStoppingSchema, type TrainingSpec, trainingSpecSchema } from '../../src-main/core/run/run';
+import { earlyStoppingSchema, type RunRecord, type TrainingSpec, trainingSpecSchema } from '../../src-main/core/run/run';
 import { api } from '../api/api';
 import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
 import { setOf, withItem } from '../ui/sets';
-import { takeStarted } from './runs.svelte';
 
 type EarlyStopping = NonNullable<TrainingSpec['early_stopping']>;
 
@@ -59,10 +58,10 @@ export class TrainForm {
     this.set({ early_stopping: on ? this.stopping : null });
   }
 
-  /** Queues the runs. @returns whether they are queued */
-  async start(): Promise<boolean> {
+  /** @returns the runs that were queued; null where none was */
+  async start(): Promise<readonly RunRecord[] | null> {
     const problemId = project.problemId;
-    if (!problemId || this.ready.length === 0) return false;
+    if (!problemId || this.ready.length === 0) return null;
     this.busy = true;
     const started = await notices.attempt(async () => {
       await project.saved();
@@ -70,7 +69,6 @@ export class TrainForm {
       return api.invoke('run.start', { problemId, modelIds, training: this.training, seed: this.seed });
     });
     this.busy = false;
-    takeStarted(started ?? []);
-    return started !== undefined;
+    return started ?? null;
   }
 }

@@ -76,6 +76,9 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
     linecolor: colors.line,
     zeroline: false,
     automargin: false,
+    // Anything else measures every label after each of them is placed: half of a drawing's cost.
+    ticklabeloverflow: 'allow',
+    tickangle: 0,
     tickfont: { size: 11, color: colors.quiet },
   };
   return {

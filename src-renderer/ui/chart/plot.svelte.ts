@@ -29,14 +29,16 @@ export class Plot {
   /** The user looks at a part: labels at the line ends would be out of place. */
   zoomed = $state(false);
   hidden = $state.raw(setOf<string>());
-  /** Everything but the points of the last whole drawing. */
-  private looks = '';
+  /** The pointer is over the chart: whoever points wants figures, and only Plotly tells them. */
+  pointed = $state(false);
+  /** What Plotly drew last is what is to be seen. */
+  private current = $state(false);
   private element: PlotElement | HTMLElement | null = null;
   private inSight = false;
   private library: typeof plotly | null = null;
   private readonly job = drawQueue.add(
     () => this.draw(),
-    () => this.library !== null && this.inSight && this.width > 0 && document.visibilityState === 'visible',
+    () => this.library !== null && !this.light && this.inSight && this.width > 0 && document.visibilityState === 'visible',
   );
 
   constructor(private readonly content: () => ChartContent) {}
@@ -50,6 +52,11 @@ export class Plot {
   readonly direct = $derived.by(() => this.groups.length <= mostDirectLabels && !this.zoomed);
   readonly right = $derived.by(() => (this.direct ? labelWidth(this.groups.map((group) => group.name)) : margin.right));
   readonly labels = $derived.by((): readonly LineLabel[] => (this.direct ? lineLabels(this.shown, this.height) : []));
+
+  /** While models train the chart is drawn by `LiveChart`, which is quick, unless someone points at it. */
+  private readonly light = $derived.by(() => this.content().live && !this.pointed && !this.zoomed);
+  /** `LiveChart` is what is to be seen: also until Plotly has taken over. */
+  readonly quick = $derived.by(() => this.width > 0 && (this.light || !this.current));
 
   /** Keeps the drawing in step with an element; use it as an attachment. */
   readonly attach = (element: HTMLElement): (() => void) => {
@@ -81,7 +88,8 @@ export class Plot {
 
   /** Asks for a drawing at once when its looks change; call it in an `$effect`. */
   followLooks(): void {
-    this.ask(true, this.width, this.height, this.right, this.hidden, chartColors());
+    if (this.light) this.current = false;
+    this.ask(true, this.width, this.height, this.right, this.hidden, this.light, chartColors());
   }
 
   /** @param causes what the drawing depends on: to name it here is to have read it */
@@ -113,29 +121,14 @@ export class Plot {
     try {
       const colors = chartColors();
       const layout = layoutOf(this.shown, colors, { width: this.width, height: this.height }, this.right);
-      await this.drawFigures(library, element, tracesOf(this.shown, colors), layout);
+      const plot = await library.react(element, tracesOf(this.shown, colors), layout, plotConfig);
+      if (!this.drawn) this.listen(plot);
+      this.drawn = true;
+      this.current = true;
     } catch {
       // A chart that cannot be drawn leaves its figures: the table takes its place.
       this.failed = true;
     }
-  }
-
-  /**
-   * While models train only the points and the ends of the axes are new, and handed over alone, which costs two thirds of a whole
-   * drawing. A zoom by hand is left as it is.
-   */
-  private async drawFigures(library: typeof plotly, element: HTMLElement, traces: readonly Trace[], layout: Layout): Promise<void> {
-    const looks = this.content().live ? looksOf(traces, layout) : '';
-    if (this.drawn && looks !== '' && looks === this.looks) {
-      const points = { x: traces.map((trace) => trace.x), y: traces.map((trace) => trace.y) };
-      const ends = this.zoomed ? {} : { 'xaxis.range': layout.xaxis.range, 'yaxis.range': layout.yaxis.range };
-      await library.update(element, points, ends);
-      return;
-    }
-    const plot = await library.react(element, traces, layout, plotConfig);
-    if (!this.drawn) this.listen(plot);
-    this.drawn = true;
-    this.looks = looks;
   }
 
   private listen(plot: PlotElement): void {
@@ -144,12 +137,6 @@ export class Plot {
       if ('xaxis.range' in change || change['xaxis.autorange'] === true) this.zoomed = false;
     });
   }
-}
-
-/** All that a drawing depends on but its points and the ends of its axes, as text to compare. */
-function looksOf(traces: readonly Trace[], { xaxis, yaxis, ...layout }: Layout): string {
-  const axes = [xaxis, yaxis].map((axis) => ({ ...axis, range: null }));
-  return JSON.stringify([layout, axes, traces.map((trace) => ({ ...trace, x: null, y: null }))]);
 }
 
 /** Room for the longest name, in pixels: about 6.4 a letter at 12 px. */

@@ -51,11 +51,6 @@ declare module 'plotly.js-dist' {
 
   interface Plotly {
     react(target: HTMLElement, data: readonly Trace[], layout: Layout, config: Config): Promise<PlotElement>;
-    update(
-      target: HTMLElement,
-      points: { readonly x: readonly Values[]; readonly y: readonly Values[] },
-      layout: Readonly<Record<string, unknown>>,
-    ): Promise<PlotElement>;
     purge(target: HTMLElement): void;
     toImage(figure: { readonly data: readonly Trace[]; readonly layout: Layout }, options: ImageOptions): Promise<string>;
   }

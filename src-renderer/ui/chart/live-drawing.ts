@@ -1,0 +1,97 @@
+import { ticks } from 'd3-array';
+import type { ChartContent, Point, Series } from './content';
+import { margin } from './figure';
+import { type Ranges, rangesOf, thin } from './range';
+
+/** More points than that a line are not seen. */
+const mostPoints = 800;
+
+/** A line or a mark, in pixels of the chart. */
+export interface LiveLine {
+  readonly id: string;
+  readonly color: number;
+  readonly dashed: boolean;
+  /** An SVG path. */
+  readonly path: string;
+  /** Its marked point, or its only one. */
+  readonly mark: { readonly left: number; readonly top: number } | null;
+}
+
+export interface LiveTick {
+  /** Pixels from the left, or from the top. */
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface LiveDrawing {
+  readonly lines: readonly LiveLine[];
+  readonly x: readonly LiveTick[];
+  readonly y: readonly LiveTick[];
+}
+
+/** Size of the whole chart in pixels, and the room for names at its right. */
+export interface LiveBox {
+  readonly width: number;
+  readonly height: number;
+  readonly right: number;
+}
+
+/**
+ * A chart that still grows, drawn as Plotly will draw it in the end. Plotly takes some 20 ms for a drawing and more for the first,
+ * this takes under one: a window in which models train stays quick.
+ */
+export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
+  const ranges = rangesOf(content);
+  const place = placing(ranges, box);
+  const lines = content.series
+    .toSorted((a, b) => Number(b.dashed) - Number(a.dashed))
+    .map((series) => ({
+      id: series.id,
+      color: series.color,
+      dashed: series.dashed,
+      path: pathOf(thin(series.points, mostPoints), place),
+      mark: markOf(series, place),
+    }));
+  const x = ticks(...ranges.x, 8).filter((value) => Number.isInteger(value));
+  const y = ticks(...ranges.y, 5);
+  return {
+    lines,
+    x: x.map((value) => ({ at: place({ x: value, y: 0 }).left, text: xText.format(value) })),
+    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: yText.format(value) })),
+  };
+}
+
+const xText = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const yText = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+
+type Place = (point: Point) => { readonly left: number; readonly top: number };
+
+function placing({ x, y }: Ranges, { width, height, right }: LiveBox): Place {
+  const wide = width - margin.left - right;
+  const high = height - margin.top - margin.bottom;
+  return (point) => ({
+    left: margin.left + (wide * (point.x - x[0])) / (x[1] - x[0]),
+    top: margin.top + high * (1 - (point.y - y[0]) / (y[1] - y[0])),
+  });
+}
+
+/** A point that is not a number breaks the line, as in Plotly. */
+function pathOf(points: readonly Point[], place: Place): string {
+  let broken = true;
+  let path = '';
+  for (const point of points) {
+    if (!Number.isFinite(point.y)) {
+      broken = true;
+      continue;
+    }
+    const { left, top } = place(point);
+    path += `${broken ? 'M' : 'L'}${left.toFixed(1)} ${top.toFixed(1)}`;
+    broken = false;
+  }
+  return path;
+}
+
+function markOf({ points, mark }: Series, place: Place): LiveLine['mark'] {
+  const marked = points.length === 1 ? points[0] : points.find((point) => point.x === mark);
+  return marked && Number.isFinite(marked.y) ? place(marked) : null;
+}
