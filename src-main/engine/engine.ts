@@ -1,9 +1,9 @@
-import type { ProblemShape } from '../core/problem/problem';
 import type { ModelSpec } from '../core/model/model';
 
 /** Something an engine can compute on. */
 export interface Device {
-  /** `1 core, 128-bit SIMD`. */
+  readonly kind: 'cpu' | 'gpu';
+  /** `1 core, 128-bit SIMD`; a GPU with its memory. */
   readonly name: string;
 }
 
@@ -15,13 +15,15 @@ export interface Unsupported {
   readonly message: string;
 }
 
-/** One trainable tensor, as Keras lays it out. */
+/** One tensor of a model, as Keras lays it out. */
 export interface NamedTensor {
   /** `lstm_1/recurrent_kernel`: the layer's Keras name and the weight's. */
   readonly name: string;
   readonly shape: readonly number[];
   /** Row-major copy. */
   readonly values: Float32Array;
+  /** False for what is not learned by gradients: the moving statistics of BatchNormalization. */
+  readonly trainable: boolean;
 }
 
 /** Everything that training depends on: restoring it goes on to the same bits. */
@@ -30,45 +32,63 @@ export type EngineState = Uint8Array;
 /** Computes models. Both engines implement it; the fit loop knows nothing else of them. */
 export interface Engine {
   readonly name: 'built-in' | 'tensorflow';
+  /** @returns none where the engine cannot be had here */
   devices(): Promise<readonly Device[]>;
   /** @returns nothing where the model can be trained as it stands */
   supports(model: ModelSpec): readonly Unsupported[];
   /**
-   * @param model a stack that `checkModel` found buildable for `problem`
-   * @param seed seeds initialisers and dropout
-   * @throws SeqbenchError `model.invalid` where `supports` names something
+   * @param model a stack that `checkModel` found buildable
+   * @param input shape of one sample: [steps, features], [height, width, channels] or [features]
+   * @param seed seeds initialisers, dropout and noise
+   * @throws SeqbenchError `model.invalid` where `supports` names something, or a layer does not fit
    */
-  build(model: ModelSpec, problem: ProblemShape, seed: number, options: BuildOptions): Promise<Trainable>;
+  build(model: ModelSpec, input: readonly number[], seed: number, options: BuildOptions): Promise<Trainable>;
 }
 
 export interface BuildOptions {
   /** Largest batch that will be given, in samples; memory is laid out for it. */
   readonly maxBatch: number;
+  /** Which of the engine's devices; its first where left out. */
+  readonly device?: Device['kind'];
+  /** Cores it may use; the answer does not depend on them, to the bit. 1 where left out. */
+  readonly threads?: number;
 }
 
 /** A model with weights. Arrays are float32, row-major; the caller keeps what it passes, the engine keeps what it returns until its next call. */
 export interface Trainable {
-  /** Values that one sample's target has: 1, or the number of classes for one-hot targets. */
+  /** Shape of one sample's answer: [units], or [steps, units] where every step has one. */
+  readonly outputShape: readonly number[];
+  /** Values that one sample's target has: as many as its answer, or one a step for sparse categorical cross-entropy. */
   readonly targetSize: number;
   /** Values that one sample's answer has. */
   readonly outputSize: number;
   /**
    * Forward, loss, backward, optimizer.
    *
-   * @param x [batch, steps, features], scaled
+   * @param x [batch, ...input], scaled
    * @param y [batch, targetSize]; class indices for sparse categorical cross-entropy
-   * @returns mean loss of the batch and its answers [batch, outputSize], before the update, with dropout active
+   * @param sampleWeights [batch] factors of the samples' losses; all 1 where left out
+   * @returns loss of the batch, regularisation included, and its answers [batch, outputSize], before the update, with dropout active
    */
-  trainStep(x: Float32Array, y: Float32Array): StepResult;
-  /** Loss and answers without dropout and without learning. */
-  evaluate(x: Float32Array, y: Float32Array): StepResult;
-  /** @returns answers [batch, outputSize], without dropout */
+  trainStep(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult;
+  /** Loss, regularisation included, and answers, without dropout and without learning. */
+  evaluate(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult;
+  /** @returns answers [batch, outputSize], without dropout; layers with `stateful` go on from where the last call ended */
   predict(x: Float32Array): Float32Array;
-  /** Gradients of the mean loss for all weights, in the order of `weights()`, without dropout and without learning. */
-  gradients(x: Float32Array, y: Float32Array): readonly NamedTensor[];
+  /** Layers with `stateful` begin anew at the next call. */
+  resetStates(): void;
+  /** Gradients of the loss for the trainable weights, in their order in `weights()`, without dropout, clipping and learning. */
+  gradients(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): readonly NamedTensor[];
+  /** In the order of Keras's `get_weights()`. */
   weights(): readonly NamedTensor[];
   /** @param values in the order and with the sizes of `weights()` */
   setWeights(values: readonly Float32Array[]): void;
+  /** The rate of the next step; what a schedule gives where there is one. */
+  learningRate(): number;
+  /** @throws SeqbenchError `model.invalid` where the optimizer has a schedule */
+  setLearningRate(rate: number): void;
+  /** @returns the Keras name of the first layer whose answers in the last step, or whose weights, are not finite; null where all are */
+  notFiniteLayer(): string | null;
   state(): EngineState;
   restore(state: EngineState): void;
   dispose(): void;

@@ -1,6 +1,6 @@
 import type { ProblemShape } from '../problem/problem';
 import { definitionOf, type LayerSpec } from './layers';
-import { isRefusal, type Fix, type LayerSummary, type ModelProblem, type Shape, type ShapeRefusal } from './layer';
+import { formatShape, isRefusal, type Fix, type LayerSummary, type ModelProblem, type Shape, type ShapeRefusal } from './layer';
 import type { ModelSpec } from './model';
 import { layerNames } from './names';
 import { checkOutput } from './output';
@@ -22,7 +22,7 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
   const names = layerNames(model.layers);
   const layers: LayerSummary[] = [];
   const problems: ModelProblem[] = checkInput(model, problem);
-  let shape: Shape | null = [problem.steps, problem.features];
+  let shape: Shape | null = inputShape(model, problem);
   for (const [index, spec] of model.layers.entries()) {
     const name = names[index] ?? spec.type;
     const built: BuiltLayer | null = shape && buildLayer(model.layers, names, index, shape);
@@ -74,15 +74,27 @@ function suggestion(fixes: readonly Fix[]): string {
   return fixes.length > 0 ? `${fixes.map((fix) => fix.label).join(', or ')}.` : '';
 }
 
+/** As the first layer has it: a length that it leaves open stays open. */
+function inputShape(model: ModelSpec, problem: ProblemShape): Shape {
+  const [first] = model.layers;
+  if (first?.type === 'Input' && first.shape && fits(first.shape, problem)) return first.shape;
+  return [problem.steps, problem.features];
+}
+
+/** An open length takes any; features cannot be left open, for weights depend on them. */
+function fits(shape: Shape, problem: ProblemShape): boolean {
+  const [steps, features] = shape;
+  return shape.length === 2 && (steps === null || steps === problem.steps) && features === problem.features;
+}
+
 function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
   const [first, ...rest] = model.layers;
   const found: ModelProblem[] = [];
   if (first?.type !== 'Input') {
     const fixes: Fix[] = [{ kind: 'insert', label: 'Add Input', at: 0, type: 'Input' }];
     found.push({ severity: 'error', layer: 0, message: 'The first layer must be Input.', fixes });
-  } else if (first.shape && (first.shape[0] !== problem.steps || first.shape[1] !== problem.features)) {
-    const wanted = `${first.shape[0]} × ${first.shape[1]}`;
-    const message = `Input is set to ${wanted}, but the problem gives ${problem.steps} × ${problem.features}. Leave its shape open to take the problem's.`;
+  } else if (first.shape && !fits(first.shape, problem)) {
+    const message = `Input is set to ${formatShape(first.shape)}, but the problem gives ${problem.steps} × ${problem.features}. Leave its shape open to take the problem's.`;
     const fixes: Fix[] = [{ kind: 'set-option', label: 'Leave the shape open', layer: 0, option: 'shape', value: null }];
     found.push({ severity: 'error', layer: 0, message, fixes });
   }

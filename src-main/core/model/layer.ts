@@ -1,14 +1,22 @@
-import type { Initializer } from './options';
+import type { Initializer } from './initializers';
+import type { Constraint, Regularizer } from './penalties';
 
-/** Sizes of one sample, without the batch: `[steps, features]` or `[features]`. */
-export type Shape = readonly number[];
+/** Sizes of one sample, without the batch: `[features]`, `[steps, features]`, `[height, width, channels]`; null is a length left open. */
+export type Shape = readonly (number | null)[];
 
-/** A trainable tensor of a layer, in Keras's order and layout. */
+/** How a tensor begins: an initialiser; for an LSTM's bias, ones for the forget gate and an initialiser for the other gates. */
+export type FirstValues = Initializer | { readonly type: 'UnitForgetBias'; readonly others: Initializer };
+
+/** A tensor of a layer, in Keras's order and layout. */
 export interface WeightSpec {
   /** Keras's name: `kernel`, `recurrent_kernel`, `bias`. */
   readonly name: string;
   readonly shape: readonly number[];
-  readonly initializer: Initializer | 'unit_forget_bias';
+  readonly initializer: FirstValues;
+  readonly regularizer: Regularizer | null;
+  readonly constraint: Constraint | null;
+  /** False for what follows the data instead of a gradient: the moving statistics of BatchNormalization. */
+  readonly trainable: boolean;
 }
 
 /** How a parameter count comes about: `factor × (term + term + …) = total`. */
@@ -66,7 +74,7 @@ export interface LayerDefinition<Spec> {
   outputShape(spec: Spec, input: Shape): Shape | ShapeRefusal;
   /** @param input a shape that `outputShape` accepted */
   params(spec: Spec, input: Shape): ParamCount;
-  /** @returns trainable tensors in Keras's order; their sizes add up to `params` */
+  /** @returns its tensors in the order of Keras's `get_weights()`; their sizes add up to `params` */
   weights(spec: Spec, input: Shape): readonly WeightSpec[];
   /** The few options that matter, in words: `32 units, returns sequences`. */
   describe(spec: Spec): string;
@@ -75,7 +83,7 @@ export interface LayerDefinition<Spec> {
 /** A shape that a layer does not take. */
 export interface ShapeRefusal {
   /** What the layer needs: `a flat input`. */
-  readonly needs: 'flat' | 'sequence' | 'longer' | 'other-options';
+  readonly needs: 'flat' | 'sequence' | 'image' | 'longer' | 'fixed' | 'other-options';
   readonly message: string;
 }
 
@@ -83,9 +91,19 @@ export function isRefusal(result: Shape | ShapeRefusal): result is ShapeRefusal 
   return 'needs' in result;
 }
 
-/** `36 × 1`. */
+/** `36 × 1`; `None × 1` where the length is open, as Keras prints it. */
 export function formatShape(shape: Shape): string {
-  return shape.join(' × ');
+  return shape.map((size) => size ?? 'None').join(' × ');
+}
+
+/** @returns values of one sample; null where a length is open */
+export function sizeOf(shape: Shape): number | null {
+  return shape.reduce<number | null>((product, size) => (product === null || size === null ? null : product * size), 1);
+}
+
+/** Length of the last axis: what every step or pixel has. */
+export function featuresOf(shape: Shape): number {
+  return shape.at(-1) ?? 0;
 }
 
 export const noParams: ParamCount = { total: 0, terms: [], factor: null };

@@ -1,49 +1,18 @@
 import { z } from 'zod';
 import type { ModelId } from '../ids';
 import { layerSchema } from './layers';
+import { losses, lossOptionsSchema } from './losses';
+import { optimizerSchema } from './optimizers';
 
-export const losses = [
-  'binary_crossentropy',
-  'categorical_crossentropy',
-  'sparse_categorical_crossentropy',
-  'mean_squared_error',
-  'mean_absolute_error',
-] as const;
-export type Loss = (typeof losses)[number];
-
-const learningRate = z.number().gt(0).max(10);
-const beta = z.number().min(0).lt(1);
-
-/** Keras 3's SGD, Adam and Nadam with their defaults. */
-export const optimizerSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('SGD'),
-    learning_rate: learningRate.default(0.01),
-    momentum: beta.default(0),
-    nesterov: z.boolean().default(false),
-  }),
-  z.strictObject({
-    type: z.literal('Adam'),
-    learning_rate: learningRate.default(0.001),
-    beta_1: beta.default(0.9),
-    beta_2: beta.default(0.999),
-    epsilon: z.number().gt(0).default(1e-7),
-  }),
-  z.strictObject({
-    type: z.literal('Nadam'),
-    learning_rate: learningRate.default(0.001),
-    beta_1: beta.default(0.9),
-    beta_2: beta.default(0.999),
-    epsilon: z.number().gt(0).default(1e-7),
-  }),
-]);
-export type OptimizerSpec = z.output<typeof optimizerSchema>;
+export { losses, type Loss, type LossOptions } from './losses';
+export { optimizerSchema, type LearningRateSchedule, type OptimizerSpec } from './optimizers';
 
 export const modelSpecSchema = z.strictObject({
   version: z.literal(1).default(1),
   name: z.string().trim().min(1).max(80),
   layers: z.array(layerSchema).min(1).max(200),
   loss: z.enum(losses),
+  loss_options: lossOptionsSchema.prefault({}),
   optimizer: optimizerSchema,
 });
 

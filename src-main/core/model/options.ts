@@ -2,11 +2,26 @@ import { z } from 'zod';
 
 /** Option values that several layers share, under Keras's names. */
 
-export const activations = ['linear', 'relu', 'sigmoid', 'tanh', 'softmax'] as const;
+/** `keras.activations`; those with options of their own have Keras's defaults (leaky_relu 0.2, gelu exact). */
+export const activations = [
+  'linear',
+  'relu',
+  'relu6',
+  'leaky_relu',
+  'elu',
+  'selu',
+  'gelu',
+  'sigmoid',
+  'hard_sigmoid',
+  'tanh',
+  'softplus',
+  'softsign',
+  'silu',
+  'swish',
+  'exponential',
+  'softmax',
+] as const;
 export type Activation = (typeof activations)[number];
-
-export const initializers = ['glorot_uniform', 'orthogonal', 'zeros'] as const;
-export type Initializer = (typeof initializers)[number];
 
 export const paddings = ['valid', 'same', 'causal'] as const;
 
@@ -15,18 +30,8 @@ export const count = z.int().min(1).max(65_536);
 /** Share of values dropped: 0 up to, not including, 1. */
 export const rate = z.number().min(0).lt(1);
 export const activation = z.enum(activations);
-export const initializer = z.enum(initializers);
+/** Softmax looks at all units at once, which a cell's curve does not. */
+export const cellActivation = activation.exclude(['softmax']);
 
-/** Options that SimpleRNN, LSTM and GRU share, with Keras 3's defaults. */
-export const recurrentOptions = {
-  units: count,
-  activation: activation.exclude(['softmax']).default('tanh'),
-  use_bias: z.boolean().default(true),
-  return_sequences: z.boolean().default(false),
-  go_backwards: z.boolean().default(false),
-  dropout: rate.default(0),
-  recurrent_dropout: rate.default(0),
-  kernel_initializer: initializer.default('glorot_uniform'),
-  recurrent_initializer: initializer.default('orthogonal'),
-  bias_initializer: initializer.extract(['zeros']).default('zeros'),
-};
+/** Height and width; one number stands for both, as in Keras. */
+export const pair = z.preprocess((value) => (typeof value === 'number' ? [value, value] : value), z.tuple([count, count]));

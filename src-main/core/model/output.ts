@@ -93,7 +93,7 @@ function inputsOf(layers: readonly LayerSpec[], last: number, output: Shape): nu
     if ('filters' in layer) return layer.filters;
   }
   const first = layers[0];
-  return first?.type === 'Input' && first.shape ? first.shape[1] : (output[1] ?? 1);
+  return (first?.type === 'Input' ? first.shape?.[1] : null) ?? output[1] ?? 1;
 }
 
 function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape, wanted: WantedOutput): ModelProblem {

@@ -1,23 +1,43 @@
+import { z } from 'zod';
 import { plural } from '../text';
-import { formatShape, type LayerDefinition, type ParamCount, type Shape, type ShapeRefusal, type WeightSpec } from './layer';
-import type { Initializer } from './options';
+import {
+  type FirstValues,
+  featuresOf,
+  formatShape,
+  type LayerDefinition,
+  type ParamCount,
+  type Shape,
+  type ShapeRefusal,
+  type WeightSpec,
+} from './layer';
+import { cellActivation, count, rate } from './options';
+import { biasOptions, biasWeight, kernelOptions, kernelWeight, recurrentKernelOptions, weight } from './weights';
 
-/** The options by which recurrent layers differ in shape and size. */
-interface RecurrentSpec {
-  readonly type: string;
-  readonly units: number;
-  readonly use_bias: boolean;
-  readonly return_sequences: boolean;
-  readonly go_backwards: boolean;
-  readonly kernel_initializer: Initializer;
-  readonly recurrent_initializer: Initializer;
-}
+/** Options that SimpleRNN, LSTM and GRU share, with Keras 3's defaults. */
+export const recurrentOptions = {
+  units: count,
+  activation: cellActivation.default('tanh'),
+  use_bias: z.boolean().default(true),
+  return_sequences: z.boolean().default(false),
+  go_backwards: z.boolean().default(false),
+  /** Predictions go on from the state that the last one left, as a free run needs it. */
+  stateful: z.boolean().default(false),
+  dropout: rate.default(0),
+  recurrent_dropout: rate.default(0),
+  ...kernelOptions,
+  ...recurrentKernelOptions,
+  ...biasOptions,
+};
+
+const recurrentSchema = z.object(recurrentOptions);
+type RecurrentSpec = z.output<typeof recurrentSchema> & { readonly type: string };
 
 /** What a kind of cell adds: how many gates it has, and how many bias vectors a gate has. */
 interface CellShape<Spec> {
   readonly gates: number;
   readonly biasVectors: (spec: Spec) => number;
-  readonly biasInitializer: (spec: Spec) => WeightSpec['initializer'];
+  /** What the bias begins with, where that is not the option `bias_initializer`. */
+  readonly firstBias?: (spec: Spec) => FirstValues;
 }
 
 /**
@@ -27,8 +47,8 @@ interface CellShape<Spec> {
 export function recurrentDefinition<Spec extends RecurrentSpec>(cell: CellShape<Spec>): LayerDefinition<Spec> {
   return {
     outputShape: (spec, shape) => recurrentShape(spec, shape),
-    params: (spec, shape) => recurrentParams(spec.units, shape.at(-1) ?? 0, cell.gates, spec.use_bias ? cell.biasVectors(spec) : 0),
-    weights: (spec, shape) => recurrentWeights(spec, shape.at(-1) ?? 0, cell),
+    params: (spec, shape) => recurrentParams(spec.units, featuresOf(shape), cell.gates, spec.use_bias ? cell.biasVectors(spec) : 0),
+    weights: (spec, shape) => recurrentWeights(spec, featuresOf(shape), cell),
     describe: (spec) =>
       [plural(spec.units, 'unit'), spec.return_sequences ? 'returns sequences' : '', spec.go_backwards ? 'reads backwards' : '']
         .filter(Boolean)
@@ -59,11 +79,12 @@ function recurrentParams(units: number, inputs: number, gates: number, biasVecto
 function recurrentWeights<Spec extends RecurrentSpec>(spec: Spec, inputs: number, cell: CellShape<Spec>): readonly WeightSpec[] {
   const columns = cell.gates * spec.units;
   const vectors = cell.biasVectors(spec);
-  const weights: WeightSpec[] = [
-    { name: 'kernel', shape: [inputs, columns], initializer: spec.kernel_initializer },
-    { name: 'recurrent_kernel', shape: [spec.units, columns], initializer: spec.recurrent_initializer },
-  ];
-  if (spec.use_bias)
-    weights.push({ name: 'bias', shape: vectors === 1 ? [columns] : [vectors, columns], initializer: cell.biasInitializer(spec) });
-  return weights;
+  const recurrent = {
+    initializer: spec.recurrent_initializer,
+    regularizer: spec.recurrent_regularizer,
+    constraint: spec.recurrent_constraint,
+  };
+  const weights = [kernelWeight(spec, [inputs, columns]), weight('recurrent_kernel', [spec.units, columns], recurrent)];
+  const bias = biasWeight(spec, vectors === 1 ? [columns] : [vectors, columns], cell.firstBias?.(spec));
+  return spec.use_bias ? [...weights, bias] : weights;
 }

@@ -4,23 +4,65 @@ import type { ModelId, ProblemId, RunId, Sha256 } from '../ids';
 import type { Evaluation } from '../leaderboard/evaluation';
 import type { ModelSpec } from '../model/model';
 
-/** Keras's EarlyStopping, monitoring the validation loss. */
+/** What a callback looks at: loss or metric, of the training part or of the part held back. */
+export const monitors = ['val_loss', 'loss', 'val_metric', 'metric'] as const;
+export type Monitor = (typeof monitors)[number];
+
+const monitored = {
+  monitor: z.enum(monitors).default('val_loss'),
+  /** Whether less or more is better; `auto` knows it from what is monitored, as Keras does. */
+  mode: z.enum(['auto', 'min', 'max']).default('auto'),
+};
+
+/** Keras's EarlyStopping. */
 export const earlyStoppingSchema = z.strictObject({
-  monitor: z.literal('val_loss').default('val_loss'),
+  ...monitored,
   patience: z.int().nonnegative().default(5),
   min_delta: z.number().nonnegative().default(0),
   restore_best_weights: z.boolean().default(true),
+  /** Epochs before it begins to look. */
+  start_from_epoch: z.int().nonnegative().default(0),
 });
+
+/** Keras's ReduceLROnPlateau. */
+export const reduceRateSchema = z.strictObject({
+  ...monitored,
+  factor: z.number().gt(0).lt(1).default(0.1),
+  patience: z.int().nonnegative().default(10),
+  min_delta: z.number().nonnegative().default(0.0001),
+  cooldown: z.int().nonnegative().default(0),
+  min_lr: z.number().nonnegative().default(0),
+});
+
+export const engineChoices = ['auto', 'built-in', 'tensorflow'] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+export const deviceChoices = ['auto', 'cpu', 'gpu'] as const;
+export type DeviceChoice = (typeof deviceChoices)[number];
 
 export const trainingSpecSchema = z.strictObject({
   epochs: z.int().min(1).max(100_000).default(5),
+  /** So many steps, each with a batch drawn at random from the training part, in place of epochs; null trains by epochs. */
+  steps: z.int().min(1).max(100_000_000).nullable().default(null),
   batch_size: z.int().min(1).max(65_536).default(32),
   shuffle: z.boolean().default(true),
   /** Which part early stopping and the validation curves look at. Only the test part exists in this version, and the window says so. */
   validation: z.literal('test').default('test'),
   early_stopping: earlyStoppingSchema.nullable().default(earlyStoppingSchema.parse({})),
+  reduce_lr_on_plateau: reduceRateSchema.nullable().default(null),
+  /** Ends with the weights of the best epoch although nothing stops early: Keras's ModelCheckpoint with `save_best_only`. */
+  keep_best_weights: z.boolean().default(false),
+  /** Factors of the classes' losses by label; `balanced` is scikit-learn's, from the training part. */
+  class_weight: z
+    .union([z.literal('balanced'), z.record(z.string(), z.number().min(0).max(1e6))])
+    .nullable()
+    .default(null),
+  /** How finely `history.csv` is written. */
+  history: z.enum(['epochs', 'steps']).default('epochs'),
   /** Probability above which a binary answer counts as the second class. */
   threshold: z.number().gt(0).lt(1).default(0.5),
+  /** `auto` times a few steps on everything there is and takes the fastest. */
+  engine: z.enum(engineChoices).default('auto'),
+  device: z.enum(deviceChoices).default('auto'),
 });
 
 export type TrainingSpec = z.output<typeof trainingSpecSchema>;

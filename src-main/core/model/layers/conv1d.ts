@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { plural } from '../../text';
-import { formatShape, type LayerDefinition } from '../layer';
-import { activation, count, initializer, paddings } from '../options';
+import { featuresOf, formatShape, type LayerDefinition } from '../layer';
+import { activation, count, paddings } from '../options';
+import { biasOptions, biasWeight, kernelOptions, kernelWeight } from '../weights';
+import { kernelCount, slidLength } from './convolution';
 
 /** `keras.layers.Conv1D`: kernel `[kernel_size, inputs, filters]`. */
 export const conv1dSchema = z.strictObject({
@@ -13,8 +15,8 @@ export const conv1dSchema = z.strictObject({
   dilation_rate: count.default(1),
   activation: activation.default('linear'),
   use_bias: z.boolean().default(true),
-  kernel_initializer: initializer.default('glorot_uniform'),
-  bias_initializer: initializer.extract(['zeros']).default('zeros'),
+  ...kernelOptions,
+  ...biasOptions,
 });
 export type Conv1dSpec = z.output<typeof conv1dSchema>;
 
@@ -30,34 +32,18 @@ export const conv1d: LayerDefinition<Conv1dSpec> = {
         message: 'Conv1D takes strides above 1 or a dilation rate above 1, not both, as in Keras. Set one of them to 1.',
       };
     }
+    if (steps === null) return [null, spec.filters];
+    const length = slidLength(steps, spec.kernel_size, spec.strides, spec.padding, spec.dilation_rate);
+    if (length !== null) return [length, spec.filters];
     const span = (spec.kernel_size - 1) * spec.dilation_rate + 1;
-    if (spec.padding !== 'valid') return [Math.ceil(steps / spec.strides), spec.filters];
-    if (steps < span) {
-      return { needs: 'longer', message: `Conv1D looks at ${plural(span, 'step')} at once; the layer above gives only ${steps}.` };
-    }
-    return [Math.floor((steps - span) / spec.strides) + 1, spec.filters];
+    return { needs: 'longer', message: `Conv1D looks at ${plural(span, 'step')} at once; the layer above gives only ${steps}.` };
   },
 
-  params(spec, shape) {
-    const inputs = shape.at(-1) ?? 0;
-    const kernel = {
-      formula: `${spec.kernel_size} × ${inputs} × ${spec.filters}`,
-      name: 'kernel',
-      value: spec.kernel_size * inputs * spec.filters,
-    };
-    const bias = { formula: `${spec.filters}`, name: 'bias', value: spec.filters };
-    const terms = spec.use_bias ? [kernel, bias] : [kernel];
-    return { total: terms.reduce((sum, term) => sum + term.value, 0), terms, factor: null };
-  },
+  params: (spec, shape) => kernelCount([spec.kernel_size], featuresOf(shape), spec.filters, spec.use_bias),
 
   weights(spec, shape) {
-    const kernel = {
-      name: 'kernel',
-      shape: [spec.kernel_size, shape.at(-1) ?? 0, spec.filters],
-      initializer: spec.kernel_initializer,
-    };
-    const bias = { name: 'bias', shape: [spec.filters], initializer: spec.bias_initializer };
-    return spec.use_bias ? [kernel, bias] : [kernel];
+    const kernel = kernelWeight(spec, [spec.kernel_size, featuresOf(shape), spec.filters]);
+    return spec.use_bias ? [kernel, biasWeight(spec, [spec.filters])] : [kernel];
   },
 
   describe: (spec) => `${plural(spec.filters, 'filter')}, kernel ${spec.kernel_size}, ${spec.padding}`,

@@ -1,35 +1,35 @@
 import { z } from 'zod';
 import type { LayerDefinition } from '../layer';
-import { conv1d, conv1dSchema } from './conv1d';
-import { dense, denseSchema } from './dense';
-import { dropout, dropoutSchema } from './dropout';
-import { flatten, flattenSchema } from './flatten';
+import { bidirectional, bidirectionalSchema } from './bidirectional';
 import { gru, gruSchema } from './gru';
 import { input, inputSchema } from './input';
 import { lstm, lstmSchema } from './lstm';
+import { masking, maskingSchema } from './masking';
+import { plainDefinitions, plainSchemaList, plainSchemas } from './plain';
 import { simpleRnn, simpleRnnSchema } from './simple-rnn';
+import { timeDistributed, timeDistributedSchema } from './time-distributed';
 
-/** The one list of schemas: every layer that an experiment file may name. */
+/** The one list of schemas: every layer that an experiment file may name; those without an order of steps stand in `plain.ts`. */
 export const layerSchemas = {
   Input: inputSchema,
-  Flatten: flattenSchema,
-  Dense: denseSchema,
-  Dropout: dropoutSchema,
+  ...plainSchemas,
+  Masking: maskingSchema,
   SimpleRNN: simpleRnnSchema,
   LSTM: lstmSchema,
   GRU: gruSchema,
-  Conv1D: conv1dSchema,
+  Bidirectional: bidirectionalSchema,
+  TimeDistributed: timeDistributedSchema,
 } as const;
 
 export const layerSchema = z.discriminatedUnion('type', [
   inputSchema,
-  flattenSchema,
-  denseSchema,
-  dropoutSchema,
+  ...plainSchemaList,
+  maskingSchema,
   simpleRnnSchema,
   lstmSchema,
   gruSchema,
-  conv1dSchema,
+  bidirectionalSchema,
+  timeDistributedSchema,
 ]);
 
 /** A layer with every option filled in. */
@@ -39,13 +39,13 @@ export type LayerOf<Type extends LayerType> = Extract<LayerSpec, { type: Type }>
 
 const definitions: { readonly [Type in LayerType]: LayerDefinition<LayerOf<Type>> } = {
   Input: input,
-  Flatten: flatten,
-  Dense: dense,
-  Dropout: dropout,
+  ...plainDefinitions,
+  Masking: masking,
   SimpleRNN: simpleRnn,
   LSTM: lstm,
   GRU: gru,
-  Conv1D: conv1d,
+  Bidirectional: bidirectional,
+  TimeDistributed: timeDistributed,
 };
 
 export const layerTypes = Object.keys(layerSchemas) as readonly LayerType[];
