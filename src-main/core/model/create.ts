@@ -1,19 +1,27 @@
 import type { ProblemShape } from '../problem/problem';
-import { layerSchema, type LayerSpec, type LayerType } from './layers';
+import { type LayerOf, layerSchema, type LayerType } from './layers';
 import { modelSpecSchema, type Loss, type ModelSpec } from './model';
 
-/** Sizes that a new layer starts with where Keras has no default of its own. */
-const startingSizes: Readonly<Partial<Record<LayerType, Readonly<Record<string, number>>>>> = {
+/** What a new layer starts with where Keras has no default of its own. */
+const startingOptions: Readonly<Partial<Record<LayerType, object>>> = {
   Dense: { units: 32 },
+  Embedding: { input_dim: 1000, output_dim: 16 },
   SimpleRNN: { units: 32 },
   LSTM: { units: 32 },
   GRU: { units: 32 },
+  Bidirectional: { layer: { type: 'LSTM', units: 32 } },
+  TimeDistributed: { layer: { type: 'Dense', units: 32 } },
   Conv1D: { filters: 16, kernel_size: 3 },
+  Conv2D: { filters: 16, kernel_size: 3 },
+  Reshape: { target_shape: [-1, 1] },
+  RepeatVector: { n: 10 },
+  Activation: { activation: 'relu' },
 };
 
 /** A layer with Keras's defaults. */
-export function newLayer(type: LayerType): LayerSpec {
-  return layerSchema.parse({ type, ...startingSizes[type] });
+export function newLayer<Type extends LayerType>(type: Type): LayerOf<Type> {
+  // The schema gives back the layer of the type it was given.
+  return layerSchema.parse({ type, ...startingOptions[type] }) as LayerOf<Type>;
 }
 
 /**

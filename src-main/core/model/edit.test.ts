@@ -58,7 +58,7 @@ describe('an option', () => {
     ['units', 0],
     ['units', 1.5],
     ['dropout', 1],
-    ['activation', 'swish'],
+    ['activation', 'mish'],
     ['untis', 3],
   ])('%s is refused the value %s', (option, value) => {
     expect(() => setOption(stack, 1, option, value)).toThrow(/cannot be used as/);
@@ -72,7 +72,7 @@ describe('an option', () => {
 
 it('another optimizer keeps the learning rate', () => {
   const changed = setOptimizer(setOptimizerOption(start, 'learning_rate', 0.02), 'SGD');
-  expect(changed.optimizer).toEqual({ type: 'SGD', learning_rate: 0.02, momentum: 0, nesterov: false });
+  expect(changed.optimizer).toMatchObject({ type: 'SGD', learning_rate: 0.02, momentum: 0, nesterov: false });
 });
 
 it('a name is trimmed, and never empty', () => {

@@ -1,10 +1,12 @@
 import { SeqbenchError } from '../errors';
 import type { Fix } from './layer';
+import { withOption } from './with-option';
 import { layerSchema, type LayerSpec } from './layers';
+import { lossOptionsSchema } from './losses';
 import { modelSpecSchema, optimizerSchema, type ModelSpec, type OptimizerSpec } from './model';
 
-/** What an option can be set to; null leaves Input's shape open. */
-export type OptionValue = string | number | boolean | null;
+/** What an option can be set to; null leaves it open. */
+export type OptionValue = string | number | boolean | readonly number[] | null;
 
 /** Editing functions: each takes a model and returns a new one, so that undo is keeping the old one. */
 
@@ -36,12 +38,13 @@ export function isMovable(model: ModelSpec, index: number): boolean {
 }
 
 /**
+ * @param option as `OptionGuide.option` has it; a form is set by its name
  * @throws SeqbenchError model.invalid for an option the layer does not have, or a value it does not take
  */
 export function setOption(model: ModelSpec, index: number, option: string, value: OptionValue): ModelSpec {
   const layer = model.layers[index];
   if (!layer) return model;
-  const parsed = layerSchema.safeParse({ ...layer, [option]: value });
+  const parsed = layerSchema.safeParse(withOption(layer, option, value));
   if (!parsed.success) return refuse(layer.type, option, value);
   return { ...model, layers: model.layers.with(index, parsed.data) };
 }
@@ -53,9 +56,16 @@ export function setOptimizer(model: ModelSpec, type: OptimizerSpec['type']): Mod
 
 /** @throws SeqbenchError model.invalid for an option the optimizer does not have, or a value it does not take */
 export function setOptimizerOption(model: ModelSpec, option: string, value: OptionValue): ModelSpec {
-  const parsed = optimizerSchema.safeParse({ ...model.optimizer, [option]: value });
+  const parsed = optimizerSchema.safeParse(withOption(model.optimizer, option, value));
   if (!parsed.success) return refuse(model.optimizer.type, option, value);
   return { ...model, optimizer: parsed.data };
+}
+
+/** @throws SeqbenchError model.invalid for an option no loss has, or a value it does not take */
+export function setLossOption(model: ModelSpec, option: string, value: OptionValue): ModelSpec {
+  const parsed = lossOptionsSchema.safeParse({ ...model.loss_options, [option]: value });
+  if (!parsed.success) return refuse(model.loss, option, value);
+  return { ...model, loss_options: parsed.data };
 }
 
 /** @throws SeqbenchError model.invalid for a name that is empty or longer than 80 characters */

@@ -70,7 +70,10 @@ export type TrainingSpecInput = z.input<typeof trainingSpecSchema>;
 
 export type RunState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 
-/** Figures of one finished epoch. `metric` is accuracy for classes and mean absolute error for numbers. */
+/**
+ * Figures of one finished epoch, or of one stretch of a training by steps. `metric` is accuracy for classes and mean absolute error for
+ * numbers.
+ */
 export interface EpochRecord {
   /** From 1. */
   readonly epoch: number;
@@ -78,8 +81,20 @@ export interface EpochRecord {
   readonly metric: number;
   readonly valLoss: number;
   readonly valMetric: number;
+  /** Of the epoch's last step; runs of version 0.1 do not have it. */
+  readonly learningRate?: number | undefined;
   /** Since training began. */
   readonly seconds: number;
+}
+
+/** One training step of the run's own model and batch, timed on something that could compute it. */
+export interface EngineTiming {
+  readonly engine: string;
+  /** As the engine names it: `1 core, 128-bit SIMD`. */
+  readonly device: string;
+  readonly threads: number;
+  /** Milliseconds a step. */
+  readonly stepMs: number;
 }
 
 /** Where and with what a run was made. */
@@ -87,6 +102,8 @@ export interface RunEnvironment {
   readonly seqbench: string;
   readonly engine: string;
   readonly device: string;
+  /** What was timed before training, the one that was taken first; empty where there was nothing to choose from. Since version 0.2. */
+  readonly timings?: readonly EngineTiming[] | undefined;
   readonly runtime: string;
   readonly platform: string;
   readonly cpu: string;
