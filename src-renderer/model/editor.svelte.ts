@@ -84,6 +84,10 @@ export class ModelEditor {
     this.change({ ...this.spec, loss });
   }
 
+  setLossOption(option: string, value: edit.OptionValue): void {
+    this.try(() => this.change(edit.setLossOption(this.spec, option, value), `loss ${option}`));
+  }
+
   fix(fix: Fix): void {
     this.try(() => this.change(edit.applyFix(this.spec, fix)));
   }

@@ -1,3 +1,4 @@
+import { lossWords, rateWords } from '../../src-main/core/model/training-words';
 import type { RunRecord } from '../../src-main/core/run/run';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
 import { formatMoment } from '../ui/moment';
@@ -9,8 +10,8 @@ export type Fact = readonly [name: string, value: string];
 export function settingFacts({ training, model, seed }: RunRecord): readonly Fact[] {
   const stopping = training.early_stopping;
   return [
-    ['Loss', model.loss],
-    ['Optimizer', `${model.optimizer.type}, learning rate ${formatNumber(model.optimizer.learning_rate)}`],
+    ['Loss', lossWords(model)],
+    ['Optimizer', `${model.optimizer.type}, ${rateWords(model.optimizer.learning_rate)}`],
     ['Epochs', `at most ${formatCount(training.epochs)}`],
     ['Batch size', `${formatCount(training.batch_size)}${training.shuffle ? ', shuffled' : ', in order'}`],
     [

@@ -1,5 +1,5 @@
 import type plotly from 'plotly.js-dist';
-import type { Layout, PlotElement, Trace } from 'plotly.js-dist';
+import type { PlotElement } from 'plotly.js-dist';
 import { type ChartContent, groupsOf } from './content';
 import { layoutOf, margin, plotConfig, tracesOf } from './figure';
 import { placeLabels } from './labels';

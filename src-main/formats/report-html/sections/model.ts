@@ -1,5 +1,6 @@
 import { explainParams, describeLayer } from '../../../core/model/explain';
 import { formatShape } from '../../../core/model/layer';
+import { lossWords, optimizerWords } from '../../../core/model/training-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatSeconds, plural } from '../../../core/text';
 import { type Axes, epochCharts } from '../charts/epoch-charts';
@@ -8,7 +9,6 @@ import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
 import { epochTable } from './epoch-table';
 import { evaluationBlock } from './evaluation';
-import { optimizerWords } from './optimizer';
 
 /** One run: its layers, how each count comes about, its curves and how well it does. */
 export function modelSection(record: ResultRecord, view: RunView, axes: Axes): Html {
@@ -17,7 +17,7 @@ export function modelSection(record: ResultRecord, view: RunView, axes: Axes): H
     <h3 id="${view.anchor}-title"><span class="dot ${view.color}"></span>${outsideName(view.label)}</h3>
     <p class="facts">${facts(view)}</p>
     ${failure(view)} ${layerTable(view)}
-    <p class="small">Loss ${run.model.loss.replaceAll('_', ' ')}, optimizer ${optimizerWords(run.model.optimizer)}.</p>
+    <p class="small">Loss ${lossWords(run.model)}, optimizer ${optimizerWords(run.model.optimizer)}.</p>
     ${
       run.epochs.length === 0
         ? null
