@@ -4,6 +4,7 @@ import { formatShape, isRefusal, type Fix, type LayerSummary, type ModelProblem,
 import type { ModelSpec } from './model';
 import { layerNames } from './names';
 import { checkOutput } from './output';
+import { keepsShape } from './shape-keepers';
 
 /** What is known of a model before anything is trained. */
 export interface ModelCheck {
@@ -57,17 +58,23 @@ function buildLayer(layers: readonly LayerSpec[], names: readonly string[], inde
   return { shape: null, params: null, problem: { severity: 'error', layer: index, message, fixes } };
 }
 
-/** The layer above that swallowed the sequence is asked to return it, or to go; Dropout in between changes nothing. */
+/** The layer above that swallowed the sequence is asked to return it, or to go; what keeps the shape is not to blame. */
 function fixesFor(refusal: ShapeRefusal, layers: readonly LayerSpec[], names: readonly string[], index: number): Fix[] {
-  const above = layers.slice(0, index).findLastIndex((layer) => layer.type !== 'Dropout');
+  const above = layers.slice(0, index).findLastIndex((layer) => !keepsShape(layer.type));
   const previous = layers[above];
-  if (refusal.needs !== 'sequence' || !previous) return [];
+  if (!previous) return [];
   const name = names[above] ?? previous.type;
-  if ('return_sequences' in previous) {
-    const label = `Turn on “return sequences” on ${name}`;
-    return [{ kind: 'set-option', label, layer: above, option: 'return_sequences', value: true }];
-  }
+  if (refusal.needs === 'flat') return [{ kind: 'insert', label: 'Add Flatten', at: index, type: 'Flatten' }];
+  if (refusal.needs !== 'sequence') return [];
+  const option = sequenceOption(previous);
+  if (option) return [{ kind: 'set-option', label: `Turn on “return sequences” on ${name}`, layer: above, option, value: true }];
   return previous.type === 'Flatten' ? [{ kind: 'remove', label: `Remove ${name}`, layer: above }] : [];
+}
+
+/** The option by which a layer returns its sequence; null where it has none. */
+function sequenceOption(spec: LayerSpec): string | null {
+  if ('return_sequences' in spec) return 'return_sequences';
+  return 'layer' in spec && 'return_sequences' in spec.layer ? 'layer.return_sequences' : null;
 }
 
 function suggestion(fixes: readonly Fix[]): string {

@@ -4,11 +4,13 @@ import { formatShape, type Fix, type ModelProblem, type Shape } from './layer';
 import type { LayerSpec } from './layers';
 import type { Loss, ModelSpec } from './model';
 import { layerNames } from './names';
+import { keepsShape } from './shape-keepers';
 
 /** What the last layer must look like for a task and a loss. */
 interface WantedOutput {
   readonly units: number;
-  readonly activation: 'sigmoid' | 'softmax' | null;
+  /** Linear where the loss takes logits; null where any will do. */
+  readonly activation: 'sigmoid' | 'softmax' | 'linear' | null;
   /** Losses that fit the task with this output; the first is proposed. */
   readonly losses: readonly Loss[];
 }
@@ -20,25 +22,35 @@ interface WantedOutput {
  */
 export function checkOutput(model: ModelSpec, output: Shape, problem: ProblemShape): readonly ModelProblem[] {
   const last = model.layers.length - 1;
-  const wanted = wantedOutput(problem, model.loss);
+  const wanted = wantedOutput(problem, model);
   if (!wanted.losses.includes(model.loss)) return [lossProblem(model.loss, wanted, problem)];
   if (output.length !== 1) return [sequenceProblem(model.layers, last, output, wanted.units)];
   if (output[0] !== wanted.units) return [unitsProblem(model.layers, answeringLayer(model.layers), output, wanted)];
   return activationProblem(model.layers, answeringLayer(model.layers), wanted);
 }
 
-function wantedOutput(problem: ProblemShape, loss: Loss): WantedOutput {
-  const classes = problem.classes.length;
-  const several: readonly Loss[] = ['sparse_categorical_crossentropy', 'categorical_crossentropy'];
+const severalClasses: readonly Loss[] = ['sparse_categorical_crossentropy', 'categorical_crossentropy'];
+const oneNumber: readonly Loss[] = [
+  'mean_squared_error',
+  'mean_absolute_error',
+  'mean_absolute_percentage_error',
+  'huber',
+  'log_cosh',
+  'quantile',
+  'poisson',
+];
+
+function wantedOutput(problem: ProblemShape, { loss, loss_options: options }: ModelSpec): WantedOutput {
+  const [one, several] = options.from_logits ? (['linear', 'linear'] as const) : (['sigmoid', 'softmax'] as const);
   switch (problem.task) {
     case 'binary':
-      return several.includes(loss)
-        ? { units: 2, activation: 'softmax', losses: several }
-        : { units: 1, activation: 'sigmoid', losses: ['binary_crossentropy'] };
+      return severalClasses.includes(loss)
+        ? { units: 2, activation: several, losses: severalClasses }
+        : { units: 1, activation: one, losses: ['binary_crossentropy'] };
     case 'classes':
-      return { units: classes, activation: 'softmax', losses: several };
+      return { units: problem.classes.length, activation: several, losses: severalClasses };
     case 'number':
-      return { units: 1, activation: null, losses: ['mean_squared_error', 'mean_absolute_error'] };
+      return { units: 1, activation: null, losses: oneNumber };
   }
 }
 
@@ -81,7 +93,7 @@ function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Sha
 
 /** The recurrent layer that could give its last answer alone: nothing below it needs a sequence. -1 where there is none. */
 function lastToReturnOneAnswer(layers: readonly LayerSpec[]): number {
-  const last = layers.findLastIndex((layer) => !['Dense', 'Dropout', 'Flatten'].includes(layer.type));
+  const last = layers.findLastIndex((layer) => layer.type !== 'Dense' && layer.type !== 'Flatten' && !keepsShape(layer.type));
   const layer = layers[last];
   return layer && 'return_sequences' in layer && layer.return_sequences ? last : -1;
 }
@@ -108,21 +120,32 @@ function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape,
   return { severity: 'error', layer: last, message, fixes };
 }
 
-/** The layer that makes the answer's values: what only reshapes or drops them is looked through. */
+/** The layer that makes the answer's values: what only reshapes or drops them, or sends them through a curve, is looked through. */
 function answeringLayer(layers: readonly LayerSpec[]): number {
-  return layers.findLastIndex((layer) => layer.type !== 'Dropout' && layer.type !== 'Flatten');
+  const shapes: readonly LayerSpec['type'][] = ['Flatten', 'Reshape'];
+  return layers.findLastIndex((layer) => !shapes.includes(layer.type) && !keepsShape(layer.type));
+}
+
+/** The curve that the answer went through last; null where its last layer has none. */
+function lastCurve(layers: readonly LayerSpec[]): string | null {
+  const shapes: readonly LayerSpec['type'][] = ['Flatten', 'Reshape', 'Dropout', 'GaussianNoise', 'SpatialDropout1D'];
+  const ending = layers.findLast((layer) => !shapes.includes(layer.type));
+  const inner = ending && 'layer' in ending ? ending.layer : ending;
+  if (inner?.type === 'Softmax') return 'softmax';
+  return inner && 'activation' in inner ? inner.activation : null;
 }
 
 function activationProblem(layers: readonly LayerSpec[], last: number, wanted: WantedOutput): readonly ModelProblem[] {
   const ending = layers[last];
-  if (!ending || wanted.activation === null) return [];
+  const curve = lastCurve(layers);
+  if (!ending || wanted.activation === null || curve === wanted.activation) return [];
+  const expects = wanted.activation === 'linear' ? 'logits' : 'probabilities';
   if (!('activation' in ending)) {
-    const message = `The loss expects probabilities, but ${ending.type} does not give any. End the stack with Dense ${wanted.units}, ${wanted.activation}.`;
+    const message = `The loss expects ${expects}, but ${ending.type} does not give any. End the stack with Dense ${wanted.units}, ${wanted.activation}.`;
     return [{ severity: 'error', layer: last, message, fixes: [] }];
   }
-  if (ending.activation === wanted.activation) return [];
   const label = `Use ${wanted.activation}`;
-  const message = `The loss expects probabilities, but ${ending.type} ends with ${ending.activation}. ${label}.`;
+  const message = `The loss expects ${expects}, but ${ending.type} ends with ${curve ?? ending.activation}. ${label}.`;
   return [
     {
       severity: 'error',

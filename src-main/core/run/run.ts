@@ -81,17 +81,17 @@ export interface EpochRecord {
   readonly metric: number;
   readonly valLoss: number;
   readonly valMetric: number;
-  /** Of the epoch's last step; runs of version 0.1 do not have it. */
+  /** Of the epoch's last step; runs of earlier versions do not have it. */
   readonly learningRate?: number | undefined;
   /** Since training began. */
   readonly seconds: number;
 }
 
-/** One training step of the run's own model and batch, timed on something that could compute it. */
+/** A training step of the run's own model and batch, timed on something that can compute it. */
 export interface EngineTiming {
-  readonly engine: string;
-  /** As the engine names it: `1 core, 128-bit SIMD`. */
-  readonly device: string;
+  readonly engine: 'built-in' | 'tensorflow';
+  readonly device: 'cpu' | 'gpu';
+  /** Cores that it used; 1 where the engine decides itself. */
   readonly threads: number;
   /** Milliseconds a step. */
   readonly stepMs: number;
@@ -102,7 +102,7 @@ export interface RunEnvironment {
   readonly seqbench: string;
   readonly engine: string;
   readonly device: string;
-  /** What was timed before training, the one that was taken first; empty where there was nothing to choose from. Since version 0.2. */
+  /** What was timed before training, fastest first: the first was taken. Left out where there was nothing to choose from. */
   readonly timings?: readonly EngineTiming[] | undefined;
   readonly runtime: string;
   readonly platform: string;
