@@ -1,68 +1,42 @@
-import { cpus, loadavg } from 'node:os';
-import Table from 'cli-table3';
-import { tableStyle } from '../../src-main/cli/table-style';
-import type { ModelSpec } from '../../src-main/core/model/model';
-import { testGames } from '../../src-main/engine/built-in/testing/games';
-import { basketballModels, basketballProblem } from '../../src-main/engine/built-in/testing/models';
-import { BuiltInTrainable } from '../../src-main/engine/built-in/trainable';
-import { tfjsStep, type TfjsBackend } from './tfjs';
-import { Stopwatch } from './timing';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { benchCases } from './cases';
+import { writeBenchmarks } from './benchmarks-file';
+import { type KerasTimes, kerasTimes } from './keras';
+import { measure } from './measure';
+import { benchOptions } from './options';
+import { Peak } from './peak';
+import type { KerasBackend } from './python';
+import { studyLines } from './study';
+import { benchCells, type BenchRow, markdownTable, terminalTable } from './table';
 
-const BATCH = 32;
-const ROUNDS = 5;
-const { x, y } = testGames(BATCH, 1);
-
-/** So small a rate that the weights, and with them the work, stay as they are however long it runs. */
-function still(model: ModelSpec): ModelSpec {
-  return { ...model, optimizer: { ...model.optimizer, learning_rate: 1e-6 } };
-}
-
-/** The backend of tfjs that can train the model: `wasm` has no gradient for a convolution's filter. */
-function backendFor(model: ModelSpec): TfjsBackend {
-  return model.layers.some(({ type }) => type === 'Conv1D') ? 'cpu' : 'wasm';
-}
-
-async function measure(model: ModelSpec) {
-  const backend = backendFor(model);
-  const trainable = new BuiltInTrainable(still(model), basketballProblem, 1, { maxBatch: BATCH });
-  const theirs = await tfjsStep(model, backend, x, y);
-  const ourWatch = new Stopwatch(() => void trainable.trainStep(x, y));
-  const theirWatch = new Stopwatch(theirs.step);
-  await ourWatch.warmUp(400, 50);
-  await theirWatch.warmUp(1500, 3);
-  // Turn and turn about, so that whatever else the machine does falls on both.
-  for (let round = 0; round < ROUNDS; round++) {
-    await ourWatch.round(300, 20);
-    await theirWatch.round(700, 2);
-  }
-  theirs.dispose();
-  return { backend, ours: ourWatch.timing(), theirs: theirWatch.timing() };
-}
+/** Started by scripts/bench.mjs in the checkout's folder. */
+const root = process.cwd();
 
 async function main(): Promise<void> {
-  const heads = ['model', 'params', 'ours', 'median', 'cpu', 'tfjs', 'median', 'cpu', 'backend', 'ratio', 'by cpu'];
-  const table = new Table({ head: heads, colAligns: heads.map((_, i) => (i === 0 || i === 8 ? 'left' : 'right')), ...tableStyle });
-  console.log(
-    `Training step in ms (forward, backward, optimizer), 36 steps × 1 feature, batch ${BATCH}; best decile, median, processor time.`,
-  );
-  console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}, one thread each.\n`);
+  const options = benchOptions(process.argv.slice(2));
+  const started = performance.now();
+  const cases = benchCases(root, options.only);
+  const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.versions.node}.`;
+  console.log(`Milliseconds of one training step. ${machine}`);
   const load = loadavg()[0] ?? 0;
-  if (load > cpus().length / 2)
-    console.log(`The machine is busy (load ${load.toFixed(1)}), which long steps suffer from most: look at the processor times.\n`);
-  for (const { id, params, model } of basketballModels) {
-    const { backend, ours, theirs } = await measure(model);
-    const ratios = [theirs.bestDecile / ours.bestDecile, theirs.processor / ours.processor].map((ratio) => `${ratio.toFixed(1)} ×`);
-    const times = [ours, theirs].flatMap(({ bestDecile, median, processor }) =>
-      [bestDecile, median, processor].map((value) => value.toFixed(3)),
-    );
-    table.push([id, params, ...times, backend, ...ratios]);
-    console.log(
-      `${id}: ${ours.bestDecile.toFixed(3)} ms beside ${theirs.bestDecile.toFixed(1)} ms (${ours.steps} and ${theirs.steps} steps)`,
-    );
+  if (load > 0.5) console.log(`The machine is busy (load ${load.toFixed(1)}): take these figures with care.`);
+  const peak = await Peak.create();
+  const rows: BenchRow[] = [];
+  for (const bench of cases) {
+    const measured = await measure(bench, peak, options.quick);
+    rows.push({ bench, measured });
+    console.log(`  ${bench.name}: ${measured.one.bestDecile.toFixed(4)} ms`);
   }
-  console.log(`\n${table.toString()}`);
-  console.log('tfjs-layers has no Nadam and no GRU with the reset gate after: its side runs Adam and the reset gate before.');
-  console.log('Its wasm backend cannot train a Conv1D, so that model runs on its cpu backend.');
+  const ask = async (backend: KerasBackend): Promise<KerasTimes | string> =>
+    options.quick ? 'left out with --quick' : kerasTimes(root, backend, cases);
+  const python = { tensorflow: await ask('tensorflow'), jax: await ask('jax') };
+  const study = options.quick || options.only !== null ? [] : await studyLines(root);
+  const cells = benchCells(rows, python, peak.flopsPerMs);
+  const absent = Object.values(python).filter((answer) => typeof answer === 'string');
+  const notes = [`128-bit SIMD peak of one core: ${(peak.flopsPerMs / 1e6).toFixed(1)} GFLOP/s.`, ...absent, ...study];
+  console.log(`\n${terminalTable(cells)}\n\n${notes.join('\n')}`);
+  console.log(`${((performance.now() - started) / 1000).toFixed(0)} s in all.`);
+  if (options.write) await writeBenchmarks(root, machine, markdownTable(cells), notes);
 }
 
 void main();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { directionalDerivative } from '../reference/numeric-gradient';
 import { referenceLoss, referenceOutput } from '../reference/network';
 import { batchesOf, testGames } from './testing/games';
-import { basketballModels, basketballProblem } from './testing/models';
+import { basketballModels, basketballInput } from './testing/models';
 import { relativeError, rowsOf, testArray, testNumbers } from './testing/numbers';
 import { BuiltInTrainable } from './trainable';
 
@@ -26,7 +26,7 @@ const hashes: Readonly<Record<string, string>> = {
 };
 
 function train(index: number, seed: number) {
-  const trainable = new BuiltInTrainable(basketballModels[index]!.model, basketballProblem, seed, { maxBatch: 32 });
+  const trainable = new BuiltInTrainable(basketballModels[index]!.model, basketballInput, seed, { maxBatch: 32 });
   const losses = batches.map(([x, y]) => trainable.trainStep(x, y).loss);
   const hash = createHash('sha256');
   for (const { values } of trainable.weights()) hash.update(values);
@@ -40,22 +40,22 @@ describe.each(basketballModels.map(({ id }, index) => [id, index] as const))(
     const { model, params } = basketballModels[index]!;
 
     it(`has ${params} parameters`, () => {
-      const weights = new BuiltInTrainable(model, basketballProblem, 1, { maxBatch: 32 }).weights();
+      const weights = new BuiltInTrainable(model, basketballInput, 1, { maxBatch: 32 }).weights();
       expect(weights.reduce((sum, { values }) => sum + values.length, 0)).toBe(params);
       for (const { shape, values } of weights) expect(shape.reduce((a, b) => a * b, 1)).toBe(values.length);
     });
 
     it('answers as the float64 reference, with gradients that predict how its loss changes', () => {
-      const trainable = new BuiltInTrainable(model, basketballProblem, 1, { maxBatch: 32 });
+      const trainable = new BuiltInTrainable(model, basketballInput, 1, { maxBatch: 32 });
       const { x, y } = testGames(3, 2);
       const weights = trainable.weights().map(({ values }) => Float64Array.from(values));
-      const output = () => referenceOutput(model, [36, 1], weights, rowsOf(x, 36));
-      expect(relativeError(trainable.predict(x), output().flat())).toBeLessThan(1e-5);
+      const given = { model, input: basketballInput, weights, x: rowsOf(x, 36) };
+      expect(relativeError(trainable.predict(x), referenceOutput(given).flat())).toBeLessThan(1e-5);
       const gradients = trainable.gradients(x, y);
       const next = testNumbers(3);
       for (let trial = 0; trial < 2; trial++) {
         const direction = weights.map(({ length }) => Float64Array.from(testArray(length, next)));
-        const slope = directionalDerivative(() => referenceLoss(model, output(), rowsOf(y, 1)), weights, direction);
+        const slope = directionalDerivative(() => referenceLoss(given, rowsOf(y, 1)), weights, direction);
         const told = gradients.reduce((sum, { values }, i) => sum + values.reduce((own, g, j) => own + g * direction[i]![j]!, 0), 0);
         const size = Math.sqrt(gradients.reduce((sum, { values }) => sum + values.reduce((own, g) => own + g * g, 0), 0));
         expect(Math.abs(told - slope)).toBeLessThan(1e-5 * size * Math.sqrt(params / 3));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelSpecInput } from '../../core/model/model';
 import type { MaskRegion } from './layers';
 import { slabSize } from './tensor';
-import { testModel, testProblem } from './testing/models';
+import { testModel, testInput } from './testing/models';
 import { testArray, testNumbers } from './testing/numbers';
 import { BuiltInTrainable } from './trainable';
 
@@ -12,7 +12,7 @@ const RATE = 0.3;
 const layers: ModelSpecInput['layers'] = [{ type: 'Flatten' }, { type: 'Dropout', rate: RATE }, { type: 'Dense', units: 1 }];
 
 function build(seed: number, from = layers): BuiltInTrainable {
-  return new BuiltInTrainable(testModel(from), testProblem(1, FEATURES), seed, { maxBatch: BATCH });
+  return new BuiltInTrainable(testModel(from), testInput(1, FEATURES), seed, { maxBatch: BATCH });
 }
 
 const next = testNumbers(21);

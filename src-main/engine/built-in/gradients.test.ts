@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelSpec, ModelSpecInput } from '../../core/model/model';
-import { numericGradient } from '../reference/numeric-gradient';
-import { referenceLoss, referenceOutput, type MasksOf } from '../reference/network';
-import { paddedRows } from './tensor';
-import { masksInMemory } from './testing/masks';
-import { testModel, testProblem } from './testing/models';
-import { relativeError, rowsOf, testArray, testNumbers } from './testing/numbers';
-import { BuiltInTrainable } from './trainable';
+import type { ModelSpecInput } from '../../core/model/model';
+import { compare, gradientErrors, type Comparison } from './testing/compare';
+import { testModel } from './testing/models';
+import { relativeError } from './testing/numbers';
 
 const STEPS = 6;
 const FEATURES = 3;
-/** Neither a multiple of 4 nor the largest batch. */
-const BATCH = 3;
 const TOLERANCE = 1e-5;
 
 type Layers = ModelSpecInput['layers'];
@@ -133,43 +127,19 @@ const dropoutCases: readonly (readonly [string, Layers])[] = [
   ],
 ];
 
-/** Engine and reference on the same weights, inputs and targets. */
-function compare(model: ModelSpec, training: boolean) {
-  const next = testNumbers(7);
-  const trainable = new BuiltInTrainable(model, testProblem(STEPS, FEATURES), 3, { maxBatch: 9 });
-  trainable.setWeights(trainable.weights().map(({ values }) => testArray(values.length, next).map((value) => value * 0.8)));
-  const x = testArray(BATCH * STEPS * FEATURES, next);
-  const y = testArray(BATCH * trainable.targetSize, next);
-  const gradients = trainable.gradientsOf(x, y, training);
-  const masks: MasksOf | undefined = training
-    ? masksInMemory(
-        trainable,
-        model.layers.map(({ type }) => type),
-        paddedRows(BATCH),
-      )
-    : undefined;
-  const weights = trainable.weights().map(({ values }) => Float64Array.from(values));
-  const rows = rowsOf(x, STEPS * FEATURES);
-  const targets = rowsOf(y, trainable.targetSize);
-  const output = () => referenceOutput(model, [STEPS, FEATURES], weights, rows, masks);
-  const wanted = numericGradient(() => referenceLoss(model, output(), targets), weights);
-  return { trainable, x, y, gradients, wanted, output, loss: referenceLoss(model, output(), targets) };
-}
-
-function expectSameGradients({ gradients, wanted }: ReturnType<typeof compare>): void {
-  for (const [index, { name, values }] of gradients.entries()) {
-    expect(relativeError(values, wanted[index] ?? []), name).toBeLessThan(TOLERANCE);
-  }
-}
-
 /** Finite differences take their time where the machine is busy. */
 const patience = { timeout: 60_000 };
+const input = [STEPS, FEATURES];
+
+function expectSameGradients(result: Comparison): void {
+  for (const [name, error] of Object.entries(gradientErrors(result))) expect(error, name).toBeLessThan(TOLERANCE);
+}
 
 describe('every layer against finite differences in float64', patience, () => {
   it.each(cases)('%s', (_name, layers) => {
-    const result = compare(testModel(layers), false);
+    const result = compare(testModel(layers), input);
     const { loss, output } = result.trainable.evaluate(result.x, result.y);
-    expect(relativeError(output, result.output().flat())).toBeLessThan(TOLERANCE);
+    expect(relativeError(output, result.output.flat())).toBeLessThan(TOLERANCE);
     expect(Math.abs(loss - result.loss) / result.loss).toBeLessThan(TOLERANCE);
     expectSameGradients(result);
   });
@@ -177,7 +147,6 @@ describe('every layer against finite differences in float64', patience, () => {
 
 describe('dropout against finite differences with the same masks', patience, () => {
   it.each(dropoutCases)('%s', (_name, layers) => {
-    const result = compare(testModel(layers), true);
-    expectSameGradients(result);
+    expectSameGradients(compare(testModel(layers), input, { training: true }));
   });
 });

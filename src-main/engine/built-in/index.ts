@@ -4,8 +4,8 @@ import { BuiltInTrainable } from './trainable';
 /** Trains in WebAssembly with 128-bit SIMD on one core; the same seed gives the same weights, to the bit, on any machine. */
 export const builtInEngine: Engine = {
   name: 'built-in',
-  devices: () => Promise.resolve([{ name: '1 core, 128-bit SIMD' }]),
+  devices: () => Promise.resolve([{ kind: 'cpu', name: '1 core, 128-bit SIMD' }]),
   // Every layer and option that a model can name is computed.
   supports: () => [],
-  build: async (model, problem, seed, options) => Promise.resolve(new BuiltInTrainable(model, problem, seed, options)),
+  build: async (model, input, seed, options) => Promise.resolve(new BuiltInTrainable(model, input, seed, options)),
 };

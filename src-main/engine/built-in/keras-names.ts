@@ -1,22 +1,27 @@
-import type { LayerSpec, LayerType } from '../../core/model/layers';
+import type { LayerSpec } from '../../core/model/layers';
 
-const bases: Readonly<Record<LayerType, string>> = {
-  Input: 'input_layer',
-  Flatten: 'flatten',
-  Dense: 'dense',
-  Dropout: 'dropout',
-  SimpleRNN: 'simple_rnn',
-  LSTM: 'lstm',
-  GRU: 'gru',
-  Conv1D: 'conv1d',
-};
+/** Keras's `to_snake_case`: `SimpleRNN` is `simple_rnn`, `LeakyReLU` is `leaky_re_lu`, `Conv1D` is `conv1d`. */
+export function snakeCase(className: string): string {
+  return className
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+}
 
-/** Names as Keras gives them in a fresh session: `lstm`, `lstm_1`, `lstm_2`. */
+/**
+ * Names as Keras gives them in a fresh session: `lstm`, `lstm_1`, `lstm_2`. The layer inside a wrapper is made before the wrapper and
+ * takes a number of its own kind.
+ */
 export function kerasNames(layers: readonly LayerSpec[]): readonly string[] {
-  const seen = new Map<LayerType, number>();
-  return layers.map(({ type }) => {
-    const before = seen.get(type) ?? 0;
-    seen.set(type, before + 1);
-    return before === 0 ? bases[type] : `${bases[type]}_${before}`;
+  const seen = new Map<string, number>();
+  const next = (type: string): string => {
+    const base = type === 'Input' ? 'input_layer' : snakeCase(type);
+    const before = seen.get(base) ?? 0;
+    seen.set(base, before + 1);
+    return before === 0 ? base : `${base}_${before}`;
+  };
+  return layers.map((spec) => {
+    if ('layer' in spec) next(spec.layer.type);
+    return next(spec.type);
   });
 }

@@ -1,7 +1,9 @@
 import { kernelsBase64 } from './generated/kernels';
+import type { LossKernels } from './kernels-losses';
+import type { OptimizerKernels } from './kernels-optimizers';
 
 /** What `kernels/index.ts` exports. Addresses and sizes are bytes; slabs are described in `kernels/slab.ts`. */
-export interface Kernels {
+export interface Kernels extends LossKernels, OptimizerKernels {
   readonly memory: WasmMemory;
   heapBase(): number;
   exp(target: number, source: number, bytes: number): void;
@@ -14,7 +16,8 @@ export interface Kernels {
   copy(target: number, source: number, bytes: number): void;
   zero(target: number, bytes: number): void;
   packInput(target: number, source: number, batch: number, rows: number, steps: number, features: number): void;
-  unpackOutput(target: number, source: number, batch: number, rows: number, features: number): void;
+  unpackOutput(target: number, source: number, batch: number, rows: number, steps: number, features: number): void;
+  activateSlab(kind: number, slab: number, bytes: number, rows: number, features: number): void;
   denseForward: DenseForwardKernel;
   denseBackward: DenseBackwardKernel;
   flattenForward(y: number, x: number, steps: number, features: number, rows: number): void;
@@ -27,15 +30,6 @@ export interface Kernels {
   lstmBackward: RecurrentKernel;
   gruForward: RecurrentKernel;
   gruBackward: RecurrentKernel;
-  binaryCrossentropy: LossKernel;
-  categoricalCrossentropy: LossKernel;
-  sparseCategoricalCrossentropy: LossKernel;
-  meanSquaredError: LossKernel;
-  meanAbsoluteError: LossKernel;
-  sgd(weights: number, grads: number, bytes: number, rate: number): void;
-  sgdMomentum(weights: number, grads: number, moments: number, bytes: number, rate: number, momentum: number, nesterov: number): void;
-  adam: AdamKernel;
-  nadam: NadamKernel;
 }
 
 export interface WasmMemory {
@@ -46,9 +40,6 @@ export interface WasmMemory {
 
 /** `training` is 1 or 0. */
 export type RecurrentKernel = (plan: number, rows: number, training: number) => void;
-/** @returns the mean loss; `grad` is 0 where no gradient is wanted */
-export type LossKernel = (output: number, grad: number, target: number, batch: number, rows: number, units: number) => number;
-
 type MaskKernel = (
   mask: number,
   bytes: number,
@@ -86,33 +77,6 @@ type DenseBackwardKernel = (
   units: number,
   activation: number,
   rows: number,
-) => void;
-
-type AdamKernel = (
-  weights: number,
-  grads: number,
-  moments: number,
-  velocities: number,
-  bytes: number,
-  alpha: number,
-  share1: number,
-  share2: number,
-  epsilon: number,
-) => void;
-
-type NadamKernel = (
-  weights: number,
-  grads: number,
-  moments: number,
-  velocities: number,
-  bytes: number,
-  rate: number,
-  momentShare: number,
-  gradShare: number,
-  velocityShare: number,
-  share1: number,
-  share2: number,
-  epsilon: number,
 ) => void;
 
 /** The part of the host's WebAssembly that is used; the type libraries know it only together with the whole DOM. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { losses, type Loss } from '../../core/model/model';
 import { numericGradient } from '../reference/numeric-gradient';
-import { referenceLoss, referenceOutput } from '../reference/network';
-import { testModel, testProblem } from './testing/models';
+import { referenceLoss } from '../reference/network';
+import { testModel, testInput } from './testing/models';
 import { relativeError, rowsOf, testArray, testNumbers } from './testing/numbers';
 import { BuiltInTrainable } from './trainable';
 
@@ -39,13 +39,13 @@ function targets(loss: Loss, next: () => number): Float32Array {
 function compare(loss: Loss, activation: (typeof activations)[Loss], stretch: number) {
   const next = testNumbers(11);
   const model = testModel([{ type: 'Flatten' }, { type: 'Dense', units: CLASSES, activation }], loss);
-  const trainable = new BuiltInTrainable(model, testProblem(1, FEATURES), 3, { maxBatch: 12 });
+  const trainable = new BuiltInTrainable(model, testInput(1, FEATURES), 3, { maxBatch: 12 });
   trainable.setWeights(trainable.weights().map(({ values }) => testArray(values.length, next).map((value) => value * stretch)));
   const x = testArray(BATCH * FEATURES, next);
   const y = targets(loss, next);
   const weights = trainable.weights().map(({ values }) => Float64Array.from(values));
   const rows = rowsOf(x, FEATURES);
-  const lossNow = () => referenceLoss(model, referenceOutput(model, [1, FEATURES], weights, rows), rowsOf(y, trainable.targetSize));
+  const lossNow = () => referenceLoss({ model, input: [1, FEATURES], weights, x: rows }, rowsOf(y, trainable.targetSize));
   return { trainable, x, y, wanted: lossNow(), gradients: numericGradient(lossNow, weights) };
 }
 

@@ -7,6 +7,12 @@ const LIMIT = 65_536 * PAGE;
 /** Bytes of a cache line; everything starts on one. */
 const ALIGNMENT = 64;
 
+/** A stretch of memory: `count` float32 from `address` on. */
+export interface MemoryRegion {
+  readonly address: number;
+  readonly count: number;
+}
+
 /** Lays out the one memory of a model: reserved piece by piece while the model is planned, then committed, then never moved. */
 export class MemoryPlan {
   #top: number;

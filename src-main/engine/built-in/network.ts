@@ -2,15 +2,23 @@ import { fail } from '../../core/errors';
 import { definitionOf, type LayerSpec } from '../../core/model/layers';
 import { isRefusal, type Shape } from '../../core/model/layer';
 import type { ModelSpec } from '../../core/model/model';
-import type { ProblemShape } from '../../core/problem/problem';
+import { lastStep } from '../logits';
+import { activationKinds } from './activations';
 import { initialValues } from './initializers';
+import { kerasNames } from './keras-names';
 import { instantiateKernels, type Kernels } from './kernels';
 import { planLayer, type PlannedLayer } from './layers';
 import { MemoryPlan } from './memory';
 import { slotCount } from './optimizers';
 import { Parameters } from './parameters';
 import { DropoutRandom, RandomWords, seedKey } from './random';
-import { paddedRows, reserveTensor, type Tensor } from './tensor';
+import { paddedRows, reserveTensor, slabSize, type Lengths, type Tensor } from './tensor';
+
+/** A layer of the stack that computes something. */
+interface NamedLayer {
+  readonly name: string;
+  readonly planned: PlannedLayer;
+}
 
 /** A model laid out in the memory of its own kernels: forward and backward over all layers. */
 export class Network {
@@ -19,24 +27,34 @@ export class Network {
   readonly parameters: Parameters;
   readonly random: DropoutRandom;
   readonly input: Tensor;
+  /** What the loss is computed from; its gradient is what `backward` starts with. */
   readonly output: Tensor;
+  /** Slabs of the answers: the output itself, or what the last activation makes of it where the loss takes the output for logits. */
+  readonly answers: number;
+  readonly fromLogits: boolean;
   readonly layers: readonly PlannedLayer[];
+  readonly named: readonly NamedLayer[];
+  readonly #words: RandomWords;
+  readonly #answerKind: number;
 
-  constructor(model: ModelSpec, problem: ProblemShape, seed: number, maxBatch: number) {
-    const shapes = layerShapes(model.layers, [problem.steps, problem.features]);
+  constructor(model: ModelSpec, input: Lengths, seed: number, maxBatch: number) {
+    const shapes = layerShapes(model.layers, input);
+    const { layers, activation, fromLogits } = lastStep(model);
+    const maxRows = paddedRows(maxBatch);
     this.kernels = instantiateKernels();
     this.memory = new MemoryPlan(this.kernels);
     this.parameters = new Parameters(model.layers, shapes, slotCount(model.optimizer), this.memory);
     this.random = new DropoutRandom(this.kernels, seed);
-    const maxRows = paddedRows(maxBatch);
-    const words = new RandomWords(this.kernels, this.memory, seedKey(seed));
-    this.input = { ...reserveTensor(this.memory, shapes[0] ?? [], maxRows), grad: 0 };
-    this.layers = this.#plan(model.layers, shapes, maxRows);
+    this.#words = new RandomWords(this.kernels, this.memory, seedKey(seed));
+    this.input = { ...reserveTensor(this.memory, input, maxRows), grad: 0 };
+    this.named = this.#plan(layers, kerasNames(model.layers), shapes, maxRows);
+    this.layers = this.named.map(({ planned }) => planned);
     this.output = this.layers.at(-1)?.output ?? this.input;
-    this.#words = words;
+    this.fromLogits = fromLogits;
+    this.#answerKind = activationKinds[activation];
+    this.answers =
+      activation === 'linear' ? this.output.value : this.memory.reserve(this.output.steps * slabSize(this.output.features, maxRows));
   }
-
-  readonly #words: RandomWords;
 
   /** Once everything that belongs to the model has been reserved: memory, plans, first weights. */
   commit(): void {
@@ -47,25 +65,34 @@ export class Network {
     }
   }
 
-  forward(rows: number, training: boolean): void {
-    for (const layer of this.layers) layer.forward(rows, training);
+  /** @param batch samples; their rows are padded to a multiple of 4 */
+  forward(batch: number, training: boolean): void {
+    const rows = paddedRows(batch);
+    for (const layer of this.layers) layer.forward(rows, training, batch);
+    if (this.answers === this.output.value) return;
+    const { steps, features, value } = this.output;
+    const slab = slabSize(features, rows) * 4;
+    this.kernels.copy(this.answers, value, steps * slab);
+    for (let step = 0; step < steps; step++) this.kernels.activateSlab(this.#answerKind, this.answers + step * slab, slab, rows, features);
   }
 
   /** From the gradient in `output.grad` to the gradients of all weights. */
-  backward(rows: number, training: boolean): void {
+  backward(batch: number, training: boolean): void {
+    const rows = paddedRows(batch);
     this.kernels.zero(this.parameters.grads, this.parameters.size * 4);
-    for (let index = this.layers.length - 1; index >= 0; index--) this.layers[index]?.backward(rows, training);
+    for (let index = this.layers.length - 1; index >= 0; index--) this.layers[index]?.backward(rows, training, batch);
   }
 
-  #plan(specs: readonly LayerSpec[], shapes: readonly Shape[], maxRows: number): readonly PlannedLayer[] {
-    const layers: PlannedLayer[] = [];
+  #plan(specs: readonly LayerSpec[], names: readonly string[], shapes: readonly Lengths[], maxRows: number): readonly NamedLayer[] {
+    const { kernels, memory, parameters, random } = this;
+    const layers: NamedLayer[] = [];
     let input = this.input;
     for (const [index, spec] of specs.entries()) {
-      const { kernels, memory, parameters, random } = this;
-      const layer = planLayer(spec, { kernels, memory, parameters, random, maxRows, index, input, outputShape: shapes[index + 1] ?? [] });
-      if (!layer) continue;
-      layers.push(layer);
-      input = layer.output;
+      const weight = (name: string) => parameters.addresses(index, name);
+      const planned = planLayer(spec, { kernels, memory, random, maxRows, input, outputShape: shapes[index + 1] ?? [], weight });
+      if (!planned) continue;
+      layers.push({ name: names[index] ?? spec.type, planned });
+      input = planned.output;
     }
     return layers;
   }
@@ -73,17 +100,23 @@ export class Network {
 
 /**
  * @returns the input shape of every layer, and last the model's output shape
- * @throws SeqbenchError `model.invalid` where a layer does not fit, or the answer is a sequence
+ * @throws SeqbenchError `model.invalid` where a layer does not fit
  */
-function layerShapes(layers: readonly LayerSpec[], input: Shape): readonly Shape[] {
-  const shapes: Shape[] = [input];
+export function layerShapes(layers: readonly LayerSpec[], input: Lengths): readonly Lengths[] {
+  const shapes: Lengths[] = [input];
   let shape = input;
   for (const spec of layers) {
     const output = definitionOf(spec).outputShape(spec, shape);
     if (isRefusal(output)) return fail({ code: 'model.invalid', message: output.message, place: spec.type });
-    shape = output;
+    // An Input that leaves its length open takes the one that the engine is built for.
+    shape = spec.type === 'Input' ? shape : concrete(output, spec);
     shapes.push(shape);
   }
-  if (shape.length !== 1) fail({ code: 'model.invalid', message: 'The last layer gives a sequence, but one answer a sample is wanted.' });
   return shapes;
+}
+
+function concrete(shape: Shape, spec: LayerSpec): Lengths {
+  return shape.map(
+    (length) => length ?? fail({ code: 'model.invalid', message: 'An engine needs a length for every axis.', place: spec.type }),
+  );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSpecInput } from '../../core/model/model';
 import { numericGradient } from '../reference/numeric-gradient';
-import { referenceLoss, referenceOutput } from '../reference/network';
+import { referenceLoss } from '../reference/network';
 import { referenceOptimizer } from '../reference/optimizers';
-import { testModel, testProblem } from './testing/models';
+import { testModel, testInput } from './testing/models';
 import { relativeError, rowsOf, testArray, testNumbers } from './testing/numbers';
 import { BuiltInTrainable } from './trainable';
 
@@ -29,13 +29,13 @@ describe('optimizers against Keras’s formulas in float64, with gradients by fi
       'mean_squared_error',
       optimizer,
     );
-    const trainable = new BuiltInTrainable(model, testProblem(1, FEATURES), 1, { maxBatch: BATCH });
+    const trainable = new BuiltInTrainable(model, testInput(1, FEATURES), 1, { maxBatch: BATCH });
     const weights = trainable.weights().map(({ values }) => Float64Array.from(values));
     const steps = weights.map(({ length }) => referenceOptimizer(model.optimizer, length));
     for (let step = 0; step < STEPS; step++) {
       const x = testArray(BATCH * FEATURES, next);
       const y = testArray(BATCH * 3, next);
-      const lossNow = () => referenceLoss(model, referenceOutput(model, [1, FEATURES], weights, rowsOf(x, FEATURES)), rowsOf(y, 3));
+      const lossNow = () => referenceLoss({ model, input: [1, FEATURES], weights, x: rowsOf(x, FEATURES) }, rowsOf(y, 3));
       const wanted = lossNow();
       const gradients = numericGradient(lossNow, weights);
       for (const [i, apply] of steps.entries()) apply(weights[i]!, gradients[i]!);

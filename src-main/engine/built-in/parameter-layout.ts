@@ -1,5 +1,6 @@
 import type { WeightSpec } from '../../core/model/layer';
 import type { LayerSpec } from '../../core/model/layers';
+import { sizeOf } from './tensor';
 
 /**
  * How a weight of Keras's lies in the engine's memory: [gates × panels][rows][8], every gate padded to whole panels, so that
@@ -17,26 +18,35 @@ export interface ParameterLayout {
 /** GRU's input weights start with the candidate; Keras's order is update, reset, candidate. */
 const CANDIDATE_FIRST = [1, 2, 0];
 
+/** A weight of a wrapper is laid out as its inner layer's: the name's prefix tells which of two copies it belongs to. */
 export function layoutOf(spec: LayerSpec, weight: WeightSpec): ParameterLayout {
-  const size = weight.shape.reduce((product, length) => product * length, 1);
-  const columns = weight.shape.at(-1) ?? 1;
-  const isBias = weight.name === 'bias';
   switch (spec.type) {
     case 'SimpleRNN':
     case 'LSTM':
-    case 'GRU': {
-      // Both biases of a GRU count as six gates of one row.
-      const gates = (isBias ? size : columns) / spec.units;
-      return { rows: isBias ? 1 : size / columns, gates, units: spec.units, places: placesOf(spec.type, weight.name, gates) };
-    }
-    case 'Dense':
-    case 'Conv1D':
-      return { rows: isBias ? 1 : size / columns, gates: 1, units: columns, places: [0] };
-    case 'Input':
-    case 'Flatten':
-    case 'Dropout':
-      throw new Error(`${spec.type} has no weights.`);
+    case 'GRU':
+      return recurrentLayout(spec.type, spec.units, weight);
+    case 'Bidirectional':
+      return layoutOf(spec.layer, { ...weight, name: weight.name.replace(/^(forward|backward)_/, '') });
+    case 'TimeDistributed':
+      return layoutOf(spec.layer, weight);
+    default:
+      return plainLayout(weight.shape);
   }
+}
+
+function recurrentLayout(type: 'SimpleRNN' | 'LSTM' | 'GRU', cellUnits: number, weight: WeightSpec): ParameterLayout {
+  const size = sizeOf(weight.shape);
+  const columns = weight.shape.at(-1) ?? 1;
+  const isBias = weight.name === 'bias';
+  // Both biases of a GRU count as six gates of one row.
+  const gates = (isBias ? size : columns) / cellUnits;
+  return { rows: isBias ? 1 : size / columns, gates, units: cellUnits, places: placesOf(type, weight.name, gates) };
+}
+
+/** All lengths but the last are rows, as in a convolution's kernel; a vector is one row. */
+function plainLayout(shape: readonly number[]): ParameterLayout {
+  const units = shape.at(-1) ?? 1;
+  return { rows: sizeOf(shape) / units, gates: 1, units, places: [0] };
 }
 
 function placesOf(type: LayerSpec['type'], name: string, gates: number): readonly number[] {
@@ -66,7 +76,8 @@ export function fromKeras(layout: ParameterLayout, values: Float32Array, stored:
   });
 }
 
-function forEachValue(layout: ParameterLayout, visit: (keras: number, engine: number) => void): void {
+/** @param visit gets the place of every value in Keras's row-major layout, in order, and in the engine's memory */
+export function forEachValue(layout: ParameterLayout, visit: (keras: number, engine: number) => void): void {
   const { rows, gates, units, places } = layout;
   const panels = Math.ceil(units / 8);
   let keras = 0;

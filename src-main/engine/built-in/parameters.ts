@@ -1,28 +1,46 @@
 import { definitionOf, type LayerSpec } from '../../core/model/layers';
-import type { Shape, WeightSpec } from '../../core/model/layer';
+import type { WeightSpec } from '../../core/model/layer';
 import type { NamedTensor } from '../engine';
 import { kerasNames } from './keras-names';
 import type { MemoryPlan } from './memory';
 import { fromKeras, layoutOf, paddedSize, toKeras, type ParameterLayout } from './parameter-layout';
+import type { Lengths } from './tensor';
 
 /** One weight of the model: what it is, and where its values and gradients are. */
 export interface Parameter {
   readonly name: string;
+  /** Index of its layer in the stack. */
+  readonly layer: number;
   readonly weight: WeightSpec;
   readonly layout: ParameterLayout;
   /** Place in values, gradients and the optimizer's slots alike, in float32. */
   readonly offset: number;
-}
-
-/** All weights of a model in one piece of memory, their gradients and the optimizer's slots in others of the same form. */
-export class Parameters {
-  readonly list: readonly Parameter[];
   /** Float32 values, padding included: a multiple of 8. */
   readonly size: number;
+}
+
+/** Bytes in memory; `grad` is 0 for a weight that is not learned, both are 0 for one that is not there. */
+export interface WeightAddresses {
+  readonly value: number;
+  readonly grad: number;
+}
+
+/**
+ * All weights of a model in one piece of memory, those that are learned before the others; gradients and the optimizer's slots in
+ * pieces of their own, of the same form as the learned part.
+ */
+export class Parameters {
+  /** In the order of Keras's `get_weights()`. */
+  readonly list: readonly Parameter[];
+  /** Those that are learned, in the same order. */
+  readonly trainable: readonly Parameter[];
+  /** Float32 values of all that are learned, padding included: a multiple of 8. */
+  readonly size: number;
+  /** The same with those that are not. */
+  readonly totalSize: number;
   readonly values: number;
   readonly grads: number;
   readonly slots: readonly number[];
-  readonly #byLayer: readonly (readonly Parameter[])[];
 
   /**
    * @param shapes input shape of each layer
@@ -30,50 +48,72 @@ export class Parameters {
    */
   constructor(
     layers: readonly LayerSpec[],
-    shapes: readonly Shape[],
+    shapes: readonly Lengths[],
     slots: number,
     private readonly memory: MemoryPlan,
   ) {
-    let size = 0;
-    const names = kerasNames(layers);
-    this.#byLayer = layers.map((spec, index) =>
-      definitionOf(spec)
-        .weights(spec, shapes[index] ?? [])
-        .map((weight) => {
-          const layout = layoutOf(spec, weight);
-          const parameter = { name: `${names[index] ?? spec.type}/${weight.name}`, weight, layout, offset: size };
-          size += paddedSize(layout);
-          return parameter;
-        }),
-    );
-    this.list = this.#byLayer.flat();
-    this.size = size;
-    this.values = memory.reserve(size);
-    this.grads = memory.reserve(size);
-    this.slots = Array.from({ length: slots }, () => memory.reserve(size));
+    const unplaced = unplacedParameters(layers, shapes);
+    this.size = sum(unplaced.filter(({ weight }) => weight.trainable).map(({ size }) => size));
+    this.totalSize = sum(unplaced.map(({ size }) => size));
+    const next = { learned: 0, other: this.size };
+    this.list = unplaced.map((parameter) => {
+      const kind = parameter.weight.trainable ? 'learned' : 'other';
+      const offset = next[kind];
+      next[kind] += parameter.size;
+      return { ...parameter, offset };
+    });
+    this.trainable = this.list.filter(({ weight }) => weight.trainable);
+    this.values = memory.reserve(this.totalSize);
+    this.grads = memory.reserve(this.size);
+    this.slots = Array.from({ length: slots }, () => memory.reserve(this.size));
   }
 
-  /** @returns addresses of a layer's weight and of its gradient; 0 where it has none of that name */
-  addresses(layer: number, name: string): { readonly value: number; readonly grad: number } {
-    const parameter = this.#byLayer[layer]?.find(({ weight }) => weight.name === name);
-    if (!parameter) return { value: 0, grad: 0 };
-    return { value: this.values + parameter.offset * 4, grad: this.grads + parameter.offset * 4 };
+  /** @param layer index in the stack */
+  addresses(layer: number, name: string): WeightAddresses {
+    const found = this.list.find((parameter) => parameter.layer === layer && parameter.weight.name === name);
+    if (!found) return { value: 0, grad: 0 };
+    return { value: this.addressOf(found, this.values), grad: found.weight.trainable ? this.addressOf(found, this.grads) : 0 };
   }
 
-  /** @param base `values` or `grads` */
-  read(base: number): readonly NamedTensor[] {
-    return this.list.map((parameter) => ({
-      name: parameter.name,
-      shape: parameter.weight.shape,
-      values: toKeras(parameter.layout, this.#view(parameter, base)),
-    }));
+  /** @param base `values`, `grads` or a slot */
+  addressOf(parameter: Parameter, base: number): number {
+    return base + parameter.offset * 4;
+  }
+
+  read(): readonly NamedTensor[] {
+    return this.list.map((parameter) => this.#tensor(parameter, this.values));
+  }
+
+  readGradients(): readonly NamedTensor[] {
+    return this.trainable.map((parameter) => this.#tensor(parameter, this.grads));
   }
 
   write(parameter: Parameter, values: Float32Array): void {
     fromKeras(parameter.layout, values, this.#view(parameter, this.values));
   }
 
-  #view(parameter: Parameter, base: number): Float32Array {
-    return this.memory.floats(base + parameter.offset * 4, paddedSize(parameter.layout));
+  #tensor(parameter: Parameter, base: number): NamedTensor {
+    const { name, weight, layout } = parameter;
+    return { name, shape: weight.shape, values: toKeras(layout, this.#view(parameter, base)), trainable: weight.trainable };
   }
+
+  #view(parameter: Parameter, base: number): Float32Array {
+    return this.memory.floats(this.addressOf(parameter, base), parameter.size);
+  }
+}
+
+function unplacedParameters(layers: readonly LayerSpec[], shapes: readonly Lengths[]): readonly Omit<Parameter, 'offset'>[] {
+  const names = kerasNames(layers);
+  return layers.flatMap((spec, layer) =>
+    definitionOf(spec)
+      .weights(spec, shapes[layer] ?? [])
+      .map((weight) => {
+        const layout = layoutOf(spec, weight);
+        return { name: `${names[layer] ?? spec.type}/${weight.name}`, layer, weight, layout, size: paddedSize(layout) };
+      }),
+  );
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }

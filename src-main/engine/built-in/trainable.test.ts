@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SeqbenchError } from '../../core/errors';
 import { builtInEngine } from '.';
 import { batchesOf, testGames } from './testing/games';
-import { basketballModels, basketballProblem, testModel, testProblem } from './testing/models';
+import { basketballModels, basketballInput, testModel, testInput } from './testing/models';
 import { relativeError, testArray, testNumbers } from './testing/numbers';
 import { BuiltInTrainable } from './trainable';
 
@@ -21,7 +21,7 @@ const everything = testModel(
   'binary_crossentropy',
 );
 
-const build = (seed = 1): BuiltInTrainable => new BuiltInTrainable(everything, basketballProblem, seed, { maxBatch: 32 });
+const build = (seed = 1): BuiltInTrainable => new BuiltInTrainable(everything, basketballInput, seed, { maxBatch: 32 });
 const trainAll = (trainable: BuiltInTrainable): readonly number[] => batches.map(([x, y]) => trainable.trainStep(x, y).loss);
 
 describe('the state of a training', () => {
@@ -52,7 +52,7 @@ describe('the state of a training', () => {
       ...everything,
       optimizer: testModel([], 'mean_squared_error', type === 'SGD' ? { type, momentum: 0.9 } : { type }).optimizer,
     };
-    const [first, second] = [1, 2].map((seed) => new BuiltInTrainable(model, basketballProblem, seed, { maxBatch: 32 }));
+    const [first, second] = [1, 2].map((seed) => new BuiltInTrainable(model, basketballInput, seed, { maxBatch: 32 }));
     trainAll(first!);
     second!.restore(first!.state());
     expect(trainAll(second!)).toEqual(trainAll(first!));
@@ -60,7 +60,7 @@ describe('the state of a training', () => {
 
   it('is refused by another model, and when it was cut short', () => {
     const state = build().state();
-    const other = new BuiltInTrainable(basketballModels[3]!.model, basketballProblem, 1, { maxBatch: 32 });
+    const other = new BuiltInTrainable(basketballModels[3]!.model, basketballInput, 1, { maxBatch: 32 });
     expect(() => other.restore(state)).toThrow(SeqbenchError);
     expect(() => build().restore(state.subarray(0, state.length - 4))).toThrow(SeqbenchError);
     expect(() => build().restore(new Uint8Array(3))).toThrow(SeqbenchError);
@@ -78,7 +78,7 @@ describe('batches smaller than the largest', () => {
 
   it('train the same whatever the largest batch is, and whatever came before', () => {
     const { x, y } = testGames(29, 6);
-    const [small, large] = [29, 64].map((maxBatch) => new BuiltInTrainable(everything, basketballProblem, 1, { maxBatch }));
+    const [small, large] = [29, 64].map((maxBatch) => new BuiltInTrainable(everything, basketballInput, 1, { maxBatch }));
     large!.predict(testGames(64, 7).x);
     expect(large!.trainStep(x, y).loss).toBe(small!.trainStep(x, y).loss);
     expect(large!.weights()).toEqual(small!.weights());
@@ -99,14 +99,14 @@ describe('batches smaller than the largest', () => {
 
 describe('a trainable', () => {
   it('names its weights as Keras does', () => {
-    const deep = new BuiltInTrainable(basketballModels[4]!.model, basketballProblem, 1, { maxBatch: 4 });
+    const deep = new BuiltInTrainable(basketballModels[4]!.model, basketballInput, 1, { maxBatch: 4 });
     expect(
       deep
         .weights()
         .map(({ name }) => name)
         .slice(2, 6),
     ).toEqual(['lstm/bias', 'lstm_1/kernel', 'lstm_1/recurrent_kernel', 'lstm_1/bias']);
-    expect(new BuiltInTrainable(basketballModels[5]!.model, basketballProblem, 1, { maxBatch: 4 }).weights()[2]?.shape).toEqual([2, 96]);
+    expect(new BuiltInTrainable(basketballModels[5]!.model, basketballInput, 1, { maxBatch: 4 }).weights()[2]?.shape).toEqual([2, 96]);
   });
 
   it('gives back the weights it was given', () => {
@@ -118,7 +118,7 @@ describe('a trainable', () => {
   });
 
   it('uses no more memory after 2,000 steps than at the start', { timeout: 60_000 }, () => {
-    const trainable = new BuiltInTrainable(basketballModels[1]!.model, basketballProblem, 1, { maxBatch: 32 });
+    const trainable = new BuiltInTrainable(basketballModels[1]!.model, basketballInput, 1, { maxBatch: 32 });
     const [x, y] = batches[0]!;
     const before = trainable.memoryBytes;
     for (let step = 0; step < 200; step++) trainable.trainStep(x, y);
@@ -137,17 +137,19 @@ describe('a trainable', () => {
 
   it.each([-1, 3, 0.5, NaN])('refuses %d as the index of one of three classes', (label) => {
     const model = testModel([{ type: 'Flatten' }, { type: 'Dense', units: 3, activation: 'softmax' }], 'sparse_categorical_crossentropy');
-    const trainable = new BuiltInTrainable(model, testProblem(1, 2), 1, { maxBatch: 2 });
+    const trainable = new BuiltInTrainable(model, testInput(1, 2), 1, { maxBatch: 2 });
     expect(() => trainable.trainStep(new Float32Array(4), Float32Array.of(0, label))).toThrow('0 to 2');
   });
 
-  it('cannot be built with a sequence as its answer', async () => {
+  it('answers at every step where the last layer gives a sequence, and takes a target for each', async () => {
     const model = testModel([{ type: 'LSTM', units: 2, return_sequences: true }]);
-    await expect(async () => builtInEngine.build(model, testProblem(3, 1), 1, { maxBatch: 2 })).rejects.toThrow(SeqbenchError);
+    const trainable = await builtInEngine.build(model, testInput(3, 1), 1, { maxBatch: 2 });
+    expect([trainable.outputShape, trainable.outputSize, trainable.targetSize]).toEqual([[3, 2], 6, 6]);
+    expect(trainable.predict(new Float32Array(6))).toHaveLength(12);
   });
 
   it('says that a model is too large rather than failing in mid-run', () => {
     const huge = testModel([{ type: 'Dense', units: 60_000 }, { type: 'Flatten' }, { type: 'Dense', units: 60_000 }]);
-    expect(() => new BuiltInTrainable(huge, testProblem(1, 4), 1, { maxBatch: 2 })).toThrow('MB of memory');
+    expect(() => new BuiltInTrainable(huge, testInput(1, 4), 1, { maxBatch: 2 })).toThrow('MB of memory');
   });
 });

@@ -1,94 +1,114 @@
 import type { ModelSpec } from '../../core/model/model';
-import type { ProblemShape } from '../../core/problem/problem';
 import type { BuildOptions, EngineState, NamedTensor, StepResult, Trainable } from '../engine';
-import type { LossKernel } from './kernels';
-import { lossPlans } from './losses';
+import { Constraints } from './constraints';
+import { LossWeights } from './loss-weights';
+import { planLoss, type LossPlan } from './losses';
 import { Network } from './network';
-import { createOptimizer, type Optimizer } from './optimizers';
+import { firstNotFinite } from './not-finite';
+import { Optimizer } from './optimizers';
+import { Penalties } from './penalties';
 import { restoreState, saveState } from './state';
-import { paddedRows, slabSize } from './tensor';
+import { paddedRows, sizeOf, slabSize, type Lengths } from './tensor';
+import { Transfer } from './transfer';
 
 /** A model that the built-in engine trains. Everything is reserved when it is built; nothing is allocated while it trains. */
 export class BuiltInTrainable implements Trainable {
+  readonly outputShape: Lengths;
   readonly targetSize: number;
   readonly outputSize: number;
   /** The model's layers, weights and masks in memory. */
   readonly network: Network;
   readonly #optimizer: Optimizer;
-  readonly #loss: LossKernel;
-  readonly #targetsAreIndices: boolean;
-  readonly #sampleSize: number;
-  readonly #maxBatch: number;
-  /** Where a batch, its targets and its answers pass between the caller and the kernels, row by row. */
-  readonly #x: number;
-  readonly #y: number;
-  readonly #answers: number;
+  readonly #penalties: Penalties;
+  readonly #constraints: Constraints;
+  readonly #loss: LossPlan;
+  readonly #weighting: LossWeights;
+  readonly #transfer: Transfer;
 
-  constructor(model: ModelSpec, problem: ProblemShape, seed: number, { maxBatch }: BuildOptions) {
-    const network = new Network(model, problem, seed, maxBatch);
-    const loss = lossPlans[model.loss];
+  constructor(model: ModelSpec, input: Lengths, seed: number, { maxBatch }: BuildOptions) {
+    const network = new Network(model, input, seed, maxBatch);
+    const { kernels, memory, parameters, output } = network;
     this.network = network;
-    this.#optimizer = createOptimizer(model.optimizer);
-    this.#loss = loss.kernel(network.kernels);
-    this.#targetsAreIndices = loss.isIndex === true;
-    this.#maxBatch = maxBatch;
-    this.#sampleSize = problem.steps * problem.features;
-    this.outputSize = network.output.features;
-    this.targetSize = loss.targetSize(this.outputSize);
-    this.#x = network.memory.reserve(maxBatch * this.#sampleSize);
-    this.#y = network.memory.reserve(maxBatch * this.targetSize);
-    this.#answers = network.memory.reserve(maxBatch * this.outputSize);
+    this.outputShape = output.shape;
+    this.outputSize = sizeOf(output.shape);
+    this.#optimizer = new Optimizer(model.optimizer, kernels, parameters);
+    this.#penalties = new Penalties(kernels, parameters);
+    this.#constraints = new Constraints(kernels, memory, parameters);
+    this.#loss = planLoss(model, output.shape, network.fromLogits, kernels);
+    this.targetSize = this.#loss.targetSize;
+    this.#weighting = new LossWeights(memory, output, paddedRows(maxBatch));
+    this.#transfer = new Transfer(network, this.targetSize, maxBatch);
     network.commit();
+    this.#constraints.prepare();
+    this.#optimizer.prepare();
   }
 
-  trainStep(x: Float32Array, y: Float32Array): StepResult {
-    const batch = this.#load(x);
-    this.network.forward(paddedRows(batch), true);
-    const loss = this.#lossOf(y, batch, true);
-    const output = this.#unpack(batch);
-    this.network.backward(paddedRows(batch), true);
-    this.#optimizer.step(this.network.kernels, this.network.parameters);
-    this.network.random.step += 1;
+  trainStep(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult {
+    const { network } = this;
+    const batch = this.#transfer.load(x);
+    network.forward(batch, true);
+    const loss = this.#lossOf(batch, y, sampleWeights, true);
+    const output = this.#transfer.answers(batch);
+    network.backward(batch, true);
+    this.#penalties.addGradients();
+    this.#optimizer.step();
+    this.#constraints.apply();
+    network.random.step += 1;
     return { loss, output };
   }
 
-  evaluate(x: Float32Array, y: Float32Array): StepResult {
+  evaluate(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult {
     const output = this.predict(x);
-    return { loss: this.#lossOf(y, output.length / this.outputSize, false), output };
+    return { loss: this.#lossOf(output.length / this.outputSize, y, sampleWeights, false), output };
   }
 
   predict(x: Float32Array): Float32Array {
-    const batch = this.#load(x);
-    this.network.forward(paddedRows(batch), false);
-    return this.#unpack(batch);
+    const batch = this.#transfer.load(x);
+    this.network.forward(batch, false);
+    return this.#transfer.answers(batch);
   }
 
-  gradients(x: Float32Array, y: Float32Array): readonly NamedTensor[] {
-    return this.gradientsOf(x, y, false);
+  resetStates(): void {
+    for (const layer of this.network.layers) layer.resetStates?.();
+  }
+
+  gradients(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): readonly NamedTensor[] {
+    return this.gradientsOf(x, y, false, sampleWeights);
   }
 
   /** As `gradients`, or with the dropout masks that the next training step will have. */
-  gradientsOf(x: Float32Array, y: Float32Array, training: boolean): readonly NamedTensor[] {
-    const { parameters } = this.network;
-    const batch = this.#load(x);
-    this.network.forward(paddedRows(batch), training);
-    this.#lossOf(y, batch, true);
-    this.network.backward(paddedRows(batch), training);
-    return parameters.read(parameters.grads);
+  gradientsOf(x: Float32Array, y: Float32Array, training: boolean, sampleWeights?: Float32Array): readonly NamedTensor[] {
+    const batch = this.#transfer.load(x);
+    this.network.forward(batch, training);
+    this.#lossOf(batch, y, sampleWeights, true);
+    this.network.backward(batch, training);
+    this.#penalties.addGradients();
+    return this.network.parameters.readGradients();
   }
 
   weights(): readonly NamedTensor[] {
-    const { parameters } = this.network;
-    return parameters.read(parameters.values);
+    return this.network.parameters.read();
   }
 
   setWeights(values: readonly Float32Array[]): void {
     const { parameters } = this.network;
-    const sizes = parameters.list.map(({ weight }) => weight.shape.reduce((product, length) => product * length, 1));
+    const sizes = parameters.list.map(({ weight }) => sizeOf(weight.shape));
     if (values.length !== sizes.length || sizes.some((size, index) => values[index]?.length !== size)) {
       throw new Error(`The model has weights of ${sizes.join(', ')} values, but got ${values.map(({ length }) => length).join(', ')}.`);
     }
     for (const [index, parameter] of parameters.list.entries()) parameters.write(parameter, values[index] ?? new Float32Array(0));
+  }
+
+  learningRate(): number {
+    return this.#optimizer.learningRate();
+  }
+
+  setLearningRate(rate: number): void {
+    this.#optimizer.setLearningRate(rate);
+  }
+
+  notFiniteLayer(): string | null {
+    return firstNotFinite(this.network, this.#transfer.batch);
   }
 
   state(): EngineState {
@@ -109,37 +129,18 @@ export class BuiltInTrainable implements Trainable {
     return this.network.kernels.memory.buffer.byteLength;
   }
 
-  #load(x: Float32Array): number {
-    const { kernels, memory, input } = this.network;
-    const batch = x.length / this.#sampleSize;
-    if (!Number.isInteger(batch) || batch < 1 || batch > this.#maxBatch) {
-      throw new Error(`A batch has 1 to ${this.#maxBatch} samples of ${this.#sampleSize} values, but got ${x.length} values.`);
-    }
-    memory.floats(this.#x, x.length).set(x);
-    kernels.packInput(input.value, this.#x, batch, paddedRows(batch), input.steps, input.features);
-    return batch;
-  }
-
-  #lossOf(y: Float32Array, batch: number, withGradient: boolean): number {
-    const { kernels, memory, output } = this.network;
-    if (y.length !== batch * this.targetSize) {
-      throw new Error(`${batch} samples have ${batch * this.targetSize} target values, but got ${y.length}.`);
-    }
-    if (this.#targetsAreIndices) checkIndices(y, output.features);
-    memory.floats(this.#y, y.length).set(y);
+  /** @returns loss and penalties of the batch that was put through last */
+  #lossOf(batch: number, y: Float32Array, sampleWeights: Float32Array | undefined, withGradient: boolean): number {
+    const { kernels, output } = this.network;
     const rows = paddedRows(batch);
-    if (withGradient) kernels.zero(output.grad, slabSize(output.features, rows) * 4);
-    return this.#loss(output.value, withGradient ? output.grad : 0, this.#y, batch, rows, output.features);
+    const targets = this.#transfer.targets(y, batch, this.#loss.isIndex);
+    if (sampleWeights && sampleWeights.length !== batch) {
+      throw new Error(`${batch} samples have ${batch} weights, but got ${sampleWeights.length}.`);
+    }
+    const { weights, scale } = this.#weighting.share(batch, rows, sampleWeights);
+    if (withGradient) kernels.zero(output.grad, output.steps * slabSize(output.features, rows) * 4);
+    const grad = withGradient ? output.grad : 0;
+    const loss = this.#loss.compute(output.value, grad, targets, weights, batch, rows, output.steps, output.features, scale);
+    return loss + this.#penalties.sum();
   }
-
-  #unpack(batch: number): Float32Array {
-    const { kernels, memory, output } = this.network;
-    kernels.unpackOutput(this.#answers, output.value, batch, paddedRows(batch), output.features);
-    return memory.floats(this.#answers, batch * this.outputSize);
-  }
-}
-
-function checkIndices(y: Float32Array, classes: number): void {
-  const wrong = y.find((label) => !Number.isInteger(label) || label < 0 || label >= classes);
-  if (wrong !== undefined) throw new Error(`A class index is a whole number from 0 to ${classes - 1}, but got ${wrong}.`);
 }

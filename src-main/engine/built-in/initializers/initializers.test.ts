@@ -60,7 +60,7 @@ describe('initialisers', () => {
   });
 
   it('an LSTM’s forget gate starts at 1', () => {
-    const values = initialValues({ name: 'bias', shape: [8], initializer: 'unit_forget_bias' }, uniform());
+    const values = initialValues({ shape: [8], initializer: { type: 'UnitForgetBias', others: 'zeros' } }, uniform());
     expect([...values]).toEqual([0, 0, 1, 1, 0, 0, 0, 0]);
   });
 });

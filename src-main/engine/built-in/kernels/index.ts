@@ -2,6 +2,7 @@
 export { exp, log, sigmoid, tanh } from './math/exports';
 export { philox } from './random/philox';
 export { dropoutMask } from './random/dropout-mask';
+export { activateSlab } from './activation';
 export { copy, multiply, zero } from './elementwise';
 export { packInput, unpackOutput } from './layers/input';
 export { denseBackward, denseForward } from './layers/dense';
@@ -10,13 +11,20 @@ export { conv1dBackward, conv1dForward } from './layers/conv1d';
 export { simpleRnnBackward, simpleRnnForward } from './recurrent/simple-rnn';
 export { lstmBackward, lstmForward } from './recurrent/lstm';
 export { gruBackward, gruForward } from './recurrent/gru';
-export { binaryCrossentropy } from './losses/binary-crossentropy';
-export { categoricalCrossentropy, sparseCategoricalCrossentropy } from './losses/categorical-crossentropy';
-export { meanAbsoluteError } from './losses/mean-absolute-error';
-export { meanSquaredError } from './losses/mean-squared-error';
-export { sgd, sgdMomentum } from './optimizers/sgd';
-export { adam } from './optimizers/adam';
+export { categoricalLoss } from './losses/categorical-crossentropy';
+export { elementwiseLoss } from './losses/elementwise';
+export { adadelta } from './optimizers/adadelta';
+export { adagrad, fill } from './optimizers/adagrad';
+export { adam, adamAmsgrad } from './optimizers/adam';
+export { adamax } from './optimizers/adamax';
+export { clipValues, scale } from './optimizers/clip';
+export { maxNorm, nonNegative } from './optimizers/constraints';
+export { decayWeights } from './optimizers/decay';
 export { nadam } from './optimizers/nadam';
+export { sumOfAbsolutes, sumOfSquares } from './optimizers/norms';
+export { penaltyGradient } from './optimizers/penalty';
+export { rmsprop } from './optimizers/rmsprop';
+export { sgd, sgdMomentum } from './optimizers/sgd';
 
 /** First byte that the driver may lay out; what lies below belongs to the kernels. */
 export function heapBase(): usize {

@@ -28,10 +28,10 @@ const conv1dFields = [
 ] as const;
 
 export function planConv1d(spec: Conv1dSpec, context: LayerContext): PlannedLayer {
-  const { kernels, memory, parameters, input } = context;
+  const { kernels, memory, input } = context;
   const output = reserveTensor(memory, context.outputShape, context.maxRows);
-  const kernel = parameters.addresses(context.index, 'kernel');
-  const bias = parameters.addresses(context.index, 'bias');
+  const kernel = context.weight('kernel');
+  const bias = context.weight('bias');
   const plan = memory.reserve(conv1dFields.length);
   const values = {
     x: input.value,

@@ -5,12 +5,12 @@ import type { LayerContext, PlannedLayer } from './layer';
 
 /** Dense on a flat tensor, or on every step of a sequence alike. */
 export function planDense(spec: DenseSpec, context: LayerContext): PlannedLayer {
-  const { kernels, memory, parameters, input } = context;
+  const { kernels, memory, input } = context;
   const { steps, features: inputs } = input;
-  const kernel = parameters.addresses(context.index, 'kernel');
-  const bias = parameters.addresses(context.index, 'bias');
+  const kernel = context.weight('kernel');
+  const bias = context.weight('bias');
   const activation = activationKinds[spec.activation];
-  const output = reserveTensor(memory, context.outputShape, context.maxRows);
+  const output = reserveTensor(memory, context.outputShape, context.maxRows, input.mask);
   const transposed = memory.reserve(paddedFeatures(inputs) * paddedFeatures(spec.units));
   return {
     output,

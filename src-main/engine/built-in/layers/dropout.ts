@@ -5,7 +5,7 @@ import type { LayerContext, PlannedLayer } from './layer';
 /** Every value of every step has a mask of its own, as in Keras. Outside training the input itself is handed on. */
 export function planDropout(spec: DropoutSpec, context: LayerContext): PlannedLayer {
   const { kernels, memory, input } = context;
-  const output = reserveTensor(memory, context.outputShape, context.maxRows);
+  const output = reserveTensor(memory, context.outputShape, context.maxRows, input.mask);
   const size = (rows: number): number => input.steps * slabSize(input.features, rows);
   const mask = memory.reserve(size(context.maxRows));
   const draw = context.random.mask(mask, spec.rate);

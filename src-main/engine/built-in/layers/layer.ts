@@ -1,24 +1,28 @@
-import type { Shape } from '../../../core/model/layer';
 import type { Kernels } from '../kernels';
-import type { MemoryPlan } from '../memory';
-import type { Parameters } from '../parameters';
+import type { MemoryPlan, MemoryRegion } from '../memory';
+import type { WeightAddresses } from '../parameters';
 import type { DropoutRandom } from '../random';
-import type { Tensor } from '../tensor';
+import type { Lengths, Tensor } from '../tensor';
 
 /** A layer laid out in memory: what it writes, and the calls that compute it. */
 export interface PlannedLayer {
   readonly output: Tensor;
   /**
    * @param rows rows of the batch, padded to a multiple of 4
-   * @param training whether dropout is active
+   * @param training whether dropout and the like are active
+   * @param batch rows that are samples; those after them hold nothing of meaning
    */
-  forward(rows: number, training: boolean): void;
-  /** Uses up `output.grad`; adds to the weights' gradients and writes the input's. `training` as in the forward pass before. */
-  backward(rows: number, training: boolean): void;
+  forward(rows: number, training: boolean, batch: number): void;
+  /** Uses up `output.grad`; adds to the weights' gradients and writes the input's. Arguments as in the forward pass before. */
+  backward(rows: number, training: boolean, batch: number): void;
   /** Where its dropout masks lie, as drawn for the last training step. */
   readonly masks?: LayerMasks;
   /** Fills what `MemoryPlan.reserve` left empty, once the memory is there. */
   prepare?(): void;
+  /** Of a layer with `stateful`: the next call begins with zero states. */
+  resetStates?(): void;
+  /** What it keeps from one call to the next besides its weights; part of the engine's state. */
+  readonly kept?: readonly MemoryRegion[];
 }
 
 /** Masks of a layer; null where there is no dropout. */
@@ -34,16 +38,23 @@ export interface MaskRegion {
   readonly features: number;
 }
 
-/** What a layer is planned with. */
+/**
+ * What a layer is planned with. A wrapper plans its inner layer with the same context, its own `input` and `outputShape`, and
+ * `weight` looking names up under a prefix.
+ */
 export interface LayerContext {
   readonly kernels: Kernels;
   readonly memory: MemoryPlan;
-  readonly parameters: Parameters;
   readonly random: DropoutRandom;
   /** Padded rows of the largest batch. */
   readonly maxRows: number;
-  /** Index in the stack. */
-  readonly index: number;
   readonly input: Tensor;
-  readonly outputShape: Shape;
+  readonly outputShape: Lengths;
+  /** @returns addresses of the layer's weight of that name and of its gradient; 0 where it has none */
+  readonly weight: (name: string) => WeightAddresses;
+}
+
+/** The context of an inner layer whose weights bear a prefix in the wrapper's list, such as `forward_`. */
+export function innerContext(context: LayerContext, prefix: string, inner: Partial<LayerContext> = {}): LayerContext {
+  return { ...context, ...inner, weight: (name) => context.weight(prefix + name) };
 }

@@ -62,7 +62,7 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
   const slab = slabSize(spec.units, maxRows);
   // The zero state before the first step ends where the states begin, whatever the size of the batch.
   const states = memory.reserve((input.steps + 1) * slab) + slab * 4;
-  const last = reserveTensor(memory, context.outputShape, maxRows);
+  const last = reserveTensor(memory, context.outputShape, maxRows, spec.return_sequences ? input.mask : 0);
   const output = spec.return_sequences ? { ...last, value: states } : last;
   const masks = planMasks(spec, cell.gates, context);
   const values = {
@@ -114,11 +114,11 @@ function optionFields(spec: RecurrentSpec, cell: CellPlan, input: Tensor) {
   } satisfies Partial<Fields>;
 }
 
-function weightFields(spec: RecurrentSpec, cell: CellPlan, { memory, parameters, input, index }: LayerContext) {
+function weightFields(spec: RecurrentSpec, cell: CellPlan, { memory, input, weight }: LayerContext) {
   const units = paddedFeatures(spec.units);
-  const kernel = parameters.addresses(index, 'kernel');
-  const recurrent = parameters.addresses(index, 'recurrent_kernel');
-  const bias = parameters.addresses(index, 'bias');
+  const kernel = weight('kernel');
+  const recurrent = weight('recurrent_kernel');
+  const bias = weight('bias');
   return {
     kernel: kernel.value,
     kernelGrad: kernel.grad,

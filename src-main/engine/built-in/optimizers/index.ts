@@ -1,24 +1,69 @@
+import { fail } from '../../../core/errors';
 import type { OptimizerSpec } from '../../../core/model/model';
-import { createAdam } from './adam';
-import { createNadam } from './nadam';
-import type { Optimizer } from './optimizer';
-import { createSgd } from './sgd';
+import type { Kernels } from '../kernels';
+import type { Parameters } from '../parameters';
+import { clipGradients } from './clipping';
+import type { UpdateRule } from './optimizer';
+import { createRule } from './rules';
+import { scheduledRate } from './schedule';
 
-export type { Optimizer } from './optimizer';
+export { slotCount } from './rules';
 
-/** Arrays of the weights' size that an optimizer keeps. */
-export function slotCount(spec: OptimizerSpec): number {
-  if (spec.type === 'SGD') return spec.momentum === 0 ? 0 : 1;
-  return 2;
-}
+/** Keras's `Optimizer.apply`: gradients clipped, weights decayed, the rule's update, one iteration more. */
+export class Optimizer {
+  /** Training steps done. */
+  iterations = 0;
+  /** What a constant rate is now; null where a schedule gives it. */
+  #rate: number | null;
+  readonly #rule: UpdateRule;
 
-export function createOptimizer(spec: OptimizerSpec): Optimizer {
-  switch (spec.type) {
-    case 'SGD':
-      return createSgd(spec);
-    case 'Adam':
-      return createAdam(spec);
-    case 'Nadam':
-      return createNadam(spec);
+  constructor(
+    private readonly spec: OptimizerSpec,
+    private readonly kernels: Kernels,
+    private readonly parameters: Parameters,
+  ) {
+    this.#rule = createRule(spec);
+    this.#rate = typeof spec.learning_rate === 'number' ? spec.learning_rate : null;
+  }
+
+  /** Once the memory is there. */
+  prepare(): void {
+    this.#rule.begin?.(this.kernels, this.parameters);
+  }
+
+  step(): void {
+    const { kernels, parameters, spec } = this;
+    const rate = this.learningRate();
+    clipGradients(spec, kernels, parameters);
+    if (spec.weight_decay !== null) kernels.decayWeights(parameters.values, parameters.size * 4, spec.weight_decay * rate);
+    this.#rule.step(kernels, parameters, rate);
+    this.iterations += 1;
+  }
+
+  /** The rate of the next step. */
+  learningRate(): number {
+    const { learning_rate } = this.spec;
+    return typeof learning_rate === 'number' ? (this.#rate ?? learning_rate) : scheduledRate(learning_rate, this.iterations);
+  }
+
+  /** @throws SeqbenchError `model.invalid` where a schedule gives the rate, as Keras refuses it */
+  setLearningRate(rate: number): void {
+    if (this.#rate === null) {
+      const message = 'The optimizer has a schedule, so its learning rate cannot be set.';
+      fail({ code: 'model.invalid', message, place: 'learning_rate', remedy: 'Give it a constant learning rate.' });
+    }
+    this.#rate = rate;
+  }
+
+  /** Numbers that are kept from step to step, besides the slots in memory. */
+  get numbers(): readonly number[] {
+    return [this.iterations, this.#rate ?? 0, ...this.#rule.scalars];
+  }
+
+  /** @param numbers as many as `numbers` gives */
+  restore([iterations = 0, rate = 0, ...scalars]: readonly number[]): void {
+    this.iterations = iterations;
+    if (this.#rate !== null) this.#rate = rate;
+    this.#rule.scalars.set(scalars);
   }
 }

@@ -1,5 +1,4 @@
 import { modelSpecSchema, type ModelSpec, type ModelSpecInput } from '../../../core/model/model';
-import type { ProblemShape } from '../../../core/problem/problem';
 
 type Layers = ModelSpecInput['layers'];
 
@@ -13,8 +12,9 @@ export function testModel(
   return modelSpecSchema.parse(model);
 }
 
-export function testProblem(steps: number, features: number): ProblemShape {
-  return { steps, features, task: 'number', classes: [] };
+/** Shape of one sample. */
+export function testInput(...lengths: readonly number[]): readonly number[] {
+  return lengths;
 }
 
 const answer = { type: 'Dense', units: 1, activation: 'sigmoid' } as const;
@@ -74,4 +74,5 @@ export const basketballModels = basketball.map(({ id, params, layers, rate }) =>
   model: testModel(layers, 'binary_crossentropy', { type: 'Nadam', learning_rate: rate ?? 0.001 }),
 }));
 
-export const basketballProblem: ProblemShape = { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] };
+/** Shape of one game. */
+export const basketballInput: readonly number[] = [36, 1];

@@ -17,10 +17,13 @@ export function packInput(target: usize, source: usize, batch: u32, rows: u32, s
   }
 }
 
-/** One slab as the caller wants it: [batch][features]. */
-export function unpackOutput(target: usize, source: usize, batch: u32, rows: u32, features: u32): void {
+/** Slabs as the caller wants them: [batch][steps][features]. */
+export function unpackOutput(target: usize, source: usize, batch: u32, rows: u32, steps: u32, features: u32): void {
+  const slab = slabBytes(panelsOf(features), rows);
   for (let row: u32 = 0; row < batch; row++) {
-    for (let feature: u32 = 0; feature < features; feature++, target += 4)
-      store<f32>(target, load<f32>(valueAt(source, rows, row, feature)));
+    let from = source;
+    for (let step: u32 = 0; step < steps; step++, from += slab) {
+      for (let feature: u32 = 0; feature < features; feature++, target += 4) store<f32>(target, load<f32>(valueAt(from, rows, row, feature)));
+    }
   }
 }

@@ -1,28 +1,24 @@
-import { logOf } from '../math/log';
-import { valueAt } from '../slab';
+import { expOf, log1pOf, logOf, sigmoidOf } from '../math/scalar';
 
 /** Keras's `backend.epsilon()`. */
 const EPSILON: f32 = 1e-7;
 
-/**
- * Keras 3 `losses.binary_crossentropy` from probabilities: p clipped to [ε, 1 - ε], -(t·ln p + (1 - t)·ln(1 - p)), mean over
- * outputs and batch. Where p was clipped the gradient is 0.
- *
- * @param grad slab written, or 0
- * @param target [batch][units]
- */
-export function binaryCrossentropy(output: usize, grad: usize, target: usize, batch: u32, rows: u32, units: u32): f64 {
-  const share: f32 = 1 / <f32>(batch * units);
-  let sum: f64 = 0;
-  for (let row: u32 = 0; row < batch; row++) {
-    for (let i: u32 = 0; i < units; i++, target += 4) {
-      const raw = load<f32>(valueAt(output, rows, row, i)),
-        t = load<f32>(target);
-      const inside = raw >= EPSILON && raw <= 1 - EPSILON;
-      const p = raw < EPSILON ? EPSILON : raw > 1 - EPSILON ? 1 - EPSILON : raw;
-      sum -= <f64>t * <f64>logOf(p) + <f64>(1 - t) * <f64>logOf(1 - p);
-      if (grad != 0) store<f32>(valueAt(grad, rows, row, i), inside ? ((1 - t) / (1 - p) - t / p) * share : 0);
-    }
-  }
-  return sum / <f64>(batch * units);
+/** `keras.losses.binary_crossentropy` from probabilities: p clipped to [ε, 1 - ε], -(t·ln p + (1 - t)·ln(1 - p)). */
+export function binaryCrossentropy(raw: f32, t: f32): f64 {
+  const p = raw < EPSILON ? EPSILON : raw > 1 - EPSILON ? 1 - EPSILON : raw;
+  return -(<f64>t * <f64>logOf(p) + <f64>(1 - t) * <f64>logOf(1 - p));
+}
+
+/** 0 where p was clipped. */
+export function binaryCrossentropySlope(p: f32, t: f32): f32 {
+  return p >= EPSILON && p <= 1 - EPSILON ? (1 - t) / (1 - p) - t / p : 0 * p;
+}
+
+/** The same from logits, as TensorFlow's `sigmoid_cross_entropy_with_logits`: max(z, 0) - z·t + ln(1 + e^-|z|). It never saturates. */
+export function binaryCrossentropyOfLogit(z: f32, t: f32): f64 {
+  return <f64>max<f32>(z, 0) - <f64>z * <f64>t + <f64>log1pOf(expOf(-abs<f32>(z)));
+}
+
+@inline export function binaryCrossentropyOfLogitSlope(z: f32, t: f32): f32 {
+  return sigmoidOf(z) - t;
 }

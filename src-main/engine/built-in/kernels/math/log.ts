@@ -24,7 +24,3 @@
   // The bits of a NaN have been taken for a number; adding x - x brings it back.
   return f32x4.add(y, f32x4.sub(x, x));
 }
-
-export function logOf(x: f32): f32 {
-  return f32x4.extract_lane(logVector(f32x4.splat(x)), 0);
-}
