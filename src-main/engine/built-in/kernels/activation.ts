@@ -1,86 +1,74 @@
-import { expVector } from './math/exp';
-import { sigmoidVector } from './math/sigmoid';
-import { tanhVector } from './math/tanh';
-import { valueAt } from './slab';
+import { activate, throughActivation } from './activations/curve';
+import { defaultOption, Kind, needsSums } from './activations/kind';
+import { softmax, throughSoftmax } from './activations/softmax';
 
-/** Kinds of activation; `../activations.ts` numbers them alike. */
-export const enum Kind {
-  linear = 0,
-  relu = 1,
-  sigmoid = 2,
-  tanh = 3,
-  softmax = 4,
-}
-
-/** Elementwise activations; with a constant kind the choice is gone from the compiled loop. */
-@inline export function activate(kind: u32, z: v128): v128 {
-  if (kind == Kind.tanh) return tanhVector(z);
-  if (kind == Kind.sigmoid) return sigmoidVector(z);
-  if (kind == Kind.relu) return f32x4.pmax(z, f32x4.splat(0));
-  return z;
-}
-
-/** upstream × f′(z), told from y = f(z) alone. */
-@inline export function throughActivation(kind: u32, upstream: v128, y: v128): v128 {
-  if (kind == Kind.tanh) return f32x4.sub(upstream, f32x4.mul(upstream, f32x4.mul(y, y)));
-  if (kind == Kind.sigmoid) return f32x4.mul(upstream, f32x4.sub(y, f32x4.mul(y, y)));
-  if (kind == Kind.relu) return v128.and(upstream, f32x4.gt(y, f32x4.splat(0)));
-  return upstream;
-}
+/** Activations over whole slabs, with Keras's default options. Kinds are numbered in `activations/kind.ts`. */
 
 /** y = f(y) in place over one slab. */
 export function activateSlab(kind: u32, slab: usize, bytes: usize, rows: u32, features: u32): void {
-  if (kind == Kind.linear) return;
-  if (kind == Kind.softmax) return softmax(slab, rows, features);
-  if (kind == Kind.tanh) return activateAll(Kind.tanh, slab, bytes);
-  if (kind == Kind.sigmoid) return activateAll(Kind.sigmoid, slab, bytes);
-  activateAll(Kind.relu, slab, bytes);
+  if (kind != Kind.linear) activateInto(kind, defaultOption(kind), slab, slab, bytes, rows, features);
 }
 
-@inline function activateAll(kind: u32, slab: usize, bytes: usize): void {
-  for (const end = slab + bytes; slab < end; slab += 16) v128.store(slab, activate(kind, v128.load(slab)));
-}
-
-/** grad = grad × f′ in place over one slab, with y = f(z). */
+/** grad = grad × f′ in place over one slab with y = f(z), for kinds whose f′ is told from y. */
 export function throughActivationSlab(kind: u32, grad: usize, y: usize, bytes: usize, rows: u32, features: u32): void {
-  if (kind == Kind.linear) return;
-  if (kind == Kind.softmax) return throughSoftmax(grad, y, rows, features);
+  if (kind != Kind.linear) throughActivationInto(kind, defaultOption(kind), grad, grad, y, y, bytes, rows, features);
+}
+
+/** y = f(z) over one slab, or over several elementwise; `y` and `z` may be the same. */
+export function activateInto(kind: u32, option: f32, y: usize, z: usize, bytes: usize, rows: u32, features: u32): void {
+  switch (kind) {
+    case Kind.linear: if (y != z) memory.copy(y, z, bytes); return;
+    case Kind.softmax: return softmax(y, z, rows, features);
+    case Kind.relu: return elementwise(Kind.relu, option, y, z, bytes);
+    case Kind.sigmoid: return elementwise(Kind.sigmoid, option, y, z, bytes);
+    case Kind.tanh: return elementwise(Kind.tanh, option, y, z, bytes);
+    case Kind.relu6: return elementwise(Kind.relu6, option, y, z, bytes);
+    case Kind.leakyRelu: return elementwise(Kind.leakyRelu, option, y, z, bytes);
+    case Kind.elu: return elementwise(Kind.elu, option, y, z, bytes);
+    case Kind.selu: return elementwise(Kind.selu, option, y, z, bytes);
+    case Kind.gelu: return elementwise(Kind.gelu, option, y, z, bytes);
+    case Kind.hardSigmoid: return elementwise(Kind.hardSigmoid, option, y, z, bytes);
+    case Kind.softplus: return elementwise(Kind.softplus, option, y, z, bytes);
+    case Kind.softsign: return elementwise(Kind.softsign, option, y, z, bytes);
+    case Kind.silu: return elementwise(Kind.silu, option, y, z, bytes);
+    case Kind.exponential: return elementwise(Kind.exponential, option, y, z, bytes);
+  }
+}
+
+/**
+ * dz = dy × f′ over one slab, or over several elementwise; `dz` and `dy` may be the same.
+ *
+ * @param z what was activated; only read for kinds of `needsSums`
+ */
+export function throughActivationInto(
+  kind: u32, option: f32, dz: usize, dy: usize, y: usize, z: usize, bytes: usize, rows: u32, features: u32,
+): void {
+  switch (kind) {
+    case Kind.linear: if (dz != dy) memory.copy(dz, dy, bytes); return;
+    case Kind.softmax: return throughSoftmax(dz, dy, y, rows, features);
+    case Kind.relu: return throughElementwise(Kind.relu, option, dz, dy, y, z, bytes);
+    case Kind.sigmoid: return throughElementwise(Kind.sigmoid, option, dz, dy, y, z, bytes);
+    case Kind.tanh: return throughElementwise(Kind.tanh, option, dz, dy, y, z, bytes);
+    case Kind.relu6: return throughElementwise(Kind.relu6, option, dz, dy, y, z, bytes);
+    case Kind.leakyRelu: return throughElementwise(Kind.leakyRelu, option, dz, dy, y, z, bytes);
+    case Kind.elu: return throughElementwise(Kind.elu, option, dz, dy, y, z, bytes);
+    case Kind.selu: return throughElementwise(Kind.selu, option, dz, dy, y, z, bytes);
+    case Kind.gelu: return throughElementwise(Kind.gelu, option, dz, dy, y, z, bytes);
+    case Kind.hardSigmoid: return throughElementwise(Kind.hardSigmoid, option, dz, dy, y, z, bytes);
+    case Kind.softplus: return throughElementwise(Kind.softplus, option, dz, dy, y, z, bytes);
+    case Kind.softsign: return throughElementwise(Kind.softsign, option, dz, dy, y, z, bytes);
+    case Kind.silu: return throughElementwise(Kind.silu, option, dz, dy, y, z, bytes);
+    case Kind.exponential: return throughElementwise(Kind.exponential, option, dz, dy, y, z, bytes);
+  }
+}
+
+@inline function elementwise(kind: u32, option: f32, y: usize, z: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(y + at, activate(kind, v128.load(z + at), option));
+}
+
+@inline function throughElementwise(kind: u32, option: f32, dz: usize, dy: usize, y: usize, z: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(grad + at, throughActivation(kind, v128.load(grad + at), v128.load(y + at)));
-  }
-}
-
-/** Over the features of each row; the row's largest value is taken off first, as Keras's backends do. */
-function softmax(slab: usize, rows: u32, features: u32): void {
-  for (let row: u32 = 0; row < rows; row++) {
-    let largest = load<f32>(valueAt(slab, rows, row, 0));
-    for (let i: u32 = 1; i < features; i++) {
-      const value = load<f32>(valueAt(slab, rows, row, i));
-      // A NaN is handed on rather than passed over.
-      if (!(value <= largest)) largest = value;
-    }
-    let sum: f32 = 0;
-    for (let i: u32 = 0; i < features; i++) {
-      const at = valueAt(slab, rows, row, i);
-      const value = f32x4.extract_lane(expVector(f32x4.splat(load<f32>(at) - largest)), 0);
-      store<f32>(at, value);
-      sum += value;
-    }
-    for (let i: u32 = 0; i < features; i++) {
-      const at = valueAt(slab, rows, row, i);
-      store<f32>(at, load<f32>(at) / sum);
-    }
-  }
-}
-
-/** dz = y × (dy - Σ dy·y). */
-function throughSoftmax(grad: usize, y: usize, rows: u32, features: u32): void {
-  for (let row: u32 = 0; row < rows; row++) {
-    let sum: f32 = 0;
-    for (let i: u32 = 0; i < features; i++) sum += load<f32>(valueAt(grad, rows, row, i)) * load<f32>(valueAt(y, rows, row, i));
-    for (let i: u32 = 0; i < features; i++) {
-      const at = valueAt(grad, rows, row, i);
-      store<f32>(at, load<f32>(valueAt(y, rows, row, i)) * (load<f32>(at) - sum));
-    }
+    const output = v128.load(y + at), sum = needsSums(kind) ? v128.load(z + at) : output;
+    v128.store(dz + at, throughActivation(kind, v128.load(dy + at), output, sum, option));
   }
 }

@@ -12,6 +12,11 @@ export function multiplyInto(target: usize, a: usize, b: usize, bytes: usize): v
   }
 }
 
+/** target += a, over `bytes` (a multiple of 16). */
+export function addInto(target: usize, a: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(target + at, f32x4.add(v128.load(target + at), v128.load(a + at)));
+}
+
 export function copy(target: usize, source: usize, bytes: usize): void {
   memory.copy(target, source, bytes);
 }

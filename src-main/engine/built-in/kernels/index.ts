@@ -8,6 +8,7 @@ export { packInput, unpackOutput } from './layers/input';
 export { denseBackward, denseForward } from './layers/dense';
 export { flattenBackward, flattenForward } from './layers/flatten';
 export { conv1dBackward, conv1dForward } from './layers/conv1d';
+export { activationBackward, activationForward } from './layers/activation';
 export { simpleRnnBackward, simpleRnnForward } from './recurrent/simple-rnn';
 export { lstmBackward, lstmForward } from './recurrent/lstm';
 export { gruBackward, gruForward } from './recurrent/gru';

@@ -8,5 +8,9 @@ export function planGru(spec: GruSpec, context: LayerContext): PlannedLayer {
   const { gruForward: forward, gruBackward: backward } = context.kernels;
   const recurrentActivation = activationKinds[spec.recurrent_activation];
   const resetAfter = spec.reset_after;
-  return planRecurrent(spec, { gates: 3, slabs: resetAfter ? 4 : 3, recurrentActivation, resetAfter, forward, backward }, context);
+  return planRecurrent(
+    spec,
+    { gates: 3, slabs: resetAfter ? 4 : 3, hasCarry: false, recurrentActivation, resetAfter, forward, backward },
+    context,
+  );
 }

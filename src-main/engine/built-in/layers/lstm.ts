@@ -6,5 +6,5 @@ import { planRecurrent } from './recurrent';
 export function planLstm(spec: LstmSpec, context: LayerContext): PlannedLayer {
   const { lstmForward: forward, lstmBackward: backward } = context.kernels;
   const recurrentActivation = activationKinds[spec.recurrent_activation];
-  return planRecurrent(spec, { gates: 4, slabs: 4, recurrentActivation, resetAfter: false, forward, backward }, context);
+  return planRecurrent(spec, { gates: 4, slabs: 4, hasCarry: true, recurrentActivation, resetAfter: false, forward, backward }, context);
 }

@@ -1,47 +1,12 @@
 import type { RecurrentKernel } from '../kernels';
-import { activationKinds } from '../activations';
+import { activationKinds, needsSums } from '../activations';
 import { writePlan } from '../plan-fields';
 import { paddedFeatures, reserveTensor, slabSize, type Tensor } from '../tensor';
 import type { LayerContext, PlannedLayer } from './layer';
+import { recurrentFields, type RecurrentFields } from './recurrent-fields';
 import { planMasks } from './recurrent-masks';
 import type { RecurrentSpec } from './recurrent-spec';
-
-/** The fields of `RecurrentPlan` in `kernels/recurrent/plan.ts`, in its order. */
-const recurrentFields = [
-  'steps',
-  'inputs',
-  'units',
-  'activation',
-  'recurrentActivation',
-  'goBackwards',
-  'returnSequences',
-  'resetAfter',
-  'x',
-  'xGrad',
-  'xMask',
-  'xMasked',
-  'xMasks',
-  'hMask',
-  'hMasked',
-  'hMasks',
-  'kernel',
-  'kernelGrad',
-  'recurrent',
-  'recurrentGrad',
-  'bias',
-  'biasGrad',
-  'biasSum',
-  'kernelTransposed',
-  'recurrentTransposed',
-  'gates',
-  'states',
-  'carries',
-  'carryOutputs',
-  'yGrad',
-  'stateGrad',
-  'carryGrad',
-  'scratch',
-] as const;
+import { planStates } from './recurrent-states';
 
 /** What a kind of cell keeps and computes with. */
 export interface CellPlan {
@@ -49,6 +14,7 @@ export interface CellPlan {
   readonly gates: number;
   /** Slabs that a step keeps for the backward pass. */
   readonly slabs: number;
+  readonly hasCarry: boolean;
   readonly recurrentActivation: number;
   readonly resetAfter: boolean;
   readonly forward: RecurrentKernel;
@@ -60,32 +26,31 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
   const { memory, input, maxRows, kernels } = context;
   const plan = memory.reserve(recurrentFields.length);
   const slab = slabSize(spec.units, maxRows);
-  // The zero state before the first step ends where the states begin, whatever the size of the batch.
+  // The state before the first step ends where the states begin, whatever the size of the batch.
   const states = memory.reserve((input.steps + 1) * slab) + slab * 4;
   const last = reserveTensor(memory, context.outputShape, maxRows, spec.return_sequences ? input.mask : 0);
   const output = spec.return_sequences ? { ...last, value: states } : last;
   const masks = planMasks(spec, cell.gates, context);
+  const kept = planStates(spec.stateful, cell.hasCarry ? 2 : 1, spec.units, context);
   const values = {
     ...optionFields(spec, cell, input),
     ...weightFields(spec, cell, context),
     ...masks.fields,
-    gates: memory.reserve(input.steps * cell.slabs * slab),
+    ...kept.fields,
+    ...roomFields(spec, cell, context),
     states,
-    carries: memory.reserve((input.steps + 1) * slab),
-    carryOutputs: memory.reserve(input.steps * slab),
     yGrad: output.grad,
-    stateGrad: memory.reserve(slab),
-    carryGrad: memory.reserve(slab),
-    scratch: memory.reserve(Math.max(slab, slabSize(input.features, maxRows))),
   };
   return {
     output,
     masks: masks.regions,
+    kept: kept.regions,
     prepare() {
       writePlan(memory, plan, recurrentFields, values);
     },
-    forward(rows, training) {
+    forward(rows, training, batch) {
       if (training) masks.draw(rows);
+      kept.fit(batch);
       cell.forward(plan, rows, training ? 1 : 0);
       if (spec.return_sequences) return;
       const bytes = slabSize(spec.units, rows) * 4;
@@ -94,10 +59,11 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
     backward(rows, training) {
       cell.backward(plan, rows, training ? 1 : 0);
     },
+    resetStates() {
+      kept.reset();
+    },
   };
 }
-
-type Fields = Record<(typeof recurrentFields)[number], number>;
 
 function optionFields(spec: RecurrentSpec, cell: CellPlan, input: Tensor) {
   return {
@@ -111,7 +77,8 @@ function optionFields(spec: RecurrentSpec, cell: CellPlan, input: Tensor) {
     resetAfter: cell.resetAfter ? 1 : 0,
     x: input.value,
     xGrad: input.grad,
-  } satisfies Partial<Fields>;
+    mask: input.mask,
+  } satisfies Partial<RecurrentFields>;
 }
 
 function weightFields(spec: RecurrentSpec, cell: CellPlan, { memory, input, weight }: LayerContext) {
@@ -129,5 +96,24 @@ function weightFields(spec: RecurrentSpec, cell: CellPlan, { memory, input, weig
     biasSum: memory.reserve(2 * units),
     kernelTransposed: memory.reserve(paddedFeatures(input.features) * cell.gates * units),
     recurrentTransposed: memory.reserve(units * cell.gates * units),
-  } satisfies Partial<Fields>;
+  } satisfies Partial<RecurrentFields>;
+}
+
+/** Room for what is computed on the way, as far as the layer's options need it. */
+function roomFields(spec: RecurrentSpec, cell: CellPlan, { memory, input, maxRows }: LayerContext) {
+  const slab = slabSize(spec.units, maxRows);
+  const keepsSums = needsSums(activationKinds[spec.activation]) || needsSums(cell.recurrentActivation);
+  const hasMask = input.mask !== 0;
+  return {
+    gates: memory.reserve(input.steps * cell.slabs * slab),
+    carries: memory.reserve((input.steps + 1) * slab),
+    carryOutputs: memory.reserve(input.steps * slab),
+    stateGrad: memory.reserve(slab),
+    carryGrad: memory.reserve(slab),
+    scratch: memory.reserve(Math.max(slab, slabSize(input.features, maxRows))),
+    sums: keepsSums ? memory.reserve(input.steps * cell.slabs * slab) : 0,
+    upstream: memory.reserve(cell.gates * slab),
+    heldState: hasMask ? memory.reserve(slab) : 0,
+    heldCarry: hasMask && cell.hasCarry ? memory.reserve(slab) : 0,
+  } satisfies Partial<RecurrentFields>;
 }

@@ -4,7 +4,7 @@ import { product, setTerm } from '../product/product';
 import { transposeMatrix } from '../product/transpose';
 import { panelsOf, slabBytes } from '../slab';
 import { RecurrentPlan } from './plan';
-import { inputOf, inputSlab, inputStep, stateOf, unitSlab } from './sources';
+import { inputOf, inputSlab, inputStep, isZeroState, stateOf, unitSlab } from './sources';
 
 const term = memory.data(16);
 
@@ -71,9 +71,9 @@ export function kernelGradient(plan: RecurrentPlan, rows: u32, t: u32, dz: usize
   }
 }
 
-/** Adds step t's share of dU for gates `first` and following; state 0 is zero and adds nothing. */
+/** Adds step t's share of dU for gates `first` and following; a zero state adds nothing. */
 export function recurrentGradient(plan: RecurrentPlan, rows: u32, t: u32, dz: usize, first: u32, gates: u32, training: bool): void {
-  if (t == 0) return;
+  if (isZeroState(plan, t)) return;
   const panels = panelsOf(plan.units), gateBytes = panels * plan.units * 32, slab = unitSlab(plan, rows);
   const together = training && plan.hMasks > 1 ? 1 : gates;
   for (let i: u32 = 0; i < gates; i += together) {

@@ -1,7 +1,9 @@
-import { activate, Kind, throughActivation } from '../activation';
 import { columnSums } from '../product/column-sums';
 import { panelsOf } from '../slab';
 import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient } from './back-project';
+import { closeGate, isDefaultCell, openGate } from './gates';
+import { gruCell, gruCellBackward } from './gru-after-cell';
+import { mixBackward, mixState } from './gru-mix';
 import { RecurrentPlan } from './plan';
 import { NONE, projectGate } from './project';
 import { operandOf, unitSlab } from './sources';
@@ -33,51 +35,45 @@ export function gruAfterForward(plan: RecurrentPlan, rows: u32, t: u32, training
   }
   projectGate(plan, rows, t, gates + 3 * slab, NONE, 2, operandOf(plan, rows, t, 2, training), hasBias ? plan.bias + 5 * gateBytes : 0, training);
   const state = plan.states + t * slab - slab;
-  if (plan.activation == Kind.tanh && plan.recurrentActivation == Kind.sigmoid) cell(Kind.tanh, Kind.sigmoid, gates, state, slab);
-  else cell(plan.activation, plan.recurrentActivation, gates, state, slab);
+  if (isDefaultCell(plan)) gruCell(gates, state, slab);
+  else openCell(plan, rows, gates, state, slab);
 }
 
-@inline function cell(kind: u32, gateKind: u32, gates: usize, state: usize, slab: usize): void {
+/** `gruCell` with any activations, a slab at a time. */
+function openCell(plan: RecurrentPlan, rows: u32, gates: usize, state: usize, slab: usize): void {
+  openGate(plan, rows, plan.recurrentActivation, gates + slab);
+  openGate(plan, rows, plan.recurrentActivation, gates + 2 * slab);
   for (let at: usize = 0; at < slab; at += 16) {
-    const from = gates + at, before = v128.load(state + at);
-    const z = activate(gateKind, v128.load(from + slab)), r = activate(gateKind, v128.load(from + 2 * slab));
-    const candidate = activate(kind, f32x4.add(v128.load(from), f32x4.mul(r, v128.load(from + 3 * slab))));
-    v128.store(from, candidate);
-    v128.store(from + slab, z);
-    v128.store(from + 2 * slab, r);
-    v128.store(state + slab + at, f32x4.add(candidate, f32x4.mul(z, f32x4.sub(before, candidate))));
+    const from = gates + at;
+    v128.store(from, f32x4.add(v128.load(from), f32x4.mul(v128.load(from + 2 * slab), v128.load(from + 3 * slab))));
   }
+  openGate(plan, rows, plan.activation, gates);
+  mixState(gates, state, slab);
 }
 
 export function gruAfterBackward(plan: RecurrentPlan, rows: u32, t: u32, training: bool): void {
   const slab = unitSlab(plan, rows), gates = plan.gates + t * SLABS * slab;
   const state = plan.states + t * slab - slab, yGrad = outputGradient(plan, rows, t);
-  if (plan.activation == Kind.tanh && plan.recurrentActivation == Kind.sigmoid) {
-    cellBackward(Kind.tanh, Kind.sigmoid, gates, state, plan.stateGrad, yGrad, slab);
-  } else {
-    cellBackward(plan.activation, plan.recurrentActivation, gates, state, plan.stateGrad, yGrad, slab);
-  }
+  if (isDefaultCell(plan)) gruCellBackward(gates, state, plan.stateGrad, yGrad, slab);
+  else openCellBackward(plan, rows, gates, state, yGrad, slab);
   if (t > 0) stateGradient(plan, rows, plan.stateGrad, true, gates + slab, 0, 3, 3, training);
   inputGradient(plan, rows, t, gates, 3, training);
   kernelGradient(plan, rows, t, gates, 3, training);
   recurrentGradient(plan, rows, t, gates + slab, 0, 3, training);
 }
 
-/** The slabs become the gradients of h̃'s, z's and r's sums and of q; `stateGrad` becomes the direct share of h₋₁'s. */
-@inline function cellBackward(kind: u32, gateKind: u32, gates: usize, state: usize, stateGrad: usize, yGrad: usize, slab: usize): void {
+/** `gruCellBackward` with any activations. */
+function openCellBackward(plan: RecurrentPlan, rows: u32, gates: usize, state: usize, yGrad: usize, slab: usize): void {
+  const upstream = plan.upstream;
+  mixBackward(gates, state, plan.stateGrad, yGrad, upstream, slab);
+  closeGate(plan, rows, plan.activation, gates, upstream);
   for (let at: usize = 0; at < slab; at += 16) {
-    const from = gates + at;
-    const candidate = v128.load(from), z = v128.load(from + slab), r = v128.load(from + 2 * slab), q = v128.load(from + 3 * slab);
-    let dh = v128.load(stateGrad + at);
-    if (yGrad != 0) dh = f32x4.add(dh, v128.load(yGrad + at));
-    const kept = f32x4.mul(dh, z);
-    const dCandidate = throughActivation(kind, f32x4.sub(dh, kept), candidate);
-    v128.store(from, dCandidate);
-    v128.store(from + slab, throughActivation(gateKind, f32x4.mul(dh, f32x4.sub(v128.load(state + at), candidate)), z));
-    v128.store(from + 2 * slab, throughActivation(gateKind, f32x4.mul(dCandidate, q), r));
-    v128.store(from + 3 * slab, f32x4.mul(dCandidate, r));
-    v128.store(stateGrad + at, kept);
+    const from = gates + at, dCandidate = v128.load(from), q = from + 3 * slab;
+    v128.store(upstream + at, f32x4.mul(dCandidate, v128.load(q)));
+    v128.store(q, f32x4.mul(dCandidate, v128.load(from + 2 * slab)));
   }
+  closeGate(plan, rows, plan.recurrentActivation, gates + slab, upstream + slab);
+  closeGate(plan, rows, plan.recurrentActivation, gates + 2 * slab, upstream);
 }
 
 /** Gradients of both biases: of the input's over h̃, z, r, of the state's over z, r, q. */

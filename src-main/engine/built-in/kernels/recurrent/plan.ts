@@ -3,7 +3,7 @@
  * `../../layers/recurrent.ts`, four bytes each. Addresses of things that are not there are 0.
  *
  * Gates stand one after the other, each padded to whole panels. Step t reads the state of step t - 1 and writes its own; the state
- * before step 0 is zero and lies in the slab before the others.
+ * before step 0 lies in the slab before the others.
  * Dropout masks are the same at every step; there is one for all gates, or with recurrent dropout one a gate, as in Keras 3.
  */
 @unmanaged
@@ -53,4 +53,14 @@ export class RecurrentPlan {
   stateGrad: usize;
   carryGrad: usize;
   scratch: usize;
+  /** Activations other than tanh and sigmoid: what the gates summed up to, laid out as `gates`, and room for a step's gradients. */
+  sums: usize;
+  upstream: usize;
+  /** Mask of the steps, [steps][rows] flags, or 0; and room for the gradients that pass a step by, a slab each (the carry's in LSTM alone). */
+  mask: usize;
+  heldState: usize;
+  heldCarry: usize;
+  /** Stateful layers: the state that the last call left, a slab each; 0 for others, which begin with zero. */
+  keptState: usize;
+  keptCarry: usize;
 }
