@@ -19,6 +19,8 @@ export interface TrainerJob {
   readonly training: TrainingSpec;
   readonly seed: number;
   readonly seqbench: string;
+  /** Cores that this run may use beside those that train at the same time; 1 where left out. */
+  readonly threads?: number | undefined;
 }
 
 /** From the queue to a trainer. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBest, decodeCheckpoint, encodeBest, encodeCheckpoint } from './checkpoint';
 
-const header = { version: 1, runId: 'run', epoch: 3, seconds: 1.5, stopping: { best: 0.25, bestEpoch: 2, wait: 1 } } as const;
+const earlier = { version: 1, runId: 'run', epoch: 3, seconds: 1.5, stopping: { best: 0.25, bestEpoch: 2, wait: 1 } } as const;
+const header = { ...earlier, plateau: { best: 0.5, wait: 2, cooldown: 1 }, bestKept: 0.125 } as const;
 const joined = (chunks: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(chunks));
 
 describe('checkpoint.bin', () => {
@@ -9,6 +10,12 @@ describe('checkpoint.bin', () => {
     const found = decodeCheckpoint(joined(encodeCheckpoint(header, Uint8Array.of(1, 2, 3))));
     expect(found.header).toEqual(header);
     expect([...found.state]).toEqual([1, 2, 3]);
+  });
+
+  it('reads a file of an earlier version, before there was a plateau to wait for', () => {
+    const written = joined(encodeCheckpoint(earlier as unknown as typeof header, Uint8Array.of(1)));
+    const fresh = { plateau: { best: null, wait: 0, cooldown: 0 }, bestKept: null };
+    expect(decodeCheckpoint(written).header).toEqual({ ...earlier, ...fresh });
   });
 
   it('refuses a file of another kind, a cut one and a header that is not valid', () => {

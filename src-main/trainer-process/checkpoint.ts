@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SeqbenchError } from '../core/errors';
+import { freshCallbacks } from '../engine/fit';
 
 /** What `checkpoint.bin` says of its place; the engine's state follows. */
 const checkpointHeader = z.strictObject({
@@ -9,6 +10,11 @@ const checkpointHeader = z.strictObject({
   epoch: z.int().positive(),
   seconds: z.number(),
   stopping: z.strictObject({ best: z.number().nullable(), bestEpoch: z.number().nullable(), wait: z.number() }),
+  /** What files of earlier versions do not have had not begun when they were written. */
+  plateau: z
+    .strictObject({ best: z.number().nullable(), wait: z.int().nonnegative(), cooldown: z.int().nonnegative() })
+    .default(freshCallbacks.plateau),
+  bestKept: z.number().nullable().default(freshCallbacks.bestKept),
 });
 export type CheckpointHeader = z.output<typeof checkpointHeader>;
 

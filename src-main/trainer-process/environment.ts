@@ -1,16 +1,16 @@
 import { arch, cpus, platform, release } from 'node:os';
 import type { RunEnvironment } from '../core/run/run';
-import type { Engine } from '../engine/engine';
+import type { EngineTaken } from './choose-engine';
 
 /** What a run was made with, for its record. */
-export async function describeEnvironment(engine: Engine, seqbench: string): Promise<RunEnvironment> {
+export function describeEnvironment({ engine, device, threads, timings }: EngineTaken, seqbench: string): RunEnvironment {
   const processors = cpus();
-  const [device] = await engine.devices();
   const { electron, node } = process.versions;
   return {
     seqbench,
     engine: engine.name,
-    device: device?.name ?? 'unknown',
+    device: threads > 1 ? device.name.replace(/^1 core\b/, `${threads} cores`) : device.name,
+    ...(timings.length > 0 ? { timings } : {}),
     runtime: electron ? `Electron ${electron} (Node ${node})` : `Node ${node}`,
     platform: `${platform()} ${arch()}, ${release()}`,
     cpu: processors[0]?.model.trim() ?? 'unknown',

@@ -31,6 +31,7 @@ const trainerJobSchema: z.ZodType<TrainerJob> = z.strictObject({
   training: trainingSpecSchema,
   seed,
   seqbench: z.string().max(80),
+  threads: z.int().min(1).max(1024).optional(),
 });
 
 /** Everything that a trainer may be told. */

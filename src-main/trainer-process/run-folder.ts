@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { RunResult, TrainerJob } from '../contract/trainer';
 import { Throttle } from '../core/run/throttle';
 import type { Trainable } from '../engine/engine';
-import type { EpochEnd, KeptWeights } from '../engine/fit';
+import type { EpochEnd, KeptWeights, StepRecord } from '../engine/fit';
 import { encodeBest, encodeCheckpoint } from './checkpoint';
 import { writeDurably } from './durable-file';
 import { Journal } from './journal';
+import { StepHistory } from './step-history';
 
 /**
  * Milliseconds between two flushes of journal and checkpoint. Epochs that are shorter share one, so that thousands of tiny epochs do not
@@ -16,6 +17,7 @@ const flushEvery = 50;
 /** The folder that belongs to one run; nothing else is written by a trainer. */
 export class RunFolder {
   private readonly journal: Journal;
+  private readonly steps: StepHistory | null;
   private readonly flush = new Throttle(flushEvery);
   private bestEpoch = 0;
 
@@ -26,14 +28,21 @@ export class RunFolder {
   ) {
     writeDurably(this.path('job.json'), [`${JSON.stringify(job, null, 2)}\n`]);
     this.journal = new Journal(this.path('journal.jsonl'));
+    this.steps = job.training.history === 'steps' ? new StepHistory(this.path('steps.csv'), job.shape.task) : null;
+  }
+
+  /** Keeps one step, where the history is wanted by step. */
+  addStep(step: StepRecord): void {
+    this.steps?.add(step);
   }
 
   /** Keeps what a finished epoch brought. */
-  addEpoch({ record, kept, stopping, last }: EpochEnd): void {
+  addEpoch({ record, kept, callbacks, last }: EpochEnd): void {
     this.journal.add(record);
     if (!this.flush.due(this.now()) && !last) return;
+    this.steps?.flush();
     this.journal.flush();
-    const header = { version: 1, runId: this.job.runId, epoch: record.epoch, seconds: record.seconds, stopping } as const;
+    const header = { version: 1, runId: this.job.runId, epoch: record.epoch, seconds: record.seconds, ...callbacks } as const;
     writeDurably(this.path('checkpoint.bin'), encodeCheckpoint(header, this.trainable.state()));
     this.writeBest(kept);
   }
@@ -45,6 +54,7 @@ export class RunFolder {
    * @param predictions CSV; null where nothing was evaluated
    */
   finish(result: RunResult, kept: KeptWeights | null, predictions: string | null): void {
+    this.steps?.close();
     this.journal.close();
     if (kept) this.writeBest(kept);
     if (predictions !== null) writeDurably(this.path('predictions.csv'), [predictions]);

@@ -8,6 +8,7 @@ import { builtInEngine } from '../engine/built-in';
 import { fit, type FitListener } from '../engine/fit';
 import { decodeSnapshot } from '../formats/snapshot';
 import { decodeBest, decodeCheckpoint } from './checkpoint';
+import { engineSources } from './engines';
 import { SmallStudy } from './small-study.test-support';
 import { train } from './train';
 import { hashWeights } from './weights-hash';
@@ -23,7 +24,7 @@ afterAll(() => {
 const clock = { now: () => performance.now(), pause: () => new Promise<void>((resolve) => setImmediate(resolve)) };
 const patient: FitListener = { onProgress: () => undefined, onEpoch: () => undefined, cancelled: () => false };
 const run = (job: TrainerJob, listener: Partial<FitListener> = {}) =>
-  train({ job, engine: builtInEngine, clock, listener: { ...patient, ...listener } });
+  train({ job, engines: engineSources, clock, listener: { ...patient, ...listener } });
 const read = (job: TrainerJob, name: string) => readFileSync(join(job.folder, name));
 const journalOf = (job: TrainerJob) =>
   read(job, 'journal.jsonl')
@@ -100,14 +101,17 @@ describe('train', () => {
     const best = decodeBest(read(half, 'best.bin'));
     const snapshot = decodeSnapshot(readFileSync(study.snapshot));
     const job = { ...half, training: { ...half.training, epochs: 4 } };
-    const trainable = await builtInEngine.build(job.model, job.shape, job.seed, { maxBatch: 16 });
-    const from = { epochs: journalOf(half), stopping: header.stopping, state, kept: { epoch: best.header.epoch, values: best.values } };
+    const trainable = await builtInEngine.build(job.model, [job.shape.steps, job.shape.features], job.seed, { maxBatch: 16 });
+    const { stopping, plateau, bestKept } = header;
+    const kept = { epoch: best.header.epoch, values: best.values };
+    const from = { epochs: journalOf(half), callbacks: { stopping, plateau, bestKept }, state, kept };
     const parts = { train: snapshot.train, validation: snapshot.test };
     const resumed = await fit({
       trainable,
       ...parts,
       training: job.training,
       task: 'binary',
+      labels: job.shape.classes,
       seed: job.seed,
       clock,
       listener: patient,

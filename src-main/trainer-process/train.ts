@@ -2,7 +2,7 @@ import type { RunResult, TrainerJob } from '../contract/trainer';
 import { evaluateClassification } from '../core/leaderboard/classification';
 import type { Evaluation } from '../core/leaderboard/evaluation';
 import { evaluateRegression } from '../core/leaderboard/regression';
-import type { Engine, Trainable } from '../engine/engine';
+import type { Trainable } from '../engine/engine';
 import {
   Batches,
   classesOf,
@@ -17,6 +17,8 @@ import {
   thresholdFor,
 } from '../engine/fit';
 import type { Snapshot } from '../formats/snapshot';
+import { chooseEngine, type EngineTaken } from './choose-engine';
+import type { EngineSource } from './engines';
 import { describeEnvironment } from './environment';
 import { loadSnapshot } from './load-snapshot';
 import { predictionsCsv } from './predictions';
@@ -25,7 +27,8 @@ import { hashWeights } from './weights-hash';
 
 export interface TrainOptions {
   readonly job: TrainerJob;
-  readonly engine: Engine;
+  /** What may be chosen from. */
+  readonly engines: readonly EngineSource[];
   readonly clock: FitClock;
   readonly listener: FitListener;
 }
@@ -33,23 +36,33 @@ export interface TrainOptions {
 /**
  * One run from its snapshot to its result, everything kept in its folder.
  *
- * @throws SeqbenchError for a snapshot that is not the one wanted, a model that cannot be built, a loss that is not finite; an error of
- *   the file system where the folder cannot be written
+ * @throws SeqbenchError for a snapshot that is not the one wanted, an engine that is not there, a model that cannot be built, a loss that
+ *   is not finite; an error of the file system where the folder cannot be written
  */
 export async function train(options: TrainOptions): Promise<RunResult> {
-  const { job, engine } = options;
+  const { job, engines, clock, listener } = options;
+  const { model, training, seed } = job;
   const snapshot = loadSnapshot(job.snapshot, job.snapshotHash);
+  const { steps, features } = snapshot.header.shape;
   const rows = Math.max(snapshot.train.y.length, snapshot.test.y.length);
-  const maxBatch = Math.min(rows, job.training.batch_size);
-  const trainable = await engine.build(job.model, snapshot.header.shape, job.seed, { maxBatch });
+  const built = { model, input: [steps, features], seed, maxBatch: Math.min(rows, training.batch_size) };
+  const timing = { train: snapshot.train, training, clock, cancelled: () => listener.cancelled() };
+  const taken = await chooseEngine({ ...built, ...timing, sources: engines, threads: job.threads ?? 1 });
+  const { device, threads } = taken;
+  const trainable = await taken.engine.build(model, built.input, seed, { maxBatch: built.maxBatch, device: device.kind, threads });
   try {
-    return await trainAndKeep(options, snapshot, trainable);
+    return await trainAndKeep(options, taken, snapshot, trainable);
   } finally {
     trainable.dispose();
   }
 }
 
-async function trainAndKeep({ job, engine, clock, listener }: TrainOptions, snapshot: Snapshot, trainable: Trainable): Promise<RunResult> {
+async function trainAndKeep(
+  { job, clock, listener }: TrainOptions,
+  taken: EngineTaken,
+  snapshot: Snapshot,
+  trainable: Trainable,
+): Promise<RunResult> {
   const folder = new RunFolder(job, trainable, () => clock.now());
   let kept: KeptWeights | null = null;
   const fitted = await fit({
@@ -58,11 +71,13 @@ async function trainAndKeep({ job, engine, clock, listener }: TrainOptions, snap
     validation: snapshot.test,
     training: job.training,
     task: snapshot.header.shape.task,
+    labels: snapshot.header.shape.classes,
     seed: job.seed,
     clock,
     listener: {
       onProgress: (progress) => listener.onProgress(progress),
       cancelled: () => listener.cancelled(),
+      onStep: (step) => folder.addStep(step),
       onEpoch(epoch) {
         kept = epoch.kept;
         folder.addEpoch(epoch);
@@ -77,7 +92,7 @@ async function trainAndKeep({ job, engine, clock, listener }: TrainOptions, snap
     ...summaryOf(fitted),
     evaluation: answers?.evaluation ?? null,
     weightsHash: answers ? hashWeights(trainable.weights()) : null,
-    environment: await describeEnvironment(engine, job.seqbench),
+    environment: describeEnvironment(taken, job.seqbench),
   };
   folder.finish(result, kept, answers?.predictions ?? null);
   return result;

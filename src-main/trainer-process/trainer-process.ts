@@ -4,8 +4,8 @@ import type { FromTrainer, TrainerJob } from '../contract/trainer';
 import { secondsLeft } from '../core/run/progress';
 import type { EpochRecord } from '../core/run/run';
 import { Throttle } from '../core/run/throttle';
-import type { Engine } from '../engine/engine';
 import type { FitClock, StepProgress } from '../engine/fit';
+import type { EngineSource } from './engines';
 import { toTrainerSchema } from './job';
 import { train } from './train';
 
@@ -29,7 +29,7 @@ export class TrainerProcess {
 
   constructor(
     private readonly channel: Channel,
-    private readonly engine: Engine,
+    private readonly engines: readonly EngineSource[],
   ) {
     channel.onMessage((message) => {
       this.receive(message);
@@ -56,7 +56,7 @@ export class TrainerProcess {
     try {
       const result = await train({
         job,
-        engine: this.engine,
+        engines: this.engines,
         clock,
         listener: {
           onProgress: (progress) => {
@@ -77,10 +77,9 @@ export class TrainerProcess {
     }
   }
 
-  private tell(job: TrainerJob, { seconds, ...count }: StepProgress): void {
+  private tell(job: TrainerJob, { seconds, ...progress }: StepProgress): void {
     if (!this.progress.due(clock.now())) return;
     this.tellEpochs();
-    const progress = { ...count, epochs: job.training.epochs };
     this.send({ kind: 'progress', progress: { runId: job.runId, ...progress, secondsLeft: secondsLeft(progress, seconds) } });
   }
 

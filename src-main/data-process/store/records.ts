@@ -5,7 +5,7 @@ import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sh
 import type { Evaluation } from '../../core/leaderboard/evaluation';
 import { modelSpecSchema } from '../../core/model/model';
 import { type PreparedSummary, tasks } from '../../core/problem/problem';
-import { type EpochRecord, type RunEnvironment, type RunRecord, trainingSpecSchema } from '../../core/run/run';
+import { type EngineTiming, type EpochRecord, type RunEnvironment, type RunRecord, trainingSpecSchema } from '../../core/run/run';
 
 /** What is read back from the disk, checked: a record that was tampered with or half lost is told, not shown. */
 
@@ -66,6 +66,7 @@ export const epochSchema: z.ZodType<EpochRecord> = z.object({
   metric: z.number(),
   valLoss: z.number(),
   valMetric: z.number(),
+  learningRate: z.number().optional(),
   seconds: z.number(),
 });
 
@@ -91,10 +92,18 @@ export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kin
   }),
 ]);
 
+const timingSchema: z.ZodType<EngineTiming> = z.object({
+  engine: z.enum(['built-in', 'tensorflow']),
+  device: z.enum(['cpu', 'gpu']),
+  threads: z.int().positive(),
+  stepMs: z.number().nonnegative(),
+});
+
 export const environmentSchema: z.ZodType<RunEnvironment> = z.object({
   seqbench: z.string(),
   engine: z.string(),
   device: z.string(),
+  timings: z.array(timingSchema).optional(),
   runtime: z.string(),
   platform: z.string(),
   cpu: z.string(),

@@ -1,41 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SeqbenchError } from '../../core/errors';
-import { randomStream } from '../../core/problem/random';
-import { trainingSpecSchema, type TrainingSpecInput } from '../../core/run/run';
-import type { Trainable } from '../engine';
-import { type EpochEnd, fit, type FitInput, type FitStart } from './fit';
 import { LogisticModel, ScriptedModel } from './models.test-support';
 import { epochOrder } from './order';
 import type { TrainingPart } from './part';
-
-/** Two features, of which the first is the row's number; the class follows the second, not without errors. */
-function part(rows: number, seed: number): TrainingPart {
-  const random = randomStream(seed);
-  const x = new Float32Array(rows * 2);
-  const y = new Float32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const value = random.below(2001) / 1000 - 1;
-    x[row * 2] = row;
-    x[row * 2 + 1] = value;
-    y[row] = value + (random.below(1001) / 1000 - 0.5) > 0 ? 1 : 0;
-  }
-  return { x, y };
-}
-
-function start(trainable: Trainable, training: TrainingSpecInput, changes: Partial<FitInput> = {}, onEpoch?: (epoch: EpochEnd) => void) {
-  let time = 0;
-  return fit({
-    trainable,
-    train: part(70, 1),
-    validation: part(30, 2),
-    training: trainingSpecSchema.parse({ early_stopping: null, ...training }),
-    task: 'binary',
-    seed: 5,
-    clock: { now: () => (time += 0.5), pause: () => Promise.resolve() },
-    listener: { onProgress: () => undefined, onEpoch: (epoch) => onEpoch?.(epoch), cancelled: () => false },
-    ...changes,
-  });
-}
+import { part, start } from './start.test-support';
 
 describe('fit', () => {
   it('trains on every row once an epoch, in another order each time, and keeps the last smaller batch', async () => {
@@ -115,6 +83,20 @@ describe('fit', () => {
     const attempt = start(new ScriptedModel([1, Number.POSITIVE_INFINITY]), { epochs: 3, batch_size: 70 });
     await expect(attempt).rejects.toThrow(SeqbenchError);
     await expect(attempt).rejects.toMatchObject({ info: { code: 'run.not-finite', place: 'epoch 2' } });
+  });
+
+  it('names the layer where weights are not finite, also while the loss still is', async () => {
+    const attempt = start(new ScriptedModel([1, 1], 'lstm_1'), { epochs: 3, batch_size: 70 });
+    await expect(attempt).rejects.toMatchObject({ info: { code: 'run.not-finite', place: 'epoch 1, layer lstm_1' } });
+  });
+
+  it('says so where it is the data that are not finite', async () => {
+    const train = part(70, 1);
+    train.x[100] = Number.NaN;
+    const attempt = start(new LogisticModel(2, 0.01), { epochs: 1, batch_size: 70 }, { train });
+    await expect(attempt).rejects.toMatchObject({
+      info: { code: 'run.not-finite', message: expect.stringContaining('training data') as string },
+    });
   });
 
   it('gives the median time of a step and the seconds since training began', async () => {
@@ -198,27 +180,5 @@ describe('fit, when cancelled', () => {
     );
     expect(pauses).toBeGreaterThanOrEqual(5);
     expect(progress[0]).toMatch(/^1: \d of 10$/);
-  });
-});
-
-describe('fit, gone on with', () => {
-  it('ends with the same bits as one that was never stopped', async () => {
-    const training = { epochs: 4, batch_size: 16, early_stopping: { patience: 5 } };
-    const whole = new LogisticModel(2, 0.001);
-    const expected = await start(whole, training);
-
-    const first = new LogisticModel(2, 0.001);
-    let place: FitStart | undefined;
-    const epochs: EpochEnd['record'][] = [];
-    await start(first, { ...training, epochs: 2 }, {}, ({ record, stopping, kept }) => {
-      epochs.push(record);
-      place = { epochs: [...epochs], stopping, state: first.state(), kept };
-    });
-    const second = new LogisticModel(2, 0.001);
-    const resumed = await start(second, training, { from: place! });
-
-    expect(resumed.epochs.map(({ loss, valLoss }) => [loss, valLoss])).toEqual(expected.epochs.map(({ loss, valLoss }) => [loss, valLoss]));
-    expect(second.weights()[0]!.values).toEqual(whole.weights()[0]!.values);
-    expect(resumed.bestEpoch).toBe(expected.bestEpoch);
   });
 });

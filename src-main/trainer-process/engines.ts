@@ -1,0 +1,23 @@
+import type { Device, Engine } from '../engine/engine';
+import { builtInEngine } from '../engine/built-in';
+
+/** An engine, with what has to be known of it before it is loaded. */
+export interface EngineSource {
+  readonly engine: Engine;
+  /** Whether it can be tried here at all; a quick look, without loading it. */
+  installed(): boolean;
+  /** Whether its `build` heeds `threads`. */
+  readonly threaded: boolean;
+  /** Why it has no device here, or none of a kind: words for people who do not programme. */
+  whyNot(kind: Device['kind'] | null): Promise<string>;
+}
+
+const builtIn: EngineSource = {
+  engine: builtInEngine,
+  installed: () => true,
+  threaded: false,
+  whyNot: () => Promise.resolve('The built-in engine computes on the processor, never on a GPU.'),
+};
+
+/** Every engine there is, the one that is tried first at the head. */
+export const engineSources: readonly EngineSource[] = [builtIn];

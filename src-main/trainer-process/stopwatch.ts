@@ -1,0 +1,105 @@
+import type { ModelSpec } from '../core/model/model';
+import type { EngineTiming, TrainingSpec } from '../core/run/run';
+import type { Trainable } from '../engine/engine';
+import { Batches, type FitClock, StepTimes, type TrainingPart } from '../engine/fit';
+import type { Candidate } from './candidates';
+
+/** A training whose steps are timed. */
+export interface TimedTraining {
+  readonly model: ModelSpec;
+  /** Shape of one sample. */
+  readonly input: readonly number[];
+  readonly train: TrainingPart;
+  readonly training: TrainingSpec;
+  readonly seed: number;
+  readonly maxBatch: number;
+  readonly clock: FitClock;
+  readonly cancelled: () => boolean;
+}
+
+/** Milliseconds that the timing of one candidate may take, and after which enough was seen. */
+const longest = 300;
+const enough = 100;
+const mostSteps = 50;
+/** A step shorter than this, in milliseconds, gains nothing from a second core. */
+const worthThreads = 1;
+
+interface Timed {
+  readonly candidate: Candidate;
+  readonly stepMs: number;
+}
+
+/** Times candidates, each once, and knows the fastest. */
+export class Stopwatch {
+  private readonly timed: Timed[] = [];
+  private readonly seen = new Map<Candidate, number | null>();
+
+  constructor(private readonly training: TimedTraining) {}
+
+  /** @returns milliseconds a step; null where it was not worth timing, where it failed, and after a cancel */
+  async time(candidate: Candidate): Promise<number | null> {
+    const known = this.seen.get(candidate);
+    if (known !== undefined) return known;
+    await this.training.clock.pause();
+    const stepMs = this.training.cancelled() || this.isTooShort(candidate) ? null : await this.measure(candidate);
+    this.seen.set(candidate, stepMs);
+    if (stepMs !== null) this.timed.push({ candidate, stepMs });
+    this.timed.sort((a, b) => a.stepMs - b.stepMs);
+    return stepMs;
+  }
+
+  /** @param otherwise what is taken where nothing could be timed; training on it then says why */
+  fastest(otherwise: Candidate): Candidate {
+    return this.timed[0]?.candidate ?? otherwise;
+  }
+
+  /** Fastest first. */
+  get timings(): readonly EngineTiming[] {
+    return this.timed.map(({ candidate: { engine, device, threads }, stepMs }) => ({
+      engine: engine.name,
+      device: device.kind,
+      threads,
+      stepMs,
+    }));
+  }
+
+  private isTooShort({ engine, threads }: Candidate): boolean {
+    return threads > 1 && this.timed.some(({ candidate, stepMs }) => candidate.engine === engine && stepMs < worthThreads);
+  }
+
+  private async measure({ engine, device, threads }: Candidate): Promise<number | null> {
+    const { model, input, seed, maxBatch } = this.training;
+    try {
+      const trainable = await engine.build(model, input, seed, { maxBatch, device: device.kind, threads });
+      try {
+        return this.timeSteps(trainable);
+      } finally {
+        trainable.dispose();
+      }
+    } catch {
+      // One that cannot train this is not the fastest; where no other can either, training itself says what is wrong.
+      return null;
+    }
+  }
+
+  /** Median of some steps on the first batch, or the first step alone where that already takes longer than a timing may. */
+  private timeSteps(trainable: Trainable): number {
+    const { train, training, clock } = this.training;
+    const batch = new Batches(train, trainable.targetSize, training.batch_size).gather(0, null);
+    const step = (): number => {
+      const before = clock.now();
+      trainable.trainStep(batch.x, batch.target);
+      return clock.now() - before;
+    };
+    // Compiling and first allocations fall into the first step.
+    const first = step();
+    const times = new StepTimes();
+    let spent = 0;
+    for (let count = 0; count < mostSteps && spent < enough && first + spent < longest; count += 1) {
+      const taken = step();
+      times.add(taken);
+      spent += taken;
+    }
+    return times.median ?? first;
+  }
+}
