@@ -48,6 +48,37 @@ test('a stack that cannot be built says why in place, and its button mends it', 
   await expect(deep.locator('[data-figure$=".params"]')).toHaveAttribute('data-value', '16065');
 });
 
+test('a layer of the larger catalogue is added, filled in and counted', async ({ workbench: { page, home } }) => {
+  await prepareStudy(page, home);
+  const lstm = page.getByTestId('model-row').filter({ has: page.getByText('LSTM', { exact: true }) });
+  await lstm.locator('[data-item]').click();
+  const added = page.locator('[data-testid="layer"][data-layer="Bidirectional"]');
+  const inspector = page.getByTestId('inspector');
+  const option = (name: string) => inspector.locator(`[data-option="${name}"]`);
+
+  await page.locator('[data-testid="layer"][data-layer="Input"] [data-item]').click();
+  await page.getByPlaceholder('Find a layer').fill('bidir');
+  await page.getByRole('button', { name: 'Add Bidirectional' }).click();
+  await test.step('the layer inside a wrapper is chosen and filled in', async () => {
+    await option('layer').getByRole('combobox').click();
+    await page.getByRole('option', { name: 'GRU' }).click();
+    await option('layer.units').getByRole('textbox').fill('12');
+    await option('layer.units').getByRole('textbox').press('Enter');
+    // LSTM above it was the last recurrent layer: the new one has to hand its sequence on.
+    await page.getByTestId('layer-problem').getByRole('button', { name: 'Turn on “return sequences” on Bidirectional' }).click();
+    await expect(added).toContainText('36 × 24');
+    // Two directions × three gates × (12² + 1 × 12 + 2 × 12).
+    await expect(added).toContainText('1,080');
+  });
+  await test.step('a penalty shows its own option once it is chosen', async () => {
+    await inspector.getByText('More options').click();
+    await option('layer.kernel_regularizer').getByRole('combobox').click();
+    await page.getByRole('option', { name: 'L2', exact: true }).click();
+    await expect(option('layer.kernel_regularizer.l2').getByRole('textbox')).toHaveValue('0.01');
+    await screenshots(page, 'model-wrapper');
+  });
+});
+
 test('the screens fit a small window', async ({ workbench: { app, page, home } }) => {
   await prepareStudy(page, home);
   await app.evaluate(({ BrowserWindow }) => {

@@ -18,9 +18,9 @@ const shared: readonly OptionGuide[] = [
   seldom('go_backwards', 'Read backwards', 'Reads the steps from the last to the first.', onOff),
   seldom('stateful', 'Keep the memory', 'A prediction goes on from the memory that the one before left, as a free run needs it.', onOff),
   seldom('use_bias', 'Bias', 'Adds a learned constant to every unit.', onOff),
-  ...weightGuides('kernel', 'the input weights'),
-  ...weightGuides('recurrent', 'the memory weights'),
-  ...weightGuides('bias', 'the biases'),
+  ...weightGuides('kernel', 'Input', 'the input weights'),
+  ...weightGuides('recurrent', 'Memory', 'the memory weights'),
+  ...weightGuides('bias', 'Bias', 'the biases'),
 ];
 const gates = seldom('recurrent_activation', 'Gate activation', 'The curve that opens and closes the gates.', curve);
 

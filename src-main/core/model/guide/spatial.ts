@@ -11,8 +11,8 @@ const twoPaddings: OptionInput = { kind: 'choice', choices: paddings.filter((nam
 const shared: readonly OptionGuide[] = [
   often('activation', 'Activation', 'The curve that each answer goes through.', anyCurve),
   seldom('use_bias', 'Bias', 'Adds a learned constant to every filter.', onOff),
-  ...weightGuides('kernel', 'the filters'),
-  ...weightGuides('bias', 'the biases'),
+  ...weightGuides('kernel', 'Filter', 'the filters'),
+  ...weightGuides('bias', 'Bias', 'the biases'),
 ];
 
 export const conv1dOptions: readonly OptionGuide[] = [

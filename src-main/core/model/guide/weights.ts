@@ -12,15 +12,14 @@ const bound: OptionInput = { kind: 'form', choices: ['none', 'MaxNorm', 'NonNeg'
  * The three options of one kind of weight.
  *
  * @param kind Keras's prefix, such as `kernel`
- * @param words what it is called, such as `the input weights`
+ * @param label what it is called in a word, such as `Input`
+ * @param words the same in a sentence, such as `the input weights`
  */
-export function weightGuides(kind: string, words: string): readonly OptionGuide[] {
-  const title = words.replace(/^the /, '');
-  const label = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+export function weightGuides(kind: string, label: string, words: string): readonly OptionGuide[] {
   return [
-    seldom(`${kind}_initializer`, `${label}: start`, `How ${words} are drawn before training.`, first),
-    seldom(`${kind}_regularizer`, `${label}: penalty`, `What large values of ${words} add to the loss, against overfitting.`, penalty),
-    seldom(`${kind}_constraint`, `${label}: limit`, `What ${words} are held to after every step.`, bound),
+    seldom(`${kind}_initializer`, `${label} start`, `How ${words} are drawn before training.`, first),
+    seldom(`${kind}_regularizer`, `${label} penalty`, `What large values of ${words} add to the loss, against overfitting.`, penalty),
+    seldom(`${kind}_constraint`, `${label} limit`, `What ${words} are held to after every step.`, bound),
   ];
 }
 
