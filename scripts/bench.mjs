@@ -1,11 +1,15 @@
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
-import { ensureKernels } from './lib/build.mjs';
+import { ensureBuild, ensureKernels } from './lib/build.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { runNode } from './lib/run.mjs';
 
-/** `npm run bench`: the training step of each model of the basketball study, beside TensorFlow.js in the same run. */
+/**
+ * `npm run bench`: the training step of every reference problem, beside TensorFlow.js and Keras in the same run, and the whole basketball
+ * study. `-- --only P1` takes some models, `-- --quick` leaves Python out, `-- --write` writes BENCHMARKS.md.
+ */
 requireNode();
-if (!(await ensureDependencies()) || !(await ensureKernels())) process.exit(1);
+const steps = process.argv.some((argument) => argument === '--quick' || argument === '--only');
+if (!(await ensureDependencies()) || !(await (steps ? ensureKernels() : ensureBuild()))) process.exit(1);
 
 const { build } = await import('vite');
 const outDir = inRoot('.cache/bench');

@@ -1,28 +1,39 @@
-import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
-import type { LayerSpec } from '../../src-main/core/model/layers';
-import type { ModelSpec } from '../../src-main/core/model/model';
+import type { BenchCase } from './cases';
+import type { BenchData } from './data';
+import { tfjsLayer } from './tfjs-layer';
+import { repairTfjs } from './tfjs-repairs';
 
-export type TfjsBackend = 'wasm' | 'cpu';
+/** Names of the losses in tfjs-layers. */
+const losses: Readonly<Record<string, string>> = {
+  binary_crossentropy: 'binaryCrossentropy',
+  categorical_crossentropy: 'categoricalCrossentropy',
+  mean_squared_error: 'meanSquaredError',
+  mean_absolute_error: 'meanAbsoluteError',
+};
+
+let prepared = false;
 
 /**
- * The same model in tfjs-layers, as near as it comes: Adam, since it has no Nadam, and GRU with the reset gate before, since it
- * refuses the other. Recurrent weights start glorot uniform: its orthogonal initialiser takes seconds, and a step takes the
- * same time whatever they are.
+ * The same model in tfjs-layers on its wasm backend, as near as it comes: Adam, since it has no Nadam, and GRU with the reset gate
+ * before, since it refuses the other.
  *
  * @returns a function that trains one step, and one that frees the model
  */
-export async function tfjsStep(model: ModelSpec, backend: TfjsBackend, x: Float32Array, y: Float32Array) {
-  await tf.setBackend(backend);
-  const input: [number, number, number] = [y.length, x.length / y.length, 1];
+export async function tfjsStep({ model, input, target, batch }: BenchCase, { x, y }: BenchData) {
+  if (!prepared) {
+    await tf.setBackend('wasm');
+    repairTfjs();
+    prepared = true;
+  }
   const network = layers.sequential();
   const rest = model.layers.filter(({ type }) => type !== 'Input');
-  for (const [index, spec] of rest.entries()) network.add(tfjsLayer(spec, index === 0 ? { inputShape: [input[1], input[2]] } : {}));
-  network.compile({ optimizer: tf.train.adam(1e-6), loss: 'binaryCrossentropy' });
-  const inputs = tf.tensor3d(x, input);
-  const targets = tf.tensor2d(y, [y.length, 1]);
+  for (const [index, spec] of rest.entries()) network.add(tfjsLayer(spec, index === 0 ? { inputShape: [...input] } : {}));
+  network.compile({ optimizer: tf.train.adam(1e-6), loss: losses[model.loss] ?? model.loss });
+  const inputs = tf.tensor(x, [batch, ...input]);
+  const targets = tf.tensor(y, [batch, ...target]);
   return {
     step: () => network.trainOnBatch(inputs, targets),
     dispose: () => {
@@ -30,29 +41,4 @@ export async function tfjsStep(model: ModelSpec, backend: TfjsBackend, x: Float3
       tf.dispose([inputs, targets]);
     },
   };
-}
-
-/** Layers of the basketball study. */
-function tfjsLayer(spec: LayerSpec, first: { inputShape?: [number, number] }): layers.layers.Layer {
-  switch (spec.type) {
-    case 'Flatten':
-      return layers.layers.flatten(first);
-    case 'Dense':
-      return layers.layers.dense({ ...first, units: spec.units, activation: spec.activation });
-    case 'Conv1D':
-      return layers.layers.conv1d({ ...first, filters: spec.filters, kernelSize: spec.kernel_size, activation: spec.activation });
-    case 'SimpleRNN':
-      return layers.layers.simpleRNN({ ...first, ...recurrent(spec) });
-    case 'LSTM':
-      return layers.layers.lstm({ ...first, ...recurrent(spec), recurrentActivation: 'sigmoid' });
-    case 'GRU':
-      return layers.layers.gru({ ...first, ...recurrent(spec), recurrentActivation: 'sigmoid' });
-    case 'Input':
-    case 'Dropout':
-      throw new Error(`${spec.type} is not in the study.`);
-  }
-}
-
-function recurrent(spec: { readonly units: number; readonly return_sequences: boolean }) {
-  return { units: spec.units, returnSequences: spec.return_sequences, recurrentInitializer: 'glorotUniform' as const };
 }

@@ -2,7 +2,7 @@
 declare const asc: {
   main(
     args: readonly string[],
-    api: { writeFile(name: string, contents: Uint8Array | string): void },
+    api: { readFile?(name: string): string | null; writeFile(name: string, contents: Uint8Array | string): void },
   ): Promise<{ readonly error: Error | null; readonly stderr: { toString(): string } }>;
 };
 export default asc;

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import type { Trainable } from '../../src-main/engine/engine';
+import { builtInEngine } from '../../src-main/engine/built-in';
+import type { BenchCase } from './cases';
+import { benchData, type BenchData } from './data';
+import type { Peak } from './peak';
+import { tfjsStep } from './tfjs';
+import { Stopwatch, type Timing } from './timing';
+
+/** What one run of the bench found out about one model, Python apart. */
+export interface Measured {
+  readonly params: number;
+  readonly one: Timing;
+  /** On all cores; null where the engine would not use them for this model. */
+  readonly threads: Timing | null;
+  /** Times of tfjs, or why there are none. */
+  readonly tfjs: Timing | string;
+}
+
+/** A longer step of tfjs's is not waited for twice. */
+const PATIENCE_MS = 2000;
+
+/** Turn and turn about, so that whatever else the machine does falls on all; peaks are taken in between. */
+export async function measure(bench: BenchCase, peak: Peak, quick: boolean): Promise<Measured> {
+  const data = benchData(bench);
+  const single = await build(bench, 1);
+  const cores = availableParallelism();
+  const several = cores > 1 ? await build(bench, cores) : null;
+  const watches = [watchOf(single, data), ...(several && usesThreads(several) ? [watchOf(several, data)] : [])];
+  const theirs = await theirWatch(bench, data);
+  for (const watch of watches) await watch.warmUp(quick ? 150 : 300, 2);
+  const rounds = quick ? 2 : 5;
+  for (let round = 0; round < rounds; round++) {
+    for (const watch of watches) {
+      await watch.round(120, 2);
+      await peak.sample();
+    }
+    if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : 200, 1);
+  }
+  const params = single.weights().reduce((sum, { values }) => sum + values.length, 0);
+  single.dispose();
+  several?.dispose();
+  if (typeof theirs !== 'string') theirs.dispose();
+  const [one, threads] = watches.map((watch) => watch.timing());
+  if (!one) throw new Error('Nothing was timed.');
+  return { params, one, threads: threads ?? null, tfjs: typeof theirs === 'string' ? theirs : theirs.watch.timing() };
+}
+
+function build({ model, input, batch }: BenchCase, threads: number): Promise<Trainable> {
+  return builtInEngine.build(model, input, 1, { maxBatch: batch, threads });
+}
+
+function usesThreads(trainable: Trainable): boolean {
+  return 'threads' in trainable && Number(trainable.threads) > 1;
+}
+
+function watchOf(trainable: Trainable, { x, y }: BenchData): Stopwatch {
+  return new Stopwatch(() => {
+    trainable.trainStep(x, y);
+    return undefined;
+  });
+}
+
+async function theirWatch(bench: BenchCase, data: BenchData) {
+  if (!bench.name.startsWith('P')) return 'not timed';
+  try {
+    const { step, dispose } = await tfjsStep(bench, data);
+    const watch = new Stopwatch(step);
+    await watch.warmUp(0, 2);
+    await watch.round(0, 1);
+    const slow = watch.timing().median > PATIENCE_MS;
+    if (!slow) await watch.warmUp(200, 1);
+    return { watch, slow, dispose };
+  } catch (error) {
+    return `cannot: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;
+  }
+}

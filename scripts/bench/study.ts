@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type KerasBackend, missing, runPython } from './python';
+
+/** Wanted: Keras's whole script over ours. */
+const WANTED = 20;
+const RUNS = 3;
+
+/** @returns lines that compare the whole basketball study, from the CSV file to the report, as whole processes */
+export async function studyLines(root: string): Promise<readonly string[]> {
+  const ours = await oursSeconds(root);
+  const lines = [`The whole basketball study, as a whole process: seqbench run ${ours.toFixed(2)} s (least of ${RUNS}).`];
+  for (const backend of ['tensorflow', 'jax'] as const) lines.push(await theirLine(root, backend, ours));
+  return lines;
+}
+
+async function oursSeconds(root: string): Promise<number> {
+  let least = Infinity;
+  for (let run = 0; run < RUNS; run++) {
+    const out = await mkdtemp(join(tmpdir(), 'seqbench-bench-'));
+    const started = performance.now();
+    const experiment = join(root, 'resources/templates/basketball.seqbench.json');
+    const code = await exitCode([join(root, 'out/cli/index.js'), 'run', experiment, '--out', out]);
+    const seconds = (performance.now() - started) / 1000;
+    const done = code === 0 && existsSync(join(out, 'report.html'));
+    await rm(out, { recursive: true, force: true });
+    if (!done) throw new Error(`seqbench run ended with code ${code}.`);
+    least = Math.min(least, seconds);
+  }
+  return least;
+}
+
+function exitCode(args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve(code ?? -1);
+    });
+  });
+}
+
+async function theirLine(root: string, backend: KerasBackend, ours: number): Promise<string> {
+  const script = join(root, 'e2e/parity/study.py');
+  if (!existsSync(script)) return `Keras on ${backend}: e2e/parity/study.py is not here.`;
+  const absent = await missing(backend);
+  if (absent !== null) return `Keras on ${backend}: ${absent}`;
+  const { ok, seconds, errors } = await runPython(backend, [script]);
+  if (!ok) return `Keras on ${backend}: the script ended early: ${errors.trim().split('\n').at(-1) ?? ''}`;
+  return `Keras on ${backend}: ${seconds.toFixed(1)} s, ${(seconds / ours).toFixed(1)} × (wanted ${WANTED} ×).`;
+}
