@@ -1,5 +1,5 @@
 import { lossWords, rateWords } from '../../src-main/core/model/training-words';
-import type { RunRecord } from '../../src-main/core/run/run';
+import type { Monitor, RunRecord, TrainingSpec } from '../../src-main/core/run/run';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
 import { formatMoment } from '../ui/moment';
 
@@ -8,22 +8,45 @@ export type Fact = readonly [name: string, value: string];
 
 /** How a run was made. */
 export function settingFacts({ training, model, seed }: RunRecord): readonly Fact[] {
-  const stopping = training.early_stopping;
   return [
     ['Loss', lossWords(model)],
     ['Optimizer', `${model.optimizer.type}, ${rateWords(model.optimizer.learning_rate)}`],
-    ['Epochs', `at most ${formatCount(training.epochs)}`],
+    training.steps === null ? ['Epochs', `at most ${formatCount(training.epochs)}`] : ['Steps', formatCount(training.steps)],
     ['Batch size', `${formatCount(training.batch_size)}${training.shuffle ? ', shuffled' : ', in order'}`],
-    [
-      'Early stopping',
-      stopping
-        ? `validation loss, patience ${stopping.patience}, least change ${formatNumber(stopping.min_delta)}${stopping.restore_best_weights ? ', best weights kept' : ''}`
-        : 'off',
-    ],
+    ['Early stopping', stoppingWords(training)],
+    ...(training.reduce_lr_on_plateau
+      ? [
+          [
+            'Learning rate',
+            `times ${training.reduce_lr_on_plateau.factor} after ${plural(training.reduce_lr_on_plateau.patience, 'epoch')} without gain`,
+          ] as const,
+        ]
+      : []),
+    ...(training.class_weight === null ? [] : [['Class weights', classWeightWords(training.class_weight)] as const]),
     ['Validation', 'on the test part'],
     ['Threshold', formatNumber(training.threshold)],
     ['Seed', String(seed)],
   ];
+}
+
+function stoppingWords({ early_stopping: stopping }: TrainingSpec): string {
+  if (!stopping) return 'off';
+  const kept = stopping.restore_best_weights ? ', best weights kept' : '';
+  return `${monitorWords[stopping.monitor]}, patience ${stopping.patience}, least change ${formatNumber(stopping.min_delta)}${kept}`;
+}
+
+const monitorWords: Readonly<Record<Monitor, string>> = {
+  val_loss: 'validation loss',
+  loss: 'train loss',
+  val_metric: 'validation metric',
+  metric: 'train metric',
+};
+
+function classWeightWords(weights: NonNullable<TrainingSpec['class_weight']>): string {
+  if (weights === 'balanced') return 'balanced';
+  return Object.entries(weights)
+    .map(([label, weight]) => `${label}: ${formatNumber(weight)}`)
+    .join(', ');
 }
 
 /** Where and when it was made. */

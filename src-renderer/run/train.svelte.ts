@@ -1,12 +1,14 @@
 import { checkModel, isBuildable } from '../../src-main/core/model/check';
 import type { ModelId } from '../../src-main/core/ids';
-import { earlyStoppingSchema, type RunRecord, type TrainingSpec, trainingSpecSchema } from '../../src-main/core/run/run';
+import { earlyStoppingSchema, reduceRateSchema, type RunRecord, type TrainingSpec, trainingSpecSchema } from '../../src-main/core/run/run';
 import { api } from '../api/api';
 import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
 import { setOf, withItem } from '../ui/sets';
 
 type EarlyStopping = NonNullable<TrainingSpec['early_stopping']>;
+
+type Plateau = NonNullable<TrainingSpec['reduce_lr_on_plateau']>;
 
 /** Which models to train and how, before they are queued. */
 export class TrainForm {
@@ -31,7 +33,8 @@ export class TrainForm {
     this.chosen = setOf(start.map(({ record }) => record.id));
     const last = project.problemRuns.at(-1);
     if (last) {
-      this.training = last.training;
+      // A run of an earlier version lacks what came later.
+      this.training = trainingSpecSchema.parse(last.training);
       this.seed = last.seed;
     }
   }
@@ -56,6 +59,14 @@ export class TrainForm {
   stopEarly(on: boolean): void {
     this.stopping = this.training.early_stopping ?? this.stopping;
     this.set({ early_stopping: on ? this.stopping : null });
+  }
+
+  lowerRate(on: boolean): void {
+    this.set({ reduce_lr_on_plateau: on ? reduceRateSchema.parse({ patience: 2 }) : null });
+  }
+
+  setPlateau(change: Partial<Plateau>): void {
+    this.set({ reduce_lr_on_plateau: reduceRateSchema.parse({ ...this.training.reduce_lr_on_plateau, ...change }) });
   }
 
   /** @returns the runs that were queued; null where none was */
