@@ -1,7 +1,7 @@
 import type { Kernels } from './kernels';
 import type { MemoryPlan } from './memory';
 
-/** Purpose word of the counter; 1 is dropout's, in `kernels/random/dropout-mask.ts`. */
+/** Purpose word of the counter; 1 is dropout's, in `kernels/random/dropout-mask.ts`, and 2 the noise's, in `gaussian-noise.ts` there. */
 const INITIALISERS = 0;
 const CHUNK = 1024;
 
@@ -38,7 +38,7 @@ export class RandomWords {
   }
 }
 
-/** Draws the model's dropout masks: the same seed, step and mask number give the same mask. */
+/** Draws the model's dropout masks and noise: the same seed, step and number of the mask give the same values. */
 export class DropoutRandom {
   key: readonly [number, number];
   /** Training steps done. */
@@ -59,6 +59,14 @@ export class DropoutRandom {
     const scale = 1 / (1 - rate);
     return (size) => {
       this.kernels.dropoutMask(address, size * 4, threshold, scale, this.key[0], this.key[1], this.step, stream);
+    };
+  }
+
+  /** @returns a function that fills a stretch of memory with noise for the current step */
+  noise(address: number, stddev: number): (size: number) => void {
+    const stream = this.#masks++;
+    return (size) => {
+      this.kernels.gaussianNoise(address, size * 4, stddev, this.key[0], this.key[1], this.step, stream);
     };
   }
 }

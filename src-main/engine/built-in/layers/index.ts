@@ -1,12 +1,20 @@
 import type { LayerSpec } from '../../../core/model/layers';
+import { planActivation } from './activation';
+import { planBatchNormalization } from './batch-normalization';
 import { planConv1d } from './conv1d';
+import { planConv2d } from './conv2d';
 import { planDense } from './dense';
 import { planDropout } from './dropout';
 import { planFlatten } from './flatten';
+import { planGaussianNoise } from './gaussian-noise';
+import { planGlobalPooling } from './global-pooling';
 import { planGru } from './gru';
 import type { LayerContext, PlannedLayer } from './layer';
+import { planLayerNormalization } from './layer-normalization';
 import { planLstm } from './lstm';
+import { planPooling } from './pooling';
 import { planSimpleRnn } from './simple-rnn';
+import { planSpatialDropout1d } from './spatial-dropout';
 
 export type { LayerContext, LayerMasks, MaskRegion, PlannedLayer } from './layer';
 
@@ -29,5 +37,30 @@ export function planLayer(spec: LayerSpec, context: LayerContext): PlannedLayer 
       return planGru(spec, context);
     case 'Conv1D':
       return planConv1d(spec, context);
+    case 'Conv2D':
+      return planConv2d(spec, context);
+    case 'MaxPooling1D':
+    case 'AveragePooling1D':
+    case 'MaxPooling2D':
+    case 'AveragePooling2D':
+      return planPooling(spec, context);
+    case 'GlobalMaxPooling1D':
+    case 'GlobalMaxPooling2D':
+    case 'GlobalAveragePooling1D':
+    case 'GlobalAveragePooling2D':
+      return planGlobalPooling(spec, context);
+    case 'Activation':
+    case 'LeakyReLU':
+    case 'ELU':
+    case 'Softmax':
+      return planActivation(spec, context);
+    case 'SpatialDropout1D':
+      return planSpatialDropout1d(spec, context);
+    case 'GaussianNoise':
+      return planGaussianNoise(spec, context);
+    case 'BatchNormalization':
+      return planBatchNormalization(spec, context);
+    case 'LayerNormalization':
+      return planLayerNormalization(spec, context);
   }
 }

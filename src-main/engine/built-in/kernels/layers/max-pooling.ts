@@ -1,0 +1,53 @@
+import { panelsOf } from '../slab';
+import { addOrStore, clearInputGradient, poolingSlab, PoolingPlan } from './pooling-plan';
+import { listCells } from './window';
+
+/** Keras 3 `layers.MaxPooling1D` and `2D`: the largest value that the window sees; what lies in the padding is not looked at. */
+export function maxPoolForward(at: usize, rows: u32): void {
+  const plan = changetype<PoolingPlan>(at);
+  const slab = poolingSlab(plan, rows);
+  let y = plan.y;
+  for (let row: u32 = 0; row < plan.outputHeight; row++) {
+    for (let column: u32 = 0; column < plan.outputWidth; column++, y += slab) {
+      const count = listCells(plan.cells, plan, row, column, plan.x, panelsOf(plan.features), rows);
+      largest(y, plan.cells, count, slab);
+    }
+  }
+}
+
+function largest(y: usize, cells: usize, count: u32, bytes: usize): void {
+  const first = load<usize>(cells), end = cells + (<usize>count << 2);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    let value = v128.load(first + at);
+    for (let cell = cells + 4; cell < end; cell += 4) value = f32x4.max(value, v128.load(load<usize>(cell) + at));
+    v128.store(y + at, value);
+  }
+}
+
+/** The gradient goes to the first of the largest values, row by row, as in TensorFlow's `MaxPoolGrad`. */
+export function maxPoolBackward(at: usize, rows: u32): void {
+  const plan = changetype<PoolingPlan>(at);
+  const slab = poolingSlab(plan, rows), xToGrad = plan.xGrad - plan.x;
+  clearInputGradient(plan, rows);
+  let done: usize = 0;
+  for (let row: u32 = 0; row < plan.outputHeight; row++) {
+    for (let column: u32 = 0; column < plan.outputWidth; column++, done += slab) {
+      const count = listCells(plan.cells, plan, row, column, plan.x, panelsOf(plan.features), rows);
+      toFirstLargest(plan.cells, count, plan.y + done, plan.yGrad + done, xToGrad, slab, plan.tiles);
+    }
+  }
+}
+
+function toFirstLargest(cells: usize, count: u32, y: usize, yGrad: usize, xToGrad: usize, bytes: usize, tiles: u32): void {
+  const end = cells + (<usize>count << 2);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const value = v128.load(y + at);
+    let left = v128.load(yGrad + at);
+    for (let cell = cells; cell < end; cell += 4) {
+      const x = load<usize>(cell) + at;
+      const isLargest = f32x4.eq(v128.load(x), value);
+      addOrStore(x + xToGrad, v128.and(left, isLargest), tiles);
+      left = v128.andnot(left, isLargest);
+    }
+  }
+}
