@@ -33,6 +33,9 @@ export interface Commands {
   'dialog.openDataset': (input: undefined) => string | null;
   'dialog.openProject': (input: undefined) => string | null;
   'dialog.saveReport': (input: undefined) => string | null;
+  'dialog.openKeras': (input: undefined) => string | null;
+  /** @param name the file's, as it is proposed */
+  'dialog.saveKeras': (input: { readonly name: string }) => string | null;
   'dialog.reveal': (input: { readonly path: string }) => undefined;
 
   'dataset.import': (input: Of<typeof schema.importRequest>) => DatasetSummary;
@@ -48,6 +51,8 @@ export interface Commands {
 
   /** Adds a model where `modelId` is null. */
   'model.save': (input: Of<typeof schema.saveModelRequest>) => ModelRecord;
+  /** Adds a model of a `.keras` file with its weights, which training then starts from. */
+  'model.importKeras': (input: Of<typeof schema.importKerasRequest>) => ImportedModel;
   'model.remove': (input: Of<typeof schema.modelRequest>) => undefined;
   'model.order': (input: Of<typeof schema.orderModelsRequest>) => undefined;
   /** Ready-made models from the templates. */
@@ -57,6 +62,8 @@ export interface Commands {
   'run.start': (input: Of<typeof schema.startRunsRequest>) => readonly RunRecord[];
   'run.cancel': (input: Of<typeof schema.cancelRunsRequest>) => undefined;
   'run.get': (input: Of<typeof schema.runRequest>) => RunRecord;
+  /** Writes the model with the weights that the run ended with, as a `.keras` file that Keras 3 opens. */
+  'run.exportKeras': (input: Of<typeof schema.exportKerasRequest>) => { readonly path: string };
   /** Removes an ended run and its folder. */
   'run.remove': (input: Of<typeof schema.runRequest>) => undefined;
 
@@ -82,11 +89,20 @@ export interface InternalCommands {
   'store.runEnded': (input: Of<typeof schema.runEndedRequest>) => RunRecord;
 }
 
+/** A model that came from a file. */
+export interface ImportedModel {
+  readonly record: ModelRecord;
+  /** What the file says and is done otherwise here, one sentence each. */
+  readonly notes: readonly string[];
+}
+
 export interface CreatedRuns {
   readonly runs: readonly RunRecord[];
   readonly prepared: PreparedSummary;
   /** Absolute folders, in the order of `runs`. */
   readonly folders: readonly string[];
+  /** Absolute files of the weights that the runs start from, in the order of `runs`; null where they are drawn. */
+  readonly weights: readonly (string | null)[];
 }
 
 export type CommandName = keyof Commands;

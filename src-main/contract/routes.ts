@@ -14,6 +14,7 @@ interface Route<Name extends AnyCommandName> {
 }
 
 const templateRequest = z.strictObject({ templateId: z.string().regex(/^[\w-]{1,80}$/) });
+const fileNameRequest = z.strictObject({ name: z.string().max(200) });
 const revealRequest = z.strictObject({ path: z.string().min(1).max(4096) });
 
 /** The one table of commands: router, validator and allow-list at once. */
@@ -33,6 +34,8 @@ export const routes = {
   'dialog.openDataset': { to: 'main', open: true, input: schema.nothing },
   'dialog.openProject': { to: 'main', open: true, input: schema.nothing },
   'dialog.saveReport': { to: 'main', open: true, input: schema.nothing },
+  'dialog.openKeras': { to: 'main', open: true, input: schema.nothing },
+  'dialog.saveKeras': { to: 'main', open: true, input: fileNameRequest },
   'dialog.reveal': { to: 'main', open: true, input: revealRequest },
 
   'dataset.import': { to: 'data', open: true, input: schema.importRequest },
@@ -45,6 +48,7 @@ export const routes = {
   'problem.prepare': { to: 'data', open: true, input: schema.problemRequest },
 
   'model.save': { to: 'data', open: true, input: schema.saveModelRequest },
+  'model.importKeras': { to: 'data', open: true, input: schema.importKerasRequest },
   'model.remove': { to: 'data', open: true, input: schema.modelRequest },
   'model.order': { to: 'data', open: true, input: schema.orderModelsRequest },
   'model.templates': { to: 'main', open: true, input: schema.nothing },
@@ -52,6 +56,7 @@ export const routes = {
   'run.start': { to: 'queue', open: true, input: schema.startRunsRequest },
   'run.cancel': { to: 'queue', open: true, input: schema.cancelRunsRequest },
   'run.get': { to: 'data', open: true, input: schema.runRequest },
+  'run.exportKeras': { to: 'data', open: true, input: schema.exportKerasRequest },
   'run.remove': { to: 'data', open: true, input: schema.runRequest },
 
   'leaderboard.get': { to: 'data', open: true, input: schema.problemRequest },

@@ -43,6 +43,15 @@ export const saveProblemRequest = z.strictObject({ problemId, name, spec: proble
 export const problemRequest = z.strictObject({ problemId });
 
 export const saveModelRequest = z.strictObject({ modelId: modelId.nullable(), spec: modelSpecSchema });
+/** What is given replaces what the file says; `defaults` fills in a loss and an optimizer that it does not say, which is an error else. */
+export const importKerasRequest = z.strictObject({
+  path,
+  name: modelSpecSchema.shape.name.optional(),
+  loss: modelSpecSchema.shape.loss.optional(),
+  loss_options: modelSpecSchema.shape.loss_options.optional(),
+  optimizer: modelSpecSchema.shape.optimizer.optional(),
+  defaults: z.boolean(),
+});
 export const modelRequest = z.strictObject({ modelId });
 export const orderModelsRequest = z.strictObject({ modelIds: z.array(modelId).max(1000) });
 
@@ -57,6 +66,7 @@ export const startRunsRequest = z.strictObject({
   seed,
 });
 export const runRequest = z.strictObject({ runId });
+export const exportKerasRequest = z.strictObject({ runId, path });
 export const cancelRunsRequest = z.strictObject({ runIds: z.array(runId).min(1) });
 
 export const saveReportRequest = z.strictObject({ problemId, path });

@@ -21,6 +21,8 @@ export interface TrainerJob {
   readonly seqbench: string;
   /** Cores that this run may use beside those that train at the same time; 1 where left out. */
   readonly threads?: number | undefined;
+  /** Absolute file of the weights to start from; drawn by the seed where left out. Their hash is the model's. */
+  readonly weights?: string | undefined;
 }
 
 /** From the queue to a trainer. */

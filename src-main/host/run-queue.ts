@@ -124,7 +124,7 @@ export class RunQueue {
   }
 }
 
-function jobsOf({ runs, prepared, folders }: CreatedRuns, version: string): readonly QueuedRun[] {
+function jobsOf({ runs, prepared, folders, weights }: CreatedRuns, version: string): readonly QueuedRun[] {
   return runs.map((record, index) => ({
     record,
     job: {
@@ -138,6 +138,7 @@ function jobsOf({ runs, prepared, folders }: CreatedRuns, version: string): read
       training: record.training,
       seed: record.seed,
       seqbench: version,
+      ...(weights[index] ? { weights: weights[index] } : {}),
     },
   }));
 }

@@ -1,11 +1,16 @@
-import { app, type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalHandlers } from '../host/workbench';
 import { SeqbenchError } from '../contract/errors';
 import { projectsFolder } from './folders';
 
-type DialogHandlers = Pick<LocalHandlers, 'dialog.openDataset' | 'dialog.openProject' | 'dialog.saveReport' | 'dialog.reveal'>;
+type DialogHandlers = Pick<
+  LocalHandlers,
+  'dialog.openDataset' | 'dialog.openProject' | 'dialog.openKeras' | 'dialog.saveKeras' | 'dialog.saveReport' | 'dialog.reveal'
+>;
+
+const kerasFiles = [{ name: 'Keras models', extensions: ['keras'] }];
 
 /** The system's own file dialogs, each answering with a path or null. */
 export function dialogHandlers(window: () => BrowserWindow | null): DialogHandlers {
@@ -25,17 +30,29 @@ export function dialogHandlers(window: () => BrowserWindow | null): DialogHandle
         ],
       }),
     'dialog.openProject': () => open({ title: 'Open project', defaultPath: projectsFolder(), properties: ['openDirectory'] }),
+    'dialog.openKeras': () => open({ title: 'Open a Keras file', properties: ['openFile'], filters: kerasFiles }),
+    'dialog.saveKeras': ({ name }) => chooseKerasPath(window(), name),
     'dialog.saveReport': () => chooseReportPath(window()),
     'dialog.reveal': ({ path: file }) => reveal(file),
   };
 }
 
-async function chooseReportPath(parent: BrowserWindow | null): Promise<string | null> {
-  const options = {
-    title: 'Save report',
-    defaultPath: path.join(app.getPath('documents'), 'report.html'),
-    filters: [{ name: 'Web page', extensions: ['html'] }],
-  };
+function chooseReportPath(parent: BrowserWindow | null): Promise<string | null> {
+  const filters = [{ name: 'Web page', extensions: ['html'] }];
+  return chooseWhere(parent, { title: 'Save report', defaultPath: inDocuments('report.html'), filters });
+}
+
+/** What no file system takes in a name is left out of the one that is proposed. */
+function chooseKerasPath(parent: BrowserWindow | null, name: string): Promise<string | null> {
+  const plain = name.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'model';
+  return chooseWhere(parent, { title: 'Save as .keras', defaultPath: inDocuments(`${plain}.keras`), filters: kerasFiles });
+}
+
+function inDocuments(name: string): string {
+  return path.join(app.getPath('documents'), name);
+}
+
+async function chooseWhere(parent: BrowserWindow | null, options: SaveDialogOptions): Promise<string | null> {
   const { filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
   return filePath || null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBest, decodeCheckpoint, encodeBest, encodeCheckpoint } from './checkpoint';
+import { decodeBest, encodeBest } from '../formats/weights';
+import { decodeCheckpoint, encodeCheckpoint } from './checkpoint';
 
 const earlier = { version: 1, runId: 'run', epoch: 3, seconds: 1.5, stopping: { best: 0.25, bestEpoch: 2, wait: 1 } } as const;
 const header = { ...earlier, plateau: { best: 0.5, wait: 2, cooldown: 1 }, bestKept: 0.125 } as const;

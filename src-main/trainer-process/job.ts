@@ -32,6 +32,7 @@ const trainerJobSchema: z.ZodType<TrainerJob> = z.strictObject({
   seed,
   seqbench: z.string().max(80),
   threads: z.int().min(1).max(1024).optional(),
+  weights: path.optional(),
 });
 
 /** Everything that a trainer may be told. */

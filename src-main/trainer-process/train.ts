@@ -14,6 +14,7 @@ import {
   type KeptWeights,
   metricFor,
   Pacer,
+  probabilitiesOf,
   thresholdFor,
 } from '../engine/fit';
 import type { Snapshot } from '../formats/snapshot';
@@ -21,6 +22,7 @@ import { chooseEngine, type EngineTaken } from './choose-engine';
 import type { EngineSource } from './engines';
 import { describeEnvironment } from './environment';
 import { loadSnapshot } from './load-snapshot';
+import { startFromWeights } from './load-weights';
 import { predictionsCsv } from './predictions';
 import { RunFolder } from './run-folder';
 import { hashWeights } from './weights-hash';
@@ -51,6 +53,7 @@ export async function train(options: TrainOptions): Promise<RunResult> {
   const { device, threads } = taken;
   const trainable = await taken.engine.build(model, built.input, seed, { maxBatch: built.maxBatch, device: device.kind, threads });
   try {
+    startFromWeights(job, trainable);
     return await trainAndKeep(options, taken, snapshot, trainable);
   } finally {
     trainable.dispose();
@@ -72,6 +75,7 @@ async function trainAndKeep(
     training: job.training,
     task: snapshot.header.shape.task,
     labels: snapshot.header.shape.classes,
+    fromLogits: job.model.loss_options.from_logits,
     seed: job.seed,
     clock,
     listener: {
@@ -114,12 +118,14 @@ async function answerTest(
   const size = trainable.outputSize;
   const output = new Float32Array(test.y.length * size);
   const batches = new Batches(test, trainable.targetSize, batchSize);
-  const metric = metricFor(shape.task, size, threshold);
+  const fromLogits = job.model.loss_options.from_logits;
+  const metric = metricFor(shape.task, size, threshold, fromLogits);
   const figures = await evaluatePart(trainable, batches, metric, new Pacer(clock), () => false, output);
   const loss = figures?.loss ?? 0;
-  const predictions = predictionsCsv({ shape, rows: test.rows, actual: test.y, output, size, threshold });
+  const values = probabilitiesOf(output, size, shape.task, fromLogits);
+  const predictions = predictionsCsv({ shape, rows: test.rows, actual: test.y, output: values, size, threshold });
   if (shape.task === 'number') return { predictions, evaluation: evaluateRegression({ actual: test.y, predicted: output, loss }) };
-  const predicted = classesOf(output, size, thresholdFor(shape.task, threshold));
-  const evaluation = evaluateClassification({ actual: test.y, predicted, labels: shape.classes, loss, binary: shape.task === 'binary' });
-  return { predictions, evaluation };
+  const predicted = classesOf(values, size, thresholdFor(shape.task, threshold));
+  const classes = { labels: shape.classes, binary: shape.task === 'binary' };
+  return { predictions, evaluation: evaluateClassification({ actual: test.y, predicted, scores: { values, size }, ...classes, loss }) };
 }

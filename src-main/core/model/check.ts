@@ -1,6 +1,7 @@
 import type { ProblemShape } from '../problem/problem';
 import { definitionOf, type LayerSpec } from './layers';
 import { formatShape, isRefusal, type Fix, type LayerSummary, type ModelProblem, type Shape, type ShapeRefusal } from './layer';
+import { misfitProblem, misfittingLayer } from './initial-weights';
 import type { ModelSpec } from './model';
 import { layerNames } from './names';
 import { checkOutput } from './output';
@@ -31,7 +32,7 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
     layers.push({ name, type: spec.type, outputShape: built?.shape ?? null, params: built?.params ?? null });
     shape = built?.shape ?? null;
   }
-  if (shape) problems.push(...checkOutput(model, shape, problem));
+  if (shape) problems.push(...checkOutput(model, shape, problem), ...checkInitialWeights(model, problem));
   const params = shape ? layers.reduce((sum, layer) => sum + (layer.params?.total ?? 0), 0) : null;
   return { layers, params, problems };
 }
@@ -39,6 +40,18 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
 /** @returns whether the stack can be trained as it stands */
 export function isBuildable(check: ModelCheck): boolean {
   return check.params !== null && check.problems.every((problem) => problem.severity !== 'error');
+}
+
+/** @returns whether training would start from the weights that the model came with */
+export function startsFromWeights(model: ModelSpec, problem: ProblemShape): boolean {
+  const { initial_weights: weights, layers } = model;
+  return weights !== undefined && misfittingLayer(layers, inputShape(model, problem), weights) === null;
+}
+
+function checkInitialWeights(model: ModelSpec, problem: ProblemShape): readonly ModelProblem[] {
+  if (!model.initial_weights) return [];
+  const layer = misfittingLayer(model.layers, inputShape(model, problem), model.initial_weights);
+  return layer === null ? [] : [misfitProblem(layer, layerNames(model.layers)[layer] ?? 'the model', model.initial_weights)];
 }
 
 interface BuiltLayer {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ModelId } from '../ids';
+import { initialWeightsSchema } from './initial-weights';
 import { layerSchema } from './layers';
 import { losses, lossOptionsSchema } from './losses';
 import { optimizerSchema } from './optimizers';
@@ -14,6 +15,8 @@ export const modelSpecSchema = z.strictObject({
   loss: z.enum(losses),
   loss_options: lossOptionsSchema.prefault({}),
   optimizer: optimizerSchema,
+  /** Where training starts, for a model that came with weights; left out where they are drawn. */
+  initial_weights: initialWeightsSchema.exactOptional(),
 });
 
 /** A stack of layers with loss and optimizer, every option filled in; the first layer is Input. */

@@ -1,9 +1,10 @@
 import type { Handlers } from '../../contract/rpc';
 import { newId } from '../new-id';
 import type { Session } from '../session';
+import { importKeras } from './import-keras';
 import { getModel, orderModels, putModel, removeModel } from '../store/models';
 
-export function modelHandlers(session: Session): Handlers<'model.save' | 'model.remove' | 'model.order'> {
+export function modelHandlers(session: Session): Handlers<'model.save' | 'model.importKeras' | 'model.remove' | 'model.order'> {
   return {
     'model.save': ({ modelId, spec }) => {
       const { store } = session.project;
@@ -11,6 +12,7 @@ export function modelHandlers(session: Session): Handlers<'model.save' | 'model.
       putModel(store, model);
       return model;
     },
+    'model.importKeras': (request) => importKeras(session.project, request),
     // Its runs stay: each carries the model as it was.
     'model.remove': ({ modelId }) => {
       const { store } = session.project;

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import type { CreatedRuns, Input } from '../../contract/commands';
 import { SeqbenchError } from '../../contract/errors';
-import { checkModel, isBuildable } from '../../core/model/check';
-import type { ModelRecord } from '../../core/model/model';
+import { checkModel, isBuildable, startsFromWeights } from '../../core/model/check';
+import type { ModelRecord, ModelSpec } from '../../core/model/model';
 import type { PreparedSummary } from '../../core/problem/problem';
 import type { RunRecord, TrainingSpec } from '../../core/run/run';
 import { plural } from '../../core/text';
 import { newId } from '../new-id';
 import { prepareProblem } from '../problem/prepare';
-import { type Project, runFolder } from '../project';
+import { artifactPath, type Project, runFolder } from '../project';
 import { storageError } from '../storage-errors';
 import { getModel } from '../store/models';
 import { getProblem } from '../store/problems';
@@ -31,7 +31,7 @@ export async function createRuns(project: Project, request: Input<'store.createR
     id: newId('run'),
     problemId: problem.id,
     modelId: model.id,
-    model: model.spec,
+    model: asTrained(model.spec, prepared),
     training: request.training,
     seed: request.seed,
     preparedHash: prepared.hash,
@@ -40,9 +40,10 @@ export async function createRuns(project: Project, request: Input<'store.createR
     createdAt,
     ...nothingYet,
   }));
+  const weights = runs.map((run) => weightsFile(project, run.model));
   const folders = await makeFolders(project, runs);
   addRuns(project.store, runs);
-  return { runs, prepared, folders };
+  return { runs, prepared, folders, weights };
 }
 
 const nothingYet = {
@@ -80,6 +81,18 @@ function paramsOf({ spec }: ModelRecord, { shape }: PreparedSummary): number {
     place: layer ? `model ${spec.name}, layer ${layer.name}` : `model ${spec.name}`,
     remedy: 'Mend the model under Models.',
   });
+}
+
+/** Weights that no longer fit are not what training starts from, and the run's record does not say so. */
+function asTrained(spec: ModelSpec, { shape }: PreparedSummary): ModelSpec {
+  if (!spec.initial_weights || startsFromWeights(spec, shape)) return spec;
+  const fresh = { ...spec };
+  delete fresh.initial_weights;
+  return fresh;
+}
+
+function weightsFile(project: Project, { initial_weights: weights }: ModelSpec): string | null {
+  return weights ? artifactPath(project, weights.hash) : null;
 }
 
 async function makeFolders(project: Project, runs: readonly RunRecord[]): Promise<readonly string[]> {

@@ -7,12 +7,14 @@ import type { Session } from '../session';
 import { getRun, removeRun, updateRun } from '../store/runs';
 import { createRuns } from './create';
 import { endRun } from './end';
+import { exportKeras } from './export-keras';
 
-type Names = 'run.get' | 'run.remove' | 'store.createRuns' | 'store.runStarted' | 'store.runEnded';
+type Names = 'run.get' | 'run.exportKeras' | 'run.remove' | 'store.createRuns' | 'store.runStarted' | 'store.runEnded';
 
 export function runHandlers(session: Session): Handlers<Names> {
   return {
     'run.get': ({ runId }) => getRun(session.project.store, runId),
+    'run.exportKeras': (request) => exportKeras(session.project, request),
     'run.remove': async ({ runId }) => {
       await remove(session.project, runId);
       return undefined;

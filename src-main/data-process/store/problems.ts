@@ -33,6 +33,12 @@ export function updateProblem(store: Store, { id, name, spec }: ProblemRecord): 
 
 const preparedRow = z.object({ summary: z.string() });
 
+/** @returns what a snapshot holds, or null where none of that hash was written for this project */
+export function findSnapshot(store: Store, hash: Sha256): Omit<PreparedSummary, 'path'> | null {
+  const found = store.get(preparedRow, 'SELECT summary FROM prepared WHERE hash = ?', hash);
+  return found ? parseJson(preparedSchema, found.summary) : null;
+}
+
 /** @param recipe hash of everything that the snapshot depends on */
 export function findPrepared(store: Store, recipe: Sha256): Omit<PreparedSummary, 'path'> | null {
   const found = store.get(preparedRow, 'SELECT summary FROM prepared WHERE recipe = ?', recipe);

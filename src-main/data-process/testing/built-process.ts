@@ -19,11 +19,11 @@ export async function buildDataProcess(): Promise<string> {
       emptyOutDir: true,
       rolldownOptions: {
         input: resolve(root, 'src-main/data-process/index.ts'),
-        external: ['@duckdb/node-api', 'libsql'],
+        external: ['@duckdb/node-api', 'libsql', 'h5wasm'],
         output: { format: 'cjs', entryFileNames: 'index.cjs' },
       },
     },
-    ssr: { noExternal: true, external: ['@duckdb/node-api', 'libsql'] },
+    ssr: { noExternal: true, external: ['@duckdb/node-api', 'libsql', 'h5wasm'] },
   });
   return resolve(outDir, 'index.cjs');
 }

@@ -1,0 +1,2 @@
+export { frame, unframe } from './frame';
+export { decodeBest, decodeStart, encodeBest, encodeStart } from './tensors';
