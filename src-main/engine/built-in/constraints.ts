@@ -33,8 +33,8 @@ export class Constraints {
 
 interface Hold {
   readonly parameter: Parameter;
-  prepare(): void;
-  hold(kernels: Kernels, at: number): void;
+  readonly prepare: () => void;
+  readonly hold: (kernels: Kernels, at: number) => void;
 }
 
 function planHold(parameter: Parameter, constraint: Constraint, memory: MemoryPlan): Hold {

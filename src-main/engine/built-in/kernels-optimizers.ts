@@ -17,6 +17,8 @@ export interface OptimizerKernels {
   scale(at: number, bytes: number, factor: number): void;
   decayWeights(at: number, bytes: number, share: number): void;
   nonNegative(at: number, bytes: number): void;
+  /** float64 [count][length]; `count` a multiple of 4, `length` of 2. */
+  orthonormalize(vectors: number, count: number, length: number): void;
   maxNorm(weights: number, places: number, groups: number, size: number, maxValue: number): void;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FirstValues } from '../../../core/model/layer';
 import { testNumbers } from '../testing/numbers';
 import { initialValues } from '.';
 import { glorotUniform } from './glorot-uniform';
@@ -35,6 +36,8 @@ describe('initialisers', () => {
     [128, 32],
     [40, 40],
     [1, 4],
+    [7, 3],
+    [301, 301],
   ])('orthogonal %i × %i has orthonormal rows or columns, whichever are fewer', (rows, columns) => {
     expect(distanceFromOrthonormal(orthogonal([rows, columns], uniform()), rows, columns)).toBeLessThan(1e-6);
   });
@@ -57,6 +60,44 @@ describe('initialisers', () => {
     expect(Math.abs(mean(dense))).toBeLessThan(0.002);
     expect(mean(dense.map((value) => value * value))).toBeCloseTo(limit ** 2 / 3, 4);
     expect(Math.max(...glorotUniform([3, 10, 20], uniform()).map(Math.abs))).toBeCloseTo(Math.sqrt(6 / 90), 2);
+  });
+
+  // Of keras.initializers.get(name)((5, 200, 300)) in Keras 3.15.1: `.std()` and the largest value, which for the uniform and the
+  // truncated ones is their bound.
+  it.each([
+    ['glorot_uniform', 0.02825, 0.049],
+    ['glorot_normal', 0.02827, 0.0643],
+    ['he_uniform', 0.04471, 0.0775],
+    ['he_normal', 0.04472, 0.1017],
+    ['lecun_uniform', 0.03163, 0.0548],
+    ['lecun_normal', 0.03163, 0.0719],
+    ['random_uniform', 0.02885, 0.05],
+    ['uniform', 0.02888, 0.05],
+    ['truncated_normal', 0.04389, 0.1],
+    ['random_normal', 0.05006, null],
+    ['normal', 0.04993, null],
+  ] as const)('%s spreads as Keras’s over a convolution’s kernel', (initializer, deviation, largest) => {
+    const values = initialValues({ shape: [5, 100, 300], initializer: initializer }, uniform());
+    const scale = initializer.startsWith('glorot') ? Math.sqrt(400 / 500) : /^(he|lecun)/.test(initializer) ? Math.sqrt(100 / 200) : 1;
+    expect(Math.abs(mean(values))).toBeLessThan(0.0005);
+    expect(Math.abs((Math.sqrt(mean(values.map((value) => value ** 2))) * scale) / deviation - 1)).toBeLessThan(0.01);
+    if (largest !== null) expect(Math.abs((Math.max(...values.map(Math.abs).sort().slice(-9)) * scale) / largest - 1)).toBeLessThan(0.003);
+  });
+
+  it('take their options', () => {
+    const of = (initializer: FirstValues): Float32Array => initialValues({ shape: [200, 50], initializer }, uniform());
+    expect(new Set(of({ type: 'Constant', value: 0.25 }))).toEqual(new Set([0.25]));
+    expect(new Set(of('ones'))).toEqual(new Set([1]));
+    const between = of({ type: 'RandomUniform', minval: 1, maxval: 3 });
+    expect([between.every((value) => value > 1 && value < 3), Math.abs(mean(between) - 2) < 0.02]).toEqual([true, true]);
+    expect(Math.abs(mean(of({ type: 'RandomNormal', mean: 5, stddev: 2 })) - 5)).toBeLessThan(0.06);
+    expect(of({ type: 'TruncatedNormal', mean: 5, stddev: 2 }).every((value) => value >= 1 && value <= 9)).toBe(true);
+    expect(mean(of({ type: 'Orthogonal', gain: 3 }).map((value) => value ** 2))).toBeCloseTo(9 / 200, 6);
+  });
+
+  it('an LSTM’s forget gate starts at 1, the others as the bias’s own initialiser has it', () => {
+    const ones = initialValues({ shape: [8], initializer: { type: 'UnitForgetBias', others: { type: 'Constant', value: 3 } } }, uniform());
+    expect([...ones]).toEqual([3, 3, 1, 1, 3, 3, 3, 3]);
   });
 
   it('an LSTM’s forget gate starts at 1', () => {

@@ -21,6 +21,7 @@ export { activationBackward, activationForward } from './layers/activation';
 export { simpleRnnBackward, simpleRnnForward } from './recurrent/simple-rnn';
 export { lstmBackward, lstmForward } from './recurrent/lstm';
 export { gruBackward, gruForward } from './recurrent/gru';
+export { orthonormalize } from './initializers/orthonormalize';
 export { categoricalLoss } from './losses/categorical-crossentropy';
 export { elementwiseLoss } from './losses/elementwise';
 export { adadelta } from './optimizers/adadelta';
