@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { deviceChoices, engineChoices, type DeviceChoice, type EngineChoice } from '../core/run/run';
 import { nearestWord } from '../formats/experiment';
 
 /** What was asked for on the command line. */
@@ -18,6 +19,9 @@ export interface RunCommand {
   readonly seed: number | null;
   /** Replaces the experiment's dataset. */
   readonly data: string | null;
+  /** Forces what every model is trained on, whatever the experiment says. */
+  readonly engine: EngineChoice | null;
+  readonly device: DeviceChoice | null;
 }
 
 /** A command line that cannot be understood; ends the program with code 2. */
@@ -31,6 +35,8 @@ const runOptions = {
   jobs: { type: 'string' },
   seed: { type: 'string' },
   data: { type: 'string' },
+  engine: { type: 'string' },
+  device: { type: 'string' },
 } as const;
 const inspectOptions = { ...general, json: { type: 'boolean' } } as const;
 
@@ -58,6 +64,8 @@ function readRun(args: readonly string[]): Command {
     jobs: wholeNumber('--jobs', values.jobs, 1, 1024),
     seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1),
     data: values.data ?? null,
+    engine: oneOf('--engine', values.engine, engineChoices),
+    device: oneOf('--device', values.device, deviceChoices),
   };
 }
 
@@ -100,6 +108,15 @@ function wholeNumber(option: string, text: string | undefined, least: number, mo
   const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
   throw new UsageError(`${option} wants a whole number from ${least} to ${most}, not “${text}”.`);
+}
+
+function oneOf<Word extends string>(option: string, text: string | undefined, words: readonly Word[]): Word | null {
+  if (text === undefined) return null;
+  const word = words.find((each) => each === text);
+  if (word !== undefined) return word;
+  throw new UsageError(
+    `${option} wants ${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}, not “${text}”.${didYouMean(nearestWord(text, words))}`,
+  );
 }
 
 function didYouMean(near: string | null): string {

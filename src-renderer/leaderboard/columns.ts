@@ -13,8 +13,10 @@ export type ColumnKey =
   | 'precision'
   | 'recall'
   | 'f1'
+  | 'auc'
   | 'rootMeanSquaredError'
   | 'meanAbsoluteError'
+  | 'meanAbsolutePercentageError'
   | 'r2'
   | 'loss';
 
@@ -74,11 +76,13 @@ const classColumns: readonly Column[] = [
   score('precision', 'Precision', 'Of the rows answered with the class, the share that is of it'),
   score('recall', 'Recall', 'Of the rows of the class, the share that was found'),
   score('f1', 'F1', 'Harmonic mean of precision and recall'),
+  score('auc', 'AUC', 'Area under the ROC curve: how often a row of the class scores above one that is not, whatever the threshold'),
 ];
 
 const numberColumns: readonly Column[] = [
   error('rootMeanSquaredError', 'RMSE', 'Root mean squared error, in the unit of the target', 'ascending'),
   error('meanAbsoluteError', 'MAE', 'Mean absolute error, in the unit of the target', 'ascending'),
+  error('meanAbsolutePercentageError', 'MAPE', 'Mean absolute error as a share of the true value', 'ascending'),
   error('r2', 'R²', 'Share of the variance explained', 'descending'),
 ];
 
@@ -101,7 +105,7 @@ export function baselineValue(column: Column, evaluation: Evaluation): number | 
   return column.path.startsWith('evaluation.') ? figureOf(evaluation, column.key) : null;
 }
 
-function score(key: 'accuracy' | 'precision' | 'recall' | 'f1', label: string, help: string): Column {
+function score(key: 'accuracy' | 'precision' | 'recall' | 'f1' | 'auc', label: string, help: string): Column {
   return {
     key,
     label,
@@ -113,7 +117,12 @@ function score(key: 'accuracy' | 'precision' | 'recall' | 'f1', label: string, h
   };
 }
 
-function error(key: 'rootMeanSquaredError' | 'meanAbsoluteError' | 'r2', label: string, help: string, first: Direction): Column {
+function error(
+  key: 'rootMeanSquaredError' | 'meanAbsoluteError' | 'meanAbsolutePercentageError' | 'r2',
+  label: string,
+  help: string,
+  first: Direction,
+): Column {
   return { key, label, help, path: `evaluation.${key}`, value: (row) => figureOf(row.evaluation, key), format: formatNumber, first };
 }
 

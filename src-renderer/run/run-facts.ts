@@ -1,4 +1,5 @@
 import { lossWords, rateWords } from '../../src-main/core/model/training-words';
+import { timingWords } from '../../src-main/core/run/engine-words';
 import type { Monitor, RunRecord, TrainingSpec } from '../../src-main/core/run/run';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
 import { formatMoment } from '../ui/moment';
@@ -60,6 +61,7 @@ export function originFacts(run: RunRecord): readonly Fact[] {
     ...(environment
       ? [
           ['Engine', `${environment.engine}, ${environment.device}`] as const,
+          ...(environment.timings ? [['Timed before', timingWords(environment.timings)] as const] : []),
           ['Machine', `${environment.cpu}, ${plural(environment.cores, 'core')}`] as const,
           ['Platform', `${environment.platform}, ${environment.runtime}`] as const,
           ['Seqbench', environment.seqbench] as const,

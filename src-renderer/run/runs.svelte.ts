@@ -1,4 +1,5 @@
 import type { RunId } from '../../src-main/core/ids';
+import { sameEngine } from '../../src-main/core/run/same-engine';
 import type { RunRecord } from '../../src-main/core/run/run';
 import { api } from '../api/api';
 import { navigation } from '../app/navigation.svelte';
@@ -34,9 +35,10 @@ export class Runs {
     if (runIds.length > 0) await notices.attempt(() => api.invoke('run.cancel', { runIds }));
   }
 
-  /** Trains the model as it is now, with the settings of an earlier run. */
+  /** Trains the model as it is now, with the settings of an earlier run, on the engine that it was trained on. */
   async again(run: RunRecord): Promise<void> {
-    const { problemId, modelId, training, seed } = run;
+    const { problemId, modelId, seed } = run;
+    const training = sameEngine(run);
     const started = await notices.attempt(async () => {
       await project.saved();
       return api.invoke('run.start', { problemId, modelIds: [modelId], training, seed });

@@ -1,11 +1,11 @@
 import { SeqbenchError } from '../../contract/errors';
 import { checkModel } from '../../core/model/check';
 import type { ProblemShape } from '../../core/problem/problem';
-import type { Experiment } from '../../formats/experiment';
+import type { ModelRecord } from '../../core/model/model';
 
 /** @throws SeqbenchError `model.invalid` for the first stack that cannot be built, naming its place in the file */
-export function checkModels(experiment: Experiment, shape: ProblemShape): void {
-  for (const [index, { spec }] of experiment.models.entries()) {
+export function checkModels(models: readonly ModelRecord[], shape: ProblemShape): void {
+  for (const [index, { spec }] of models.entries()) {
     const fault = checkModel(spec, shape).problems.find((problem) => problem.severity === 'error');
     if (!fault) continue;
     const model = `models[${index}]`;

@@ -7,7 +7,7 @@ import { tableStyle } from '../table-style';
 import { cut, paint, printable } from '../terminal';
 
 /** Columns that the figures take beside the name. */
-const figuresWidth = 78;
+const figuresWidth = 89;
 
 /** The leaderboard as a table for a terminal: numbers right-aligned, baselines in grey. */
 export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
@@ -38,17 +38,21 @@ export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStrea
   return table.toString();
 }
 
-const classKeys = ['accuracy', 'precision', 'recall', 'f1', 'loss'] as const;
-const numberKeys = ['rootMeanSquaredError', 'meanAbsoluteError', 'r2', 'loss'] as const;
+const classKeys = ['accuracy', 'precision', 'recall', 'f1', 'auc', 'loss'] as const;
+const numberKeys = ['rootMeanSquaredError', 'meanAbsoluteError', 'meanAbsolutePercentageError', 'r2', 'loss'] as const;
+
+function shown(value: number | null | undefined, format: (value: number) => string): string {
+  return value === null || value === undefined ? '–' : format(value);
+}
 
 const classFigures = {
-  heads: ['Accuracy', 'Precision', 'Recall', 'F1', 'Loss'],
+  heads: ['Accuracy', 'Precision', 'Recall', 'F1', 'AUC', 'Loss'],
   of: (evaluation: Evaluation | null): readonly string[] =>
-    classKeys.map((key) => (evaluation?.kind === 'classification' ? formatScore(evaluation[key]) : '–')),
+    classKeys.map((key) => shown(evaluation?.kind === 'classification' ? evaluation[key] : null, formatScore)),
 };
 
 const numberFigures = {
-  heads: ['RMSE', 'MAE', 'R²', 'Loss'],
+  heads: ['RMSE', 'MAE', 'MAPE', 'R²', 'Loss'],
   of: (evaluation: Evaluation | null): readonly string[] =>
-    numberKeys.map((key) => (evaluation?.kind === 'regression' ? formatNumber(evaluation[key]) : '–')),
+    numberKeys.map((key) => shown(evaluation?.kind === 'regression' ? evaluation[key] : null, formatNumber)),
 };

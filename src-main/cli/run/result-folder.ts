@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ReportedRun, ResultRecord } from '../../core/report/report';
-import { type Experiment, writeExperiment } from '../../formats/experiment';
+import { sameEngine } from '../../core/run/same-engine';
+import type { RunRecord } from '../../core/run/run';
+import { type Experiment, type ExperimentModel, writeExperiment } from '../../formats/experiment';
 import { renderReportHtml } from '../../formats/report-html';
 import { resultFiles, runFolderName } from '../../formats/run-files';
 import { writeError, writeWhole } from '../write-file';
@@ -18,25 +20,32 @@ export async function writeResult(out: string, project: string, record: ResultRe
   await removeEarlier(path.join(out, 'runs'), names);
   for (const name of names) await makeFolder(path.join(out, 'runs', name));
   for (const { path: file, content } of resultFiles(record)) await writeWhole(path.join(out, ...file.split('/')), content);
-  await writeWhole(path.join(out, 'experiment.seqbench.json'), writeExperiment(asRun(study, out)));
-  for (const reported of record.runs) await writePredictions(out, project, reported);
+  await writeWhole(path.join(out, 'experiment.seqbench.json'), writeExperiment(asRun(study, out, record)));
+  for (const reported of record.runs) await copyFromProject(out, project, reported);
   // Last, so that a report stands for a result that is there in full.
   const report = path.join(out, 'report.html');
   await writeWhole(report, renderReportHtml(record));
   return report;
 }
 
-/** The study with what the command line changed, every option spelled out, and its file named from where it is saved now. */
-function asRun({ experiment, file }: Study, out: string): Experiment {
-  const { dataset } = experiment;
-  return file === null || dataset.kind === 'sample'
-    ? experiment
-    : { ...experiment, dataset: { ...dataset, file: path.relative(out, file) } };
+/**
+ * The study with what the command line changed, every option spelled out, its file named from where it is saved now, and every model with
+ * the engine it was trained on: a repeat comes to the same figures, whatever is the fastest by then.
+ */
+function asRun({ experiment, file }: Study, out: string, record: ResultRecord): Experiment {
+  const { dataset, models } = experiment;
+  const runs = record.runs.toSorted((a, b) => a.ordinal - b.ordinal);
+  const pinned = { ...experiment, models: models.map((model, index) => pinEngine(model, runs[index]?.run ?? null)) };
+  return file === null || dataset.kind === 'sample' ? pinned : { ...pinned, dataset: { ...dataset, file: path.relative(out, file) } };
+}
+
+function pinEngine(model: ExperimentModel, run: RunRecord | null): ExperimentModel {
+  return run ? { ...model, training: sameEngine(run) } : model;
 }
 
 /** Files of an earlier result that the new one does not replace would be taken for its own. Nothing else in the folder is touched. */
 async function removeEarlier(runs: string, names: readonly string[]): Promise<void> {
-  const files = ['history.csv', 'predictions.csv', 'classification-report.txt', 'regression-report.txt'];
+  const files = ['history.csv', 'history-by-epoch.csv', 'predictions.csv', 'classification-report.txt', 'regression-report.txt'];
   const there = await readdir(runs).catch(() => []);
   for (const name of there.filter((folder) => /^\d\d+-/.test(folder))) {
     for (const file of files) await rm(path.join(runs, name, file), { force: true });
@@ -53,9 +62,16 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** A run that has figures has predictions. */
-async function writePredictions(out: string, project: string, { ordinal, run }: ReportedRun): Promise<void> {
-  if (!run.evaluation) return;
-  const made = path.join(project, 'runs', run.id, 'predictions.csv');
-  await writeWhole(path.join(out, 'runs', runFolderName(ordinal, run.model.name), 'predictions.csv'), await readFile(made));
+/** What a run wrote itself: its predictions, which it has where it has figures, and its history by step where that was asked for. */
+async function copyFromProject(out: string, project: string, { ordinal, run }: ReportedRun): Promise<void> {
+  const folder = path.join(out, 'runs', runFolderName(ordinal, run.model.name));
+  const copy = async (made: string, name: string): Promise<void> =>
+    writeWhole(path.join(folder, name), await readFile(path.join(project, 'runs', run.id, made)));
+  if (run.evaluation) await copy('predictions.csv', 'predictions.csv');
+  if (run.training.history === 'steps' && run.startedAt !== null) await copy('steps.csv', 'history.csv').catch(unlessMissing);
+}
+
+/** A run that failed before its first step has no history. */
+function unlessMissing(thrown: unknown): void {
+  if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown;
 }

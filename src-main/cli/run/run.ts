@@ -44,7 +44,7 @@ interface Trained {
 /** Where nothing was trained, the folder is as it was before. */
 async function trainAll(study: Study, project: ProjectFolder, jobs: number, progress: Progress): Promise<Trained> {
   const workbench = new Workbench({ processes: nodeHost(), local: {}, jobs, onEvent: progress.onEvent, version, eager: true });
-  const session = new StudySession(workbench, study, project.folder);
+  const session = new StudySession(workbench, study, project.folder, (text) => progress.say(text));
   const ignore = onInterrupt(() => {
     progress.say('Cancelling; what was done is kept. Press Ctrl-C again to end at once.');
     session.cancel();

@@ -21,6 +21,8 @@ export class StudySession {
     private readonly workbench: Workbench,
     private readonly study: Study,
     private readonly folder: string,
+    /** Tells the user a sentence. */
+    private readonly say: (text: string) => void,
   ) {}
 
   get wasCancelled(): boolean {
@@ -36,7 +38,8 @@ export class StudySession {
     const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, file, importJob);
     this.stopIfCancelled();
     const prepared = await this.workbench.invoke('problem.prepare', { problemId: applied.problem.id });
-    checkModels(experiment, prepared.shape);
+    checkModels(applied.models, prepared.shape);
+    for (const note of applied.notes) this.say(note);
     this.stopIfCancelled();
     await this.train(applied, experiment);
     const record = await this.workbench.invoke('report.record', { problemId: applied.problem.id });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
 import { SeqbenchError } from '../../contract/errors';
 import { type Experiment, readExperiment } from '../../formats/experiment';
+import type { TrainingSpec } from '../../core/run/run';
 import type { RunCommand } from '../args';
 
 /** An experiment with what the command line changes in it. */
@@ -21,10 +22,17 @@ export async function readStudy(command: RunCommand): Promise<Study> {
     ...given,
     seed: command.seed ?? given.seed,
     dataset: command.data === null ? given.dataset : replaceFile(given, command.data),
+    ...forceEngine(given, command),
   };
   const file = fileOf(experiment, command);
   if (file !== null) await expectFile(file);
   return { experiment, file };
+}
+
+/** What the command line forces holds for every model. */
+function forceEngine({ training, models }: Experiment, { engine, device }: RunCommand): Pick<Experiment, 'training' | 'models'> {
+  const forced = (spec: TrainingSpec): TrainingSpec => ({ ...spec, engine: engine ?? spec.engine, device: device ?? spec.device });
+  return { training: forced(training), models: models.map((model) => ({ ...model, training: forced(model.training) })) };
 }
 
 function replaceFile({ dataset }: Experiment, file: string): Experiment['dataset'] {

@@ -1,3 +1,4 @@
+import { rocAucScore, type Scores } from './auc';
 import type { ClassificationEvaluation, ClassificationReport, ReportRow } from './evaluation';
 
 export interface ClassificationInput {
@@ -5,6 +6,8 @@ export interface ClassificationInput {
   readonly actual: ArrayLike<number>;
   /** [rows] class index that was predicted. */
   readonly predicted: ArrayLike<number>;
+  /** What the model answered, for the area under the ROC curve; left out, there is none. */
+  readonly scores?: Scores;
   /** Class labels in order of their index. */
   readonly labels: readonly string[];
   /** Mean loss over the same rows. */
@@ -14,9 +17,10 @@ export interface ClassificationInput {
 }
 
 /** All figures of a classifier on one part of the data, as scikit-learn defines them; a division by zero gives 0. */
-export function evaluateClassification({ actual, predicted, labels, loss, binary }: ClassificationInput): ClassificationEvaluation {
+export function evaluateClassification({ actual, predicted, scores, labels, loss, binary }: ClassificationInput): ClassificationEvaluation {
   const confusion = confusionMatrix(actual, predicted, labels.length);
-  return evaluateConfusion(confusion, labels, loss, binary);
+  const evaluation = evaluateConfusion(confusion, labels, loss, binary);
+  return scores ? { ...evaluation, auc: rocAucScore(actual, scores, labels.length) } : evaluation;
 }
 
 /** The same from counts alone. */

@@ -25,6 +25,8 @@ export interface ClassificationEvaluation {
   readonly recall: number;
   readonly f1: number;
   readonly average: 'binary' | 'macro';
+  /** Area under the ROC curve; null where there is none. Saved runs of earlier versions do not have it, nor have baselines. */
+  readonly auc?: number | null | undefined;
   readonly report: ClassificationReport;
   /** `confusion[true][predicted]`, rows counted. */
   readonly confusion: readonly (readonly number[])[];
@@ -36,7 +38,10 @@ export interface RegressionEvaluation {
   readonly loss: number;
   readonly meanAbsoluteError: number;
   readonly rootMeanSquaredError: number;
-  readonly r2: number;
+  /** Null for fewer than two rows, which have no variance. */
+  readonly r2: number | null;
+  /** A share, not per cent: 0.1 is a tenth. Saved runs of earlier versions do not have it. */
+  readonly meanAbsolutePercentageError?: number | undefined;
 }
 
 /** How well a run does on the test part. */

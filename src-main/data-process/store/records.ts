@@ -80,6 +80,7 @@ export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kin
     recall: z.number(),
     f1: z.number(),
     average: z.enum(['binary', 'macro']),
+    auc: z.number().nullable().optional(),
     report: z.object({ classes: z.array(reportRow), accuracy: z.number(), macro: reportRow, weighted: reportRow, support: count }),
     confusion: z.array(z.array(count)),
   }),
@@ -88,7 +89,8 @@ export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kin
     loss: z.number(),
     meanAbsoluteError: z.number(),
     rootMeanSquaredError: z.number(),
-    r2: z.number(),
+    r2: z.number().nullable(),
+    meanAbsolutePercentageError: z.number().optional(),
   }),
 ]);
 

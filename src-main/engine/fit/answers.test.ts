@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classesOf, metricFor, thresholdFor } from './answers';
 import { Batches } from './part';
+import { probabilitiesOf } from './probabilities';
 
 describe('classesOf', () => {
   it('takes the second class above the threshold, not at it', () => {
@@ -20,6 +21,16 @@ describe('metricFor', () => {
   it('counts rows that are right for classes', () => {
     expect(metricFor('binary', 1, 0.5)(Float32Array.of(0.9, 0.1, 0.7), Float32Array.of(1, 1, 1))).toBe(2);
     expect(metricFor('classes', 2, 0.5)(Float32Array.of(0.9, 0.1, 0.3, 0.7), Float32Array.of(0, 1))).toBe(2);
+  });
+
+  it('compares logits by the probabilities they stand for', () => {
+    const y = Float32Array.of(1, 0, 1);
+    // sigmoid(1.4) is 0.802, sigmoid(1.3) is 0.786; the softmax of (0, 1.4) says the same of its second class.
+    expect(metricFor('binary', 1, 0.8, true)(Float32Array.of(1.4, 1.3, 1.3), y)).toBe(2);
+    expect(metricFor('binary', 2, 0.8, true)(Float32Array.of(0, 1.4, 0, 1.3, 0, 1.3), y)).toBe(2);
+    const [first, second] = probabilitiesOf(Float32Array.of(0, 1.4), 2, 'binary', true);
+    expect(second).toBeCloseTo(1 / (1 + Math.exp(-1.4)), 6);
+    expect(first! + second!).toBeCloseTo(1, 6);
   });
 
   it('sums absolute errors for numbers', () => {

@@ -1,4 +1,5 @@
 import type { Task } from '../../core/problem/problem';
+import { probabilitiesOf } from './probabilities';
 
 /**
  * The class that an answer stands for: above the threshold for one probability or the second of two, else the greatest, the first of
@@ -36,14 +37,16 @@ export type MetricSum = (output: Float32Array, y: Float32Array) => number;
  * Keras's `binary_accuracy` or `categorical_accuracy` for classes (rows that are right), `mean_absolute_error` for numbers.
  *
  * @param size values of one answer
+ * @param fromLogits whether answers are logits; the threshold is one of probabilities all the same (Keras's metric would want it as a logit)
  */
-export function metricFor(task: Task, size: number, threshold: number): MetricSum {
+export function metricFor(task: Task, size: number, threshold: number, fromLogits = false): MetricSum {
   if (task === 'number') return (output, y) => absoluteErrors(output, y, size);
   const limit = thresholdFor(task, threshold);
   return (output, y) => {
+    const answers = probabilitiesOf(output, size, task, fromLogits);
     let right = 0;
     for (let row = 0; row < y.length; row += 1) {
-      if (classOf(output, row, size, limit) === y[row]) right += 1;
+      if (classOf(answers, row, size, limit) === y[row]) right += 1;
     }
     return right;
   };

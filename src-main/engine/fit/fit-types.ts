@@ -14,6 +14,8 @@ export interface FitInput {
   readonly task: Task;
   /** Class labels in order of their index, by which class weights are named; empty for a number. */
   readonly labels: readonly string[];
+  /** Whether a classifier's answers are logits; not where left out. */
+  readonly fromLogits?: boolean;
   /** Seeds the order of the rows, or their drawing; the trainable has been seeded by whoever built it. */
   readonly seed: number;
   readonly clock: FitClock;

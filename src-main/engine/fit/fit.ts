@@ -37,8 +37,8 @@ class Fit {
   private kept: KeptWeights | null;
 
   constructor(private readonly input: FitInput) {
-    const { trainable, validation, training, task, clock, from } = input;
-    this.metric = metricFor(task, trainable.outputSize, training.threshold);
+    const { trainable, validation, training, task, clock, from, fromLogits } = input;
+    this.metric = metricFor(task, trainable.outputSize, training.threshold, fromLogits);
     this.feed = feedFor(input);
     this.validation = new Batches(validation, trainable.targetSize, training.batch_size);
     this.planned = plannedEpochs(training);

@@ -6,4 +6,5 @@ export type { EpochEnd, FitListener, FitResult, KeptWeights, StepProgress, StepR
 export { type FitClock, Pacer } from './pacer';
 export { Batches, type TrainingPart } from './part';
 export type { Sampler } from './sampler';
+export { probabilitiesOf } from './probabilities';
 export { StepTimes } from './step-times';

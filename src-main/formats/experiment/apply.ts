@@ -1,8 +1,8 @@
-import type { AnyCommandName, Input, Output } from '../../contract/commands';
+import type { AnyCommandName, ImportedModel, Input, Output } from '../../contract/commands';
 import type { DatasetSummary } from '../../core/dataset/dataset';
 import type { ModelRecord } from '../../core/model/model';
 import type { ProblemRecord } from '../../core/problem/problem';
-import type { Experiment } from './experiment';
+import type { Experiment, ExperimentModel } from './experiment';
 import { expandSteps, positionOf } from './step-ranges';
 
 /** Asks the workbench. */
@@ -14,11 +14,14 @@ export interface AppliedExperiment {
   readonly problem: ProblemRecord;
   /** In the order of `Experiment.models`. */
   readonly models: readonly ModelRecord[];
+  /** What Keras files say and is done otherwise here. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Fills the open project with an experiment: its dataset, problem and models. Nothing is trained.
  *
+ * @param experiment whose Keras files are named by absolute paths
  * @param file the dataset's CSV file, absolute
  * @param job names the import in progress events
  * @throws SeqbenchError what the import says of a bad file; `experiment.invalid` for a column that is not there
@@ -37,8 +40,19 @@ export async function applyExperiment(
   const spec = { ...experiment.problem, steps };
   const problem = await invoke('problem.create', { datasetId: dataset.id, name: experiment.problemName ?? experiment.title, spec });
   const models: ModelRecord[] = [];
+  const notes: string[] = [];
   // One after the other: their order is the experiment's.
-  for (const model of experiment.models) models.push(await invoke('model.save', { modelId: null, spec: model.spec }));
+  for (const model of experiment.models) {
+    const added = await addModel(invoke, model);
+    models.push(added.record);
+    notes.push(...added.notes.map((note) => `${added.record.spec.name}: ${note}`));
+  }
   await invoke('project.setCurrent', { datasetId: dataset.id, problemId: problem.id });
-  return { dataset, problem, models };
+  return { dataset, problem, models, notes };
+}
+
+async function addModel(invoke: Invoke, { spec, keras }: ExperimentModel): Promise<ImportedModel> {
+  if (!keras) return { record: await invoke('model.save', { modelId: null, spec }), notes: [] };
+  const { file: path, ...given } = keras;
+  return invoke('model.importKeras', { path, ...given, defaults: false });
 }

@@ -1,5 +1,5 @@
 import type { ImportOptions } from '../../core/dataset/dataset';
-import type { ModelSpec } from '../../core/model/model';
+import type { Loss, LossOptions, ModelSpec, OptimizerSpec } from '../../core/model/model';
 import type { ProblemSpec } from '../../core/problem/problem';
 import type { TrainingSpec } from '../../core/run/run';
 import type { Sample } from './schema';
@@ -14,11 +14,33 @@ export type DatasetSource =
       readonly options: ImportOptions;
     };
 
-export interface ExperimentModel {
-  /** The first layer is Input. */
-  readonly spec: ModelSpec;
+export type ExperimentModel = StackModel | KerasModel;
+
+interface Trained {
   /** The experiment's training with this model's overrides. */
   readonly training: TrainingSpec;
+}
+
+export interface StackModel extends Trained {
+  /** The first layer is Input. */
+  readonly spec: ModelSpec;
+  readonly keras?: undefined;
+}
+
+/** A model of a `.keras` file, with its weights. */
+export interface KerasModel extends Trained {
+  readonly keras: KerasReference;
+  readonly spec?: undefined;
+}
+
+/** What is left out is what the file says. */
+export interface KerasReference {
+  /** As it stands in the experiment file: absolute, or inside that file's folder. */
+  readonly file: string;
+  readonly name?: string;
+  readonly loss?: Loss;
+  readonly loss_options?: LossOptions;
+  readonly optimizer?: OptimizerSpec;
 }
 
 /** A study as data: what the window can do, saved as one file, and what the command line runs. */

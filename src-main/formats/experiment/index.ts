@@ -1,5 +1,5 @@
 export { type AppliedExperiment, applyExperiment } from './apply';
-export type { Experiment } from './experiment';
+export type { Experiment, ExperimentModel } from './experiment';
 export { nearestWord } from './nearest';
 export { readExperiment } from './read';
 export { sampleCsv } from './sample-csv';

@@ -1,6 +1,6 @@
 import { fail } from '../../core/errors';
 import { layerSchemas } from '../../core/model/layers';
-import type { ModelSpec } from '../../core/model/model';
+import { type ModelSpec, modelSpecSchema } from '../../core/model/model';
 import type { TrainingSpec } from '../../core/run/run';
 import type { DatasetSource, Experiment, ExperimentModel } from './experiment';
 import { type Fault, faultsError, faultsOf } from './issues';
@@ -72,8 +72,12 @@ function sourceOf(dataset: ExperimentFile['dataset']): DatasetSource {
   return { kind: 'file', file: dataset.file ?? '', options: dataset.options ?? { delimiter: null, header: null } };
 }
 
-function modelOf({ training, ...model }: ExperimentFile['models'][number], base: TrainingSpec, rawTraining: unknown): ExperimentModel {
-  return { spec: withInput(model), training: training ? overrideTraining(base, training, rawTraining) : base };
+function modelOf(model: ExperimentFile['models'][number], base: TrainingSpec, rawTraining: unknown): ExperimentModel {
+  const training = model.training ? overrideTraining(base, model.training, rawTraining) : base;
+  const { keras: file, training: _own, version: _version, layers: _layers, ...given } = model;
+  if (file !== undefined) return { keras: { file, ...given }, training };
+  // The schema refuses a model that has neither a Keras file nor all of these.
+  return { spec: withInput(modelSpecSchema.parse({ ...given, layers: model.layers })), training };
 }
 
 /** The Input layer may be left out; its shape is the problem's. */
@@ -85,12 +89,22 @@ function withInput(model: ModelSpec): ModelSpec {
 /** Takes from `given` only what the file names; the rest of `given` is defaults. */
 function overrideTraining(base: TrainingSpec, given: TrainingSpec, raw: unknown): TrainingSpec {
   const named = onlyNamed(given, raw);
-  const stopping = given.early_stopping && base.early_stopping && onlyNamed(given.early_stopping, valueAt(raw, ['early_stopping']));
   return {
     ...base,
     ...named,
-    ...(stopping ? { early_stopping: { ...base.early_stopping, ...stopping } as TrainingSpec['early_stopping'] } : {}),
+    ...overrideCallback('early_stopping', base, given, raw),
+    ...overrideCallback('reduce_lr_on_plateau', base, given, raw),
   };
+}
+
+type Callback = 'early_stopping' | 'reduce_lr_on_plateau';
+
+/** Option by option, where both have the callback. */
+function overrideCallback(name: Callback, base: TrainingSpec, given: TrainingSpec, raw: unknown): Partial<TrainingSpec> {
+  const [own, general] = [given[name], base[name]];
+  const rawOptions = valueAt(raw, [name]);
+  if (!own || !general || rawOptions === undefined) return {};
+  return { [name]: { ...general, ...onlyNamed(own, rawOptions) } };
 }
 
 function onlyNamed<Value extends object>(value: Value, raw: unknown): Partial<Value> {

@@ -28,8 +28,31 @@ const problemSchema = z.strictObject({
   target: z.string().min(1),
 });
 
+const { name, layers, loss, loss_options, optimizer, version } = modelSpecSchema.shape;
+
 /** `training` overrides the experiment's, option by option. The Input layer may be left out. */
-const modelSchema = z.strictObject({ ...modelSpecSchema.shape, training: trainingSpecSchema.optional() });
+const modelSchema = z
+  .strictObject({
+    version,
+    /** A `.keras` file in place of layers; name, loss and optimizer are then those of the file unless they are given. */
+    keras: z.string().min(1).max(4096).exactOptional(),
+    name: name.exactOptional(),
+    layers: layers.exactOptional(),
+    loss: loss.exactOptional(),
+    loss_options: loss_options.exactOptional(),
+    optimizer: optimizer.exactOptional(),
+    training: trainingSpecSchema.optional(),
+  })
+  .superRefine((model, context) => {
+    const say = (key: string, message: string): void => context.addIssue({ code: 'custom', path: [key], message });
+    if (model.keras === undefined) {
+      for (const key of ['name', 'layers', 'loss', 'optimizer'] as const)
+        if (model[key] === undefined) say(key, `The experiment file lacks the ${key} of a model`);
+    } else {
+      if (model.layers !== undefined) say('layers', 'A model names both layers and a Keras file');
+      if (/(^|[\\/])\.\.([\\/]|$)/.test(model.keras)) say('keras', 'A Keras file lies in the experiment’s folder, or is named in full');
+    }
+  });
 
 /** `*.seqbench.json`, version 1: dataset, problem, training and models, as `docs` in README say; every object refuses keys it does not know. */
 export const experimentSchema = z.strictObject({

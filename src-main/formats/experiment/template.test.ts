@@ -23,11 +23,11 @@ describe('the basketball template', () => {
   const experiment = readExperiment(text);
 
   it('names the eight models in the published order', () => {
-    expect(experiment.models.map((model) => model.spec.name)).toEqual(published.map(([name]) => name));
+    expect(experiment.models.map((model) => model.spec!.name)).toEqual(published.map(([name]) => name));
   });
 
   it.each(published)('counts the parameters of %s as published, layer by layer', (name, byLayer, total) => {
-    const spec = experiment.models.find((model) => model.spec.name === name)!.spec;
+    const spec = experiment.models.find((model) => model.spec!.name === name)!.spec!;
     const check = checkModel(spec, basketball);
     expect(isBuildable(check)).toBe(true);
     expect(check.layers.slice(1).map((layer) => layer.params?.total)).toEqual(byLayer);
@@ -35,7 +35,7 @@ describe('the basketball template', () => {
   });
 
   it('trains as published: Nadam, batch 32, 5 epochs, early stopping with the best weights, threshold 0.5', () => {
-    const rates = experiment.models.map(({ spec }) => [spec.optimizer.type, spec.optimizer.learning_rate]);
+    const rates = experiment.models.map(({ spec }) => [spec!.optimizer.type, spec!.optimizer.learning_rate]);
     expect(rates).toEqual([...Array.from({ length: 7 }, () => ['Nadam', 0.001]), ['Nadam', 0.01]]);
     for (const { training } of experiment.models) {
       expect(training).toEqual({
@@ -43,8 +43,10 @@ describe('the basketball template', () => {
         batch_size: 32,
         shuffle: true,
         validation: 'test',
-        early_stopping: { monitor: 'val_loss', patience: 5, min_delta: 0, restore_best_weights: true },
+        early_stopping: { monitor: 'val_loss', mode: 'auto', patience: 5, min_delta: 0, restore_best_weights: true, start_from_epoch: 0 },
         threshold: 0.5,
+        ...{ steps: null, reduce_lr_on_plateau: null, keep_best_weights: false, class_weight: null, history: 'epochs' },
+        ...{ engine: 'auto', device: 'auto' },
       });
     }
     expect(experiment.problem.split).toEqual({ method: 'random', test: 0.3, seed: 1, stratify: false });

@@ -20,7 +20,7 @@ describe('writeExperiment', () => {
       problemName: null,
       models: [
         {
-          spec: { ...first!.spec, layers: [{ type: 'Input', shape: [36, 1] }, ...first!.spec.layers.slice(1)] },
+          spec: { ...first!.spec!, layers: [{ type: 'Input', shape: [36, 1] }, ...first!.spec!.layers.slice(1)] },
           training: { ...template.training, epochs: 9 },
         },
         { ...first!, training: { ...template.training, early_stopping: null } },

@@ -24,10 +24,15 @@ function writeSource(source: DatasetSource): object {
   return { file: source.file, options: source.options };
 }
 
-function writeModel({ spec, training }: ExperimentModel, base: TrainingSpec): object {
+function writeModel({ spec, keras, training }: ExperimentModel, base: TrainingSpec): object {
   const own = difference(training, base);
+  const overrides = own ? { training: own } : {};
+  if (keras) {
+    const { file, ...given } = keras;
+    return { keras: file, ...given, ...overrides };
+  }
   const layers = spec.layers.filter((layer) => !isOpenInput(layer));
-  return { name: spec.name, layers, loss: spec.loss, optimizer: spec.optimizer, ...(own ? { training: own } : {}) };
+  return { name: spec.name, layers, loss: spec.loss, optimizer: spec.optimizer, ...overrides };
 }
 
 /** Input without a shape says nothing that the problem does not. */

@@ -8,9 +8,10 @@ export function evaluationText(evaluation: Evaluation): string {
       return classificationReportText(evaluation.report);
     case 'regression':
       return [
-        `root mean squared error  ${evaluation.rootMeanSquaredError}`,
-        `mean absolute error      ${evaluation.meanAbsoluteError}`,
-        `r2                       ${evaluation.r2}`,
+        `root mean squared error         ${evaluation.rootMeanSquaredError}`,
+        `mean absolute error             ${evaluation.meanAbsoluteError}`,
+        `mean absolute percentage error  ${evaluation.meanAbsolutePercentageError ?? 'not measured'}`,
+        `r2                              ${evaluation.r2 ?? 'undefined'}`,
         '',
       ].join('\n');
   }

@@ -1,13 +1,22 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Task } from '../../core/problem/problem';
+import { metricName } from '../../core/run/metric-name';
 import type { EpochRecord } from '../../core/run/run';
 
-/** `history.csv` of a run: a row an epoch, under Keras's names; the metric is accuracy, or the mean absolute error for a number. */
+/** The history of a run: a row an epoch, or a stretch of steps, under Keras's names. The learning rate is that of its last step. */
 export function historyCsv(epochs: readonly EpochRecord[], task: Task): string {
-  const metric = task === 'number' ? 'mean_absolute_error' : 'accuracy';
-  const head = ['epoch', 'loss', metric, 'val_loss', `val_${metric}`, 'seconds'];
+  const metric = metricName(task);
+  const head = ['epoch', 'loss', metric, 'val_loss', `val_${metric}`, 'learning_rate', 'seconds'];
   return stringify([
     head,
-    ...epochs.map((epoch) => [epoch.epoch, epoch.loss, epoch.metric, epoch.valLoss, epoch.valMetric, epoch.seconds]),
+    ...epochs.map((epoch) => [
+      epoch.epoch,
+      epoch.loss,
+      epoch.metric,
+      epoch.valLoss,
+      epoch.valMetric,
+      epoch.learningRate ?? null,
+      epoch.seconds,
+    ]),
   ]);
 }

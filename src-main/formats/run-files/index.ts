@@ -15,10 +15,12 @@ export interface ResultFile {
 export function resultFiles(record: ResultRecord): readonly ResultFile[] {
   const perRun = record.runs.flatMap(({ ordinal, run }): ResultFile[] => {
     const folder = `runs/${runFolderName(ordinal, run.model.name)}`;
-    const history = { path: `${folder}/history.csv`, content: historyCsv(run.epochs, record.leaderboard.task) };
+    // By step it is copied from the run's own folder, for no record holds that many rows.
+    const name = run.training.history === 'steps' ? 'history-by-epoch.csv' : 'history.csv';
+    const history = { path: `${folder}/${name}`, content: historyCsv(run.epochs, record.leaderboard.task) };
     if (!run.evaluation) return [history];
-    const name = run.evaluation.kind === 'classification' ? 'classification-report.txt' : 'regression-report.txt';
-    return [history, { path: `${folder}/${name}`, content: evaluationText(run.evaluation) }];
+    const report = run.evaluation.kind === 'classification' ? 'classification-report.txt' : 'regression-report.txt';
+    return [history, { path: `${folder}/${report}`, content: evaluationText(run.evaluation) }];
   });
   return [
     { path: 'leaderboard.csv', content: leaderboardCsv(record.leaderboard) },

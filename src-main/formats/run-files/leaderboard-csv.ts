@@ -4,10 +4,18 @@ import type { Leaderboard, LeaderboardRow } from '../../core/leaderboard/leaderb
 import type { Task } from '../../core/problem/problem';
 
 /** Columns of figures by task: head under scikit-learn's name, and the figure. */
-const classFigures = ['accuracy', 'precision', 'recall', 'f1', 'loss'] as const;
+const classFigures = [
+  ['accuracy', 'accuracy'],
+  ['precision', 'precision'],
+  ['recall', 'recall'],
+  ['f1', 'f1'],
+  ['roc_auc', 'auc'],
+  ['loss', 'loss'],
+] as const;
 const numberFigures = [
   ['root_mean_squared_error', 'rootMeanSquaredError'],
   ['mean_absolute_error', 'meanAbsoluteError'],
+  ['mean_absolute_percentage_error', 'meanAbsolutePercentageError'],
   ['r2', 'r2'],
   ['loss', 'loss'],
 ] as const;
@@ -40,12 +48,12 @@ function runCells(row: LeaderboardRow): readonly (string | number | null)[] {
 }
 
 function figureNames(task: Task): readonly string[] {
-  return task === 'number' ? numberFigures.map(([name]) => name) : classFigures;
+  return (task === 'number' ? numberFigures : classFigures).map(([name]) => name);
 }
 
 function figures(evaluation: Evaluation | null, task: Task): readonly (number | null)[] {
-  if (evaluation?.kind === 'classification') return classFigures.map((key) => evaluation[key]);
-  if (evaluation?.kind === 'regression') return numberFigures.map(([, key]) => evaluation[key]);
+  if (evaluation?.kind === 'classification') return classFigures.map(([, key]) => evaluation[key] ?? null);
+  if (evaluation?.kind === 'regression') return numberFigures.map(([, key]) => evaluation[key] ?? null);
   return figureNames(task).map(() => null);
 }
 

@@ -35,7 +35,7 @@ describe('resultFiles', () => {
   it('writes a row a run and a row a baseline, with the figures in full', () => {
     const lines = contentOf('leaderboard.csv').trim().split('\n');
     expect(lines).toHaveLength(10);
-    expect(lines[0]).toBe('rank,kind,model,state,seed,params,epochs,best_epoch,seconds,step_ms,accuracy,precision,recall,f1,loss');
+    expect(lines[0]).toBe('rank,kind,model,state,seed,params,epochs,best_epoch,seconds,step_ms,accuracy,precision,recall,f1,roc_auc,loss');
     const best = record.leaderboard.rows[0]?.evaluation;
     expect(lines[1]).toContain(`1,run,LSTM,done,1,4385,5,5,`);
     expect(lines[1]).toContain(String(best?.kind === 'classification' ? best.accuracy : 'none'));
@@ -44,10 +44,10 @@ describe('resultFiles', () => {
 
   it('writes the history under names that Keras uses', () => {
     const lines = contentOf('runs/04-lstm/history.csv').trim().split('\n');
-    expect(lines[0]).toBe('epoch,loss,accuracy,val_loss,val_accuracy,seconds');
+    expect(lines[0]).toBe('epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds');
     expect(lines).toHaveLength(6);
     const first = record.runs.find(({ ordinal }) => ordinal === 3)?.run.epochs[0];
-    expect(lines[1]).toBe([1, first?.loss, first?.metric, first?.valLoss, first?.valMetric, first?.seconds].join(','));
+    expect(lines[1]).toBe([1, first?.loss, first?.metric, first?.valLoss, first?.valMetric, first?.learningRate, first?.seconds].join(','));
   });
 
   it('keeps a name from being a formula in a spreadsheet', () => {

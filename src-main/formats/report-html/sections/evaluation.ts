@@ -1,7 +1,7 @@
 import type { ClassificationEvaluation, RegressionEvaluation, ReportRow } from '../../../core/leaderboard/evaluation';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
-import { figure } from '../figure';
+import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
 import { confusionTable } from './confusion';
@@ -23,7 +23,7 @@ export function evaluationBlock(record: ResultRecord, view: RunView): Html | nul
   }
 }
 
-function classificationReport({ report }: ClassificationEvaluation, path: string, target: string): Html {
+function classificationReport({ report, auc }: ClassificationEvaluation, path: string, target: string): Html {
   const support = figure(`${path}.report.support`, report.support, formatCount(report.support));
   return html`<div class="card">
     <h4>Classification report <span>test part</span></h4>
@@ -48,11 +48,21 @@ function classificationReport({ report }: ClassificationEvaluation, path: string
             <td class="num">${support}</td>
           </tr>
           ${reportRow(report.macro, `${path}.report.macro`, html`macro average`)}
-          ${reportRow(report.weighted, `${path}.report.weighted`, html`weighted average`)}
+          ${reportRow(report.weighted, `${path}.report.weighted`, html`weighted average`)} ${auc === undefined ? null : areaRow(auc, path)}
         </tbody>
       </table>
     </div>
   </div>`;
+}
+
+function areaRow(auc: number | null, path: string): Html {
+  return html`<tr class="rule">
+    <td>area under the ROC curve</td>
+    <td></td>
+    <td></td>
+    <td class="num">${figureOrDash(`${path}.auc`, auc, formatScore)}</td>
+    <td></td>
+  </tr>`;
 }
 
 function reportRow(row: ReportRow, path: string, label: Html): Html {
@@ -66,17 +76,17 @@ function reportRow(row: ReportRow, path: string, label: Html): Html {
 }
 
 function regressionTable(evaluation: RegressionEvaluation, path: string, target: string): Html {
-  const row = (name: string, key: 'loss' | 'meanAbsoluteError' | 'rootMeanSquaredError' | 'r2') =>
+  const row = (name: string, key: Exclude<keyof RegressionEvaluation, 'kind'>) =>
     html`<tr>
       <td>${name}</td>
-      <td class="num">${figure(`${path}.${key}`, evaluation[key], formatNumber(evaluation[key]))}</td>
+      <td class="num">${figureOrDash(`${path}.${key}`, evaluation[key], formatNumber)}</td>
     </tr>`;
   return html`<div class="card narrow">
     <h4>Error on the test part <span>in the unit of ${outsideName(target)}</span></h4>
     <table>
       <tbody>
-        ${row('Root mean squared error', 'rootMeanSquaredError')} ${row('Mean absolute error', 'meanAbsoluteError')} ${row('R²', 'r2')}
-        ${row('Loss', 'loss')}
+        ${row('Root mean squared error', 'rootMeanSquaredError')} ${row('Mean absolute error', 'meanAbsoluteError')}
+        ${row('Mean absolute percentage error, as a share', 'meanAbsolutePercentageError')} ${row('R²', 'r2')} ${row('Loss', 'loss')}
       </tbody>
     </table>
   </div>`;

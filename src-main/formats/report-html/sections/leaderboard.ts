@@ -20,12 +20,13 @@ const classColumns: readonly Column[] = (
     ['precision', 'Precision'],
     ['recall', 'Recall'],
     ['f1', 'F1'],
+    ['auc', 'AUC'],
     ['loss', 'Loss'],
   ] as const
 ).map(([key, head]) => ({
   key,
   head,
-  value: (evaluation) => (evaluation.kind === 'classification' ? evaluation[key] : null),
+  value: (evaluation) => (evaluation.kind === 'classification' ? (evaluation[key] ?? null) : null),
   show: formatScore,
 }));
 
@@ -33,13 +34,14 @@ const numberColumns: readonly Column[] = (
   [
     ['rootMeanSquaredError', 'RMSE'],
     ['meanAbsoluteError', 'MAE'],
+    ['meanAbsolutePercentageError', 'MAPE'],
     ['r2', 'R²'],
     ['loss', 'Loss'],
   ] as const
 ).map(([key, head]) => ({
   key,
   head,
-  value: (evaluation) => (evaluation.kind === 'regression' ? evaluation[key] : null),
+  value: (evaluation) => (evaluation.kind === 'regression' ? (evaluation[key] ?? null) : null),
   show: formatNumber,
 }));
 

@@ -1,4 +1,5 @@
 import type { ResultRecord } from '../../../core/report/report';
+import { timingWords } from '../../../core/run/engine-words';
 import type { RunEnvironment } from '../../../core/run/run';
 import { formatCount } from '../../../core/text';
 import { figure } from '../figure';
@@ -44,8 +45,13 @@ export function recordSection(record: ResultRecord): Html {
 
 function distinctEnvironments(record: ResultRecord): readonly RunEnvironment[] {
   const found = new Map<string, RunEnvironment>();
-  for (const { run } of record.runs) if (run.environment) found.set(JSON.stringify(run.environment), run.environment);
+  for (const { run } of record.runs) if (run.environment) found.set(keyOf(run.environment), run.environment);
   return [...found.values()];
+}
+
+/** What was timed differs from run to run. */
+function keyOf({ device, cpu, cores, platform }: RunEnvironment): string {
+  return JSON.stringify([device, cpu, cores, platform]);
 }
 
 function environmentRows(environment: RunEnvironment): Html {
@@ -55,13 +61,19 @@ function environmentRows(environment: RunEnvironment): Html {
     <dd>${environment.device}</dd>`;
 }
 
+function engineOf(environment: RunEnvironment | null): Html {
+  if (!environment) return html`–`;
+  const timed = environment.timings ? html`<br />timed before: ${timingWords(environment.timings)}` : null;
+  return html`${environment.engine}, ${environment.device}${timed}`;
+}
+
 function runRow({ reported: { run }, path, label, color }: RunView): Html {
   return html`<tr>
     <td><span class="dot ${color}"></span>${outsideName(label)}</td>
     <td class="num">${figure(`${path}.run.seed`, run.seed, String(run.seed))}</td>
     <td>${run.startedAt === null ? '–' : formatTime(run.startedAt)}</td>
     <td>${run.endedAt === null ? '–' : formatTime(run.endedAt)}</td>
-    <td class="quiet">${run.environment ? `${run.environment.engine}, ${run.environment.device}` : '–'}</td>
+    <td class="quiet">${engineOf(run.environment)}</td>
     <td class="mono hash">
       ${run.weightsHash === null ? '–' : figure(`${path}.run.weightsHash`, run.weightsHash, `${run.weightsHash.slice(0, 16)}…`)}
     </td>
