@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorInfo } from '../core/errors';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId } from '../core/ids';
+import { lossOptionsSchema } from '../core/model/losses';
 import { modelSpecSchema } from '../core/model/model';
 import { problemSpecSchema } from '../core/problem/problem';
 import { trainingSpecSchema } from '../core/run/run';
@@ -48,7 +49,7 @@ export const importKerasRequest = z.strictObject({
   path,
   name: modelSpecSchema.shape.name.optional(),
   loss: modelSpecSchema.shape.loss.optional(),
-  loss_options: modelSpecSchema.shape.loss_options.optional(),
+  loss_options: lossOptionsSchema.optional(),
   optimizer: modelSpecSchema.shape.optimizer.optional(),
   defaults: z.boolean(),
 });

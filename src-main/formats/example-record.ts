@@ -79,7 +79,7 @@ function exampleProblem(experiment: Experiment): ProblemRecord {
 
 function exampleRun(experiment: Experiment, index: number): RunRecord {
   const model = experiment.models[index];
-  if (!model) throw new Error(`The template has no model ${index}.`);
+  if (!model?.spec) throw new Error(`The template has no model ${index}.`);
   const wrong = [76, 71, 68, 63, 67, 66, 65, 67][index] ?? 70;
   const confusion = [
     [167 - wrong + 29, wrong - 29],

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
 import { SeqbenchError } from '../../contract/errors';
-import { type Experiment, readExperiment } from '../../formats/experiment';
+import { type Experiment, type ExperimentModel, readExperiment } from '../../formats/experiment';
 import type { TrainingSpec } from '../../core/run/run';
 import type { RunCommand } from '../args';
 
@@ -17,7 +17,7 @@ const largest = 32_000_000;
 
 /** @throws SeqbenchError `file.missing`, `file.unreadable`, and what `readExperiment` throws */
 export async function readStudy(command: RunCommand): Promise<Study> {
-  const given = readExperiment(await readText(command.experiment));
+  const given = withKerasFiles(readExperiment(await readText(command.experiment)), path.dirname(command.experiment));
   const experiment = {
     ...given,
     seed: command.seed ?? given.seed,
@@ -26,7 +26,15 @@ export async function readStudy(command: RunCommand): Promise<Study> {
   };
   const file = fileOf(experiment, command);
   if (file !== null) await expectFile(file);
+  for (const { keras } of experiment.models) if (keras) await expectFile(keras.file);
   return { experiment, file };
+}
+
+/** Keras files by their absolute paths. */
+function withKerasFiles(experiment: Experiment, folder: string): Experiment {
+  const located = (model: ExperimentModel): ExperimentModel =>
+    model.keras ? { ...model, keras: { ...model.keras, file: path.resolve(folder, model.keras.file) } } : model;
+  return { ...experiment, models: experiment.models.map(located) };
 }
 
 /** What the command line forces holds for every model. */

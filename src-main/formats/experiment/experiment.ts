@@ -37,10 +37,10 @@ export interface KerasModel extends Trained {
 export interface KerasReference {
   /** As it stands in the experiment file: absolute, or inside that file's folder. */
   readonly file: string;
-  readonly name?: string;
-  readonly loss?: Loss;
-  readonly loss_options?: LossOptions;
-  readonly optimizer?: OptimizerSpec;
+  readonly name?: string | undefined;
+  readonly loss?: Loss | undefined;
+  readonly loss_options?: LossOptions | undefined;
+  readonly optimizer?: OptimizerSpec | undefined;
 }
 
 /** A study as data: what the window can do, saved as one file, and what the command line runs. */

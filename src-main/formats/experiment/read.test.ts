@@ -49,8 +49,8 @@ function errorOf(text: string) {
 describe('readExperiment', () => {
   it('fills in the Input layer and every default', () => {
     const { models, training, seed, dataset, problem } = readExperiment(experiment());
-    expect(models[0]?.spec.layers[0]).toEqual({ type: 'Input', shape: null });
-    expect(models[0]?.spec.layers[1]).toMatchObject({ units: 32, recurrent_activation: 'sigmoid', unit_forget_bias: true });
+    expect(models[0]?.spec!.layers[0]).toEqual({ type: 'Input', shape: null });
+    expect(models[0]?.spec!.layers[1]).toMatchObject({ units: 32, recurrent_activation: 'sigmoid', unit_forget_bias: true });
     expect(training).toMatchObject({ epochs: 7, batch_size: 32 });
     expect(seed).toBe(1);
     expect(dataset).toEqual({ kind: 'file', file: 'games.csv', options: { delimiter: null, header: null } });

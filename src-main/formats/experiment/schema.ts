@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importOptions, seed } from '../../contract/schemas';
+import { lossOptionsSchema } from '../../core/model/losses';
 import { modelSpecSchema } from '../../core/model/model';
 import { problemSpecSchema } from '../../core/problem/problem';
 import { trainingSpecSchema } from '../../core/run/run';
@@ -28,19 +29,19 @@ const problemSchema = z.strictObject({
   target: z.string().min(1),
 });
 
-const { name, layers, loss, loss_options, optimizer, version } = modelSpecSchema.shape;
+const { name, layers, loss, optimizer, version } = modelSpecSchema.shape;
 
 /** `training` overrides the experiment's, option by option. The Input layer may be left out. */
 const modelSchema = z
   .strictObject({
     version,
     /** A `.keras` file in place of layers; name, loss and optimizer are then those of the file unless they are given. */
-    keras: z.string().min(1).max(4096).exactOptional(),
-    name: name.exactOptional(),
-    layers: layers.exactOptional(),
-    loss: loss.exactOptional(),
-    loss_options: loss_options.exactOptional(),
-    optimizer: optimizer.exactOptional(),
+    keras: z.string().min(1).max(4096).optional(),
+    name: name.optional(),
+    layers: layers.optional(),
+    loss: loss.optional(),
+    loss_options: lossOptionsSchema.optional(),
+    optimizer: optimizer.optional(),
     training: trainingSpecSchema.optional(),
   })
   .superRefine((model, context) => {
