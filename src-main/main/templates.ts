@@ -20,7 +20,7 @@ export function templateHandlers(workbench: () => Workbench, settings: SettingsF
     'template.list': listTemplates,
     'model.templates': async () => {
       const experiments = await Promise.all((await templateIds()).map(readTemplate));
-      return experiments.flatMap(({ models }) => models.map(({ spec }) => spec));
+      return experiments.flatMap(({ models }) => models.flatMap(({ spec }) => spec ?? []));
     },
     'project.fromTemplate': async ({ templateId }) => {
       const state = await projectFrom(await readTemplate(templateId), workbench());
