@@ -16,8 +16,12 @@ const flags = [
   '-O3',
   '--converge',
   '--noAssert',
+  // The driver brings the memory; see src-main/engine/built-in/kernels-module.ts.
+  '--importMemory',
   '--initialMemory',
   '1',
+  '--maximumMemory',
+  '65536',
   '--disableWarning',
   '201',
 ];

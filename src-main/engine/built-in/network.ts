@@ -10,7 +10,7 @@ import { instantiateKernels, type Kernels } from './kernels';
 import { planLayer, type PlannedLayer } from './layers';
 import { MemoryPlan } from './memory';
 import { slotCount } from './optimizers';
-import { Parameters } from './parameters';
+import { Parameters, type WeightAddresses } from './parameters';
 import { DropoutRandom, RandomWords, seedKey } from './random';
 import { paddedRows, reserveTensor, slabSize, type Lengths, type Tensor } from './tensor';
 
@@ -20,11 +20,26 @@ interface NamedLayer {
   readonly planned: PlannedLayer;
 }
 
-/** A model laid out in the memory of its own kernels: forward and backward over all layers. */
+/** What the network of one lane shares with those of the others: kernels, memory, and the weights that the first one has laid out. */
+export interface LaneParts {
+  readonly kernels: Kernels;
+  readonly memory: MemoryPlan;
+  /** Left out by the first. */
+  readonly parameters?: Parameters;
+  /** From 0. */
+  readonly lane: number;
+}
+
+/** Numbers of dropout masks that a lane may use. */
+const MASKS_OF_A_LANE = 65_536;
+
+/** A model laid out in the memory of its own kernels, or of those that it shares: forward and backward over all layers. */
 export class Network {
   readonly kernels: Kernels;
   readonly memory: MemoryPlan;
   readonly parameters: Parameters;
+  /** Where this network's gradients begin; those of the weights' own for a network that stands alone. */
+  readonly grads: number;
   readonly random: DropoutRandom;
   readonly input: Tensor;
   /** What the loss is computed from; its gradient is what `backward` starts with. */
@@ -37,14 +52,15 @@ export class Network {
   readonly #words: RandomWords;
   readonly #answerKind: number;
 
-  constructor(model: ModelSpec, input: Lengths, seed: number, maxBatch: number) {
+  constructor(model: ModelSpec, input: Lengths, seed: number, maxBatch: number, parts?: LaneParts) {
     const shapes = layerShapes(model.layers, input);
     const { layers, activation, fromLogits } = lastStep(model);
     const maxRows = paddedRows(maxBatch);
-    this.kernels = instantiateKernels();
-    this.memory = new MemoryPlan(this.kernels);
-    this.parameters = new Parameters(model.layers, shapes, slotCount(model.optimizer), this.memory);
-    this.random = new DropoutRandom(this.kernels, seed);
+    this.kernels = parts?.kernels ?? instantiateKernels();
+    this.memory = parts?.memory ?? new MemoryPlan(this.kernels);
+    this.parameters = parts?.parameters ?? new Parameters(model.layers, shapes, slotCount(model.optimizer), this.memory);
+    this.grads = parts?.parameters ? this.memory.reserve(this.parameters.size) : this.parameters.grads;
+    this.random = new DropoutRandom(this.kernels, seed, (parts?.lane ?? 0) * MASKS_OF_A_LANE);
     this.#words = new RandomWords(this.kernels, this.memory, seedKey(seed));
     this.input = { ...reserveTensor(this.memory, input, maxRows), grad: 0 };
     this.named = this.#plan(layers, kerasNames(model.layers), shapes, maxRows);
@@ -59,10 +75,15 @@ export class Network {
   /** Once everything that belongs to the model has been reserved: memory, plans, first weights. */
   commit(): void {
     this.memory.commit();
-    for (const layer of this.layers) layer.prepare?.();
+    this.prepare();
     for (const [index, parameter] of this.parameters.list.entries()) {
       this.parameters.write(parameter, initialValues(parameter.weight, this.#words.stream(index)));
     }
+  }
+
+  /** Fills the plans of the layers, once the memory is there. */
+  prepare(): void {
+    for (const layer of this.layers) layer.prepare?.();
   }
 
   /** @param batch samples; their rows are padded to a multiple of 4 */
@@ -79,22 +100,28 @@ export class Network {
   /** From the gradient in `output.grad` to the gradients of all weights. */
   backward(batch: number, training: boolean): void {
     const rows = paddedRows(batch);
-    this.kernels.zero(this.parameters.grads, this.parameters.size * 4);
+    this.kernels.zero(this.grads, this.parameters.size * 4);
     for (let index = this.layers.length - 1; index >= 0; index--) this.layers[index]?.backward(rows, training, batch);
   }
 
   #plan(specs: readonly LayerSpec[], names: readonly string[], shapes: readonly Lengths[], maxRows: number): readonly NamedLayer[] {
-    const { kernels, memory, parameters, random } = this;
+    const { kernels, memory, random } = this;
     const layers: NamedLayer[] = [];
     let input = this.input;
     for (const [index, spec] of specs.entries()) {
-      const weight = (name: string) => parameters.addresses(index, name);
-      const planned = planLayer(spec, { kernels, memory, random, maxRows, input, outputShape: shapes[index + 1] ?? [], weight });
+      const weight = (name: string) => this.#addresses(index, name);
+      const name = names[index] ?? spec.type;
+      const planned = planLayer(spec, { name, kernels, memory, random, maxRows, input, outputShape: shapes[index + 1] ?? [], weight });
       if (!planned) continue;
-      layers.push({ name: names[index] ?? spec.type, planned });
+      layers.push({ name, planned });
       input = planned.output;
     }
     return layers;
+  }
+
+  #addresses(layer: number, name: string): WeightAddresses {
+    const { value, grad } = this.parameters.addresses(layer, name);
+    return { value, grad: grad === 0 ? 0 : grad - this.parameters.grads + this.grads };
   }
 }
 

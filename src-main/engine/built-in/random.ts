@@ -43,13 +43,16 @@ export class DropoutRandom {
   key: readonly [number, number];
   /** Training steps done. */
   step = 0;
-  #masks = 0;
+  #masks: number;
 
+  /** @param firstMask number of the first mask: what draws for other rows of the same model takes others */
   constructor(
     private readonly kernels: Kernels,
     seed: number,
+    firstMask = 0,
   ) {
     this.key = seedKey(seed);
+    this.#masks = firstMask;
   }
 
   /** @returns a function that fills a mask for the current step */

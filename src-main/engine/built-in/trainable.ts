@@ -1,71 +1,74 @@
+import type { Worker } from 'node:worker_threads';
 import type { ModelSpec } from '../../core/model/model';
 import type { BuildOptions, EngineState, NamedTensor, StepResult, Trainable } from '../engine';
 import { Constraints } from './constraints';
-import { LossWeights } from './loss-weights';
-import { planLoss, type LossPlan } from './losses';
-import { Network } from './network';
-import { firstNotFinite } from './not-finite';
+import { layerShapes, Network } from './network';
 import { Optimizer } from './optimizers';
+import { NetworkPass, type Pass } from './pass';
 import { Penalties } from './penalties';
 import { restoreState, saveState } from './state';
-import { paddedRows, sizeOf, slabSize, type Lengths } from './tensor';
-import { Transfer } from './transfer';
+import { sizeOf, type Lengths } from './tensor';
+import { laneCount } from './threads/lanes';
+import { LanesPass } from './threads/lanes-pass';
+import { multiplicationsOf } from './threads/work';
 
 /** A model that the built-in engine trains. Everything is reserved when it is built; nothing is allocated while it trains. */
 export class BuiltInTrainable implements Trainable {
   readonly outputShape: Lengths;
   readonly targetSize: number;
   readonly outputSize: number;
-  /** The model's layers, weights and masks in memory. */
+  /** Cores that it uses: 1 for a model too small to share out, and for one whose rows cannot be computed apart. */
+  readonly threads: number;
+  /** The model's layers, weights and masks in memory; where the batch is cut into lanes, the first lane's. */
   readonly network: Network;
+  readonly #pass: Pass;
   readonly #optimizer: Optimizer;
   readonly #penalties: Penalties;
   readonly #constraints: Constraints;
-  readonly #loss: LossPlan;
-  readonly #weighting: LossWeights;
-  readonly #transfer: Transfer;
 
-  constructor(model: ModelSpec, input: Lengths, seed: number, { maxBatch }: BuildOptions) {
-    const network = new Network(model, input, seed, maxBatch);
+  constructor(model: ModelSpec, input: Lengths, seed: number, { maxBatch, threads = 1 }: BuildOptions) {
+    const multiplications = multiplicationsOf(model.layers, layerShapes(model.layers, input));
+    const lanes = laneCount(multiplications, maxBatch);
+    this.threads = Math.max(1, Math.min(threads, lanes));
+    const pass =
+      lanes > 1
+        ? new LanesPass({ model, input, seed, maxBatch, multiplications, threads: this.threads })
+        : new NetworkPass(model, new Network(model, input, seed, maxBatch), maxBatch);
+    const { network } = pass;
     const { kernels, memory, parameters, output } = network;
+    this.#pass = pass;
     this.network = network;
     this.outputShape = output.shape;
     this.outputSize = sizeOf(output.shape);
+    this.targetSize = pass.targetSize;
     this.#optimizer = new Optimizer(model.optimizer, kernels, parameters);
     this.#penalties = new Penalties(kernels, parameters);
     this.#constraints = new Constraints(kernels, memory, parameters);
-    this.#loss = planLoss(model, output.shape, network.fromLogits, kernels);
-    this.targetSize = this.#loss.targetSize;
-    this.#weighting = new LossWeights(memory, output, paddedRows(maxBatch));
-    this.#transfer = new Transfer(network, this.targetSize, maxBatch);
     network.commit();
+    pass.start();
     this.#constraints.prepare();
     this.#optimizer.prepare();
   }
 
   trainStep(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult {
-    const { network } = this;
-    const batch = this.#transfer.load(x);
-    network.forward(batch, true);
-    const loss = this.#lossOf(batch, y, sampleWeights, true);
-    const output = this.#transfer.answers(batch);
-    network.backward(batch, true);
+    const { loss, output } = this.#pass.learn({ x, y, sampleWeights }, true);
+    const penalties = this.#penalties.sum();
     this.#penalties.addGradients();
-    this.#optimizer.step();
+    this.#pass.update(() => {
+      this.#optimizer.step();
+    });
     this.#constraints.apply();
-    network.random.step += 1;
-    return { loss, output };
+    this.network.random.step += 1;
+    return { loss: loss + penalties, output };
   }
 
   evaluate(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult {
-    const output = this.predict(x);
-    return { loss: this.#lossOf(output.length / this.outputSize, y, sampleWeights, false), output };
+    const { loss, output } = this.#pass.evaluate({ x, y, sampleWeights });
+    return { loss: loss + this.#penalties.sum(), output };
   }
 
   predict(x: Float32Array): Float32Array {
-    const batch = this.#transfer.load(x);
-    this.network.forward(batch, false);
-    return this.#transfer.answers(batch);
+    return this.#pass.predict(x);
   }
 
   resetStates(): void {
@@ -78,10 +81,7 @@ export class BuiltInTrainable implements Trainable {
 
   /** As `gradients`, or with the dropout masks that the next training step will have. */
   gradientsOf(x: Float32Array, y: Float32Array, training: boolean, sampleWeights?: Float32Array): readonly NamedTensor[] {
-    const batch = this.#transfer.load(x);
-    this.network.forward(batch, training);
-    this.#lossOf(batch, y, sampleWeights, true);
-    this.network.backward(batch, training);
+    this.#pass.learn({ x, y, sampleWeights }, training);
     this.#penalties.addGradients();
     return this.network.parameters.readGradients();
   }
@@ -108,7 +108,7 @@ export class BuiltInTrainable implements Trainable {
   }
 
   notFiniteLayer(): string | null {
-    return firstNotFinite(this.network, this.#transfer.batch);
+    return this.#pass.notFiniteLayer();
   }
 
   state(): EngineState {
@@ -119,28 +119,18 @@ export class BuiltInTrainable implements Trainable {
     restoreState(state, this.network, this.#optimizer);
   }
 
-  /** The memory belongs to this model alone and goes with it. */
+  /** Ends the threads; the memory belongs to this model alone and goes with it. */
   dispose(): void {
-    // Nothing is held outside the object.
+    this.#pass.dispose();
+  }
+
+  /** The threads besides the caller's. */
+  get workers(): readonly Worker[] {
+    return this.#pass.workers;
   }
 
   /** Size of the memory in bytes; fixed once the model is built. */
   get memoryBytes(): number {
     return this.network.kernels.memory.buffer.byteLength;
-  }
-
-  /** @returns loss and penalties of the batch that was put through last */
-  #lossOf(batch: number, y: Float32Array, sampleWeights: Float32Array | undefined, withGradient: boolean): number {
-    const { kernels, output } = this.network;
-    const rows = paddedRows(batch);
-    const targets = this.#transfer.targets(y, batch, this.#loss.isIndex);
-    if (sampleWeights && sampleWeights.length !== batch) {
-      throw new Error(`${batch} samples have ${batch} weights, but got ${sampleWeights.length}.`);
-    }
-    const { weights, scale } = this.#weighting.share(batch, rows, sampleWeights);
-    if (withGradient) kernels.zero(output.grad, output.steps * slabSize(output.features, rows) * 4);
-    const grad = withGradient ? output.grad : 0;
-    const loss = this.#loss.compute(output.value, grad, targets, weights, batch, rows, output.steps, output.features, scale);
-    return loss + this.#penalties.sum();
   }
 }

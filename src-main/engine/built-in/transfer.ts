@@ -26,10 +26,7 @@ export class Transfer {
   /** @returns samples of the batch */
   load(x: Float32Array): number {
     const { kernels, memory, input } = this.network;
-    const batch = x.length / this.#sampleSize;
-    if (!Number.isInteger(batch) || batch < 1 || batch > this.maxBatch) {
-      throw new Error(`A batch has 1 to ${this.maxBatch} samples of ${this.#sampleSize} values, but got ${x.length} values.`);
-    }
+    const batch = checkBatch(x.length, this.#sampleSize, this.maxBatch);
     memory.floats(this.#x, x.length).set(x);
     kernels.packInput(input.value, this.#x, batch, paddedRows(batch), input.steps, input.features);
     this.batch = batch;
@@ -38,9 +35,6 @@ export class Transfer {
 
   /** @returns address of the targets, as the losses read them */
   targets(y: Float32Array, batch: number, areIndices: boolean): number {
-    if (y.length !== batch * this.targetSize) {
-      throw new Error(`${batch} samples have ${batch * this.targetSize} target values, but got ${y.length}.`);
-    }
     if (areIndices) checkIndices(y, this.network.output.features);
     this.network.memory.floats(this.#y, y.length).set(y);
     return this.#y;
@@ -51,6 +45,27 @@ export class Transfer {
     const { kernels, memory, output, answers } = this.network;
     kernels.unpackOutput(this.#answers, answers, batch, paddedRows(batch), output.steps, output.features);
     return memory.floats(this.#answers, batch * this.#outputSize);
+  }
+
+  /** @returns the same view again */
+  view(): Float32Array {
+    return this.network.memory.floats(this.#answers, this.batch * this.#outputSize);
+  }
+}
+
+/** @returns samples of the batch */
+export function checkBatch(values: number, sampleSize: number, maxBatch: number): number {
+  const batch = values / sampleSize;
+  if (!Number.isInteger(batch) || batch < 1 || batch > maxBatch) {
+    throw new Error(`A batch has 1 to ${maxBatch} samples of ${sampleSize} values, but got ${values} values.`);
+  }
+  return batch;
+}
+
+export function checkTargets(y: Float32Array, sampleWeights: Float32Array | undefined, batch: number, targetSize: number): void {
+  if (y.length !== batch * targetSize) throw new Error(`${batch} samples have ${batch * targetSize} target values, but got ${y.length}.`);
+  if (sampleWeights && sampleWeights.length !== batch) {
+    throw new Error(`${batch} samples have ${batch} weights, but got ${sampleWeights.length}.`);
   }
 }
 

@@ -1,11 +1,10 @@
 import { activateSlab, throughActivationSlab } from '../activation';
 import { columnSums } from '../product/column-sums';
 import { gradient } from '../product/gradient';
-import { product, setTerm } from '../product/product';
+import { product, setTerm, termRoom as term } from '../product/product';
 import { transposeMatrix } from '../product/transpose';
 import { panelsOf, slabBytes } from '../slab';
 
-const term = memory.data(16);
 
 /** y = f(x·W + b) on every step: x [steps] slabs of `inputs` features, y of `units`; `bias` 0 for none. */
 export function denseForward(

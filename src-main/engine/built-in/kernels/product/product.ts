@@ -21,6 +21,13 @@ export class Term {
 /** Bytes of a term. */
 @inline export const TERM: usize = 16;
 
+/** Room for the few terms that a kernel builds on the way. Every thread's instance of the module moves it to a place of its own. */
+export let termRoom: usize = memory.data(2 * TERM);
+
+export function useTermRoom(address: usize): void {
+  termRoom = address;
+}
+
 @inline export function setTerm(at: usize, a: usize, b: usize, k: u32, panelBytes: u32): void {
   const term = changetype<Term>(at);
   term.a = a;
@@ -37,6 +44,7 @@ export class Term {
  */
 export function product(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32, rows: u32, panels: u32): void {
   const columnBytes = <usize>rows * ROW;
+  if (count == 1 && changetype<Term>(terms).k > STRETCH) return longProduct(c, bias, accumulate, changetype<Term>(terms), rows, panels);
   for (let panel: u32 = 0; panel < panels; panel++) {
     for (let at: usize = 0; at < columnBytes; at += 4 * ROW) {
       block(c + at, bias, accumulate, terms, count, at, columnBytes, panel);
@@ -44,6 +52,23 @@ export function product(c: usize, bias: usize, accumulate: bool, terms: usize, c
     c += columnBytes;
     if (bias != 0) bias += ROW;
   }
+}
+
+/** Features of weights that the processor's first cache holds for all rows: 4 KB of a panel. */
+const STRETCH: u32 = 128;
+
+/** One term of many features, a stretch after the other: the sums rest in C in between, which changes nothing about their order. */
+function longProduct(c: usize, bias: usize, accumulate: bool, term: Term, rows: u32, panels: u32): void {
+  const a = term.a, b = term.b, features = term.k;
+  for (let k: u32 = 0; k < features; k += STRETCH) {
+    term.a = a + <usize>(k >> 3) * <usize>rows * ROW;
+    term.b = b + <usize>k * ROW;
+    term.k = min(STRETCH, features - k);
+    product(c, bias, accumulate || k > 0, changetype<usize>(term), 1, rows, panels);
+  }
+  term.a = a;
+  term.b = b;
+  term.k = features;
 }
 
 /** Four rows by eight columns. Summed in the order of k, so the result does not depend on how the work is cut. */

@@ -1,12 +1,11 @@
 import { multiply, multiplyInto } from '../elementwise';
 import { gradient } from '../product/gradient';
-import { product, setTerm } from '../product/product';
+import { product, setTerm, termRoom as term } from '../product/product';
 import { transposeMatrix } from '../product/transpose';
 import { panelsOf, slabBytes } from '../slab';
 import { RecurrentPlan } from './plan';
 import { inputOf, inputSlab, inputStep, isZeroState, stateOf, unitSlab } from './sources';
 
-const term = memory.data(16);
 
 /** Wᵀ and Uᵀ of all gates, for the products of the backward pass. */
 export function transposeWeights(plan: RecurrentPlan, gates: u32): void {

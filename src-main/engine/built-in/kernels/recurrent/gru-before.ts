@@ -1,7 +1,7 @@
 import { multiply } from '../elementwise';
 import { columnSums } from '../product/column-sums';
 import { gradient } from '../product/gradient';
-import { product, setTerm } from '../product/product';
+import { product, setTerm, termRoom as term } from '../product/product';
 import { panelsOf } from '../slab';
 import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient } from './back-project';
 import { closeGate, openGate } from './gates';
@@ -17,7 +17,6 @@ import { isZeroState, operandOf, stateOf, unitSlab } from './sources';
  */
 const SLABS: u32 = 3;
 
-const term = memory.data(16);
 
 export function gruBeforeForward(plan: RecurrentPlan, rows: u32, t: u32, training: bool): void {
   const slab = unitSlab(plan, rows), gates = plan.gates + t * SLABS * slab, reset = plan.carries + t * slab;

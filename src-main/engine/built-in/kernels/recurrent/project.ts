@@ -1,9 +1,7 @@
-import { product, setTerm, TERM } from '../product/product';
+import { product, setTerm, TERM, termRoom as terms } from '../product/product';
 import { panelsOf } from '../slab';
 import { RecurrentPlan } from './plan';
 import { inputOf } from './sources';
-
-const terms = memory.data(32);
 
 /** Stands for a gate's product that is left out. */
 export const NONE: u32 = 0xffff_ffff;

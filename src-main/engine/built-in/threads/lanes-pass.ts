@@ -1,0 +1,185 @@
+import type { Worker } from 'node:worker_threads';
+import type { ModelSpec } from '../../../core/model/model';
+import type { StepResult } from '../../engine';
+import { instantiateKernels } from '../kernels';
+import { MemoryPlan } from '../memory';
+import { Network } from '../network';
+import { NetworkPass, type BatchInput, type Pass } from '../pass';
+import { sizeOf, type Lengths } from '../tensor';
+import { checkBatch, checkTargets } from '../transfer';
+import { cutRows, laneCount, laneRoom, type LaneRows } from './lanes';
+import { Recorder } from './recorder';
+import { Team } from './team';
+
+/** Ranges that the weights are cut into for sums and updates: enough for the cores of a desktop. */
+const RANGES = 8;
+/** Float32 of a room for the terms of products. */
+const ROOM = 16;
+
+export interface LanesOptions {
+  readonly model: ModelSpec;
+  readonly input: Lengths;
+  readonly seed: number;
+  readonly maxBatch: number;
+  /** Of one sample's forward pass. */
+  readonly multiplications: number;
+  readonly threads: number;
+}
+
+/**
+ * A batch cut into lanes of rows, each with activations and gradients of its own, on as many threads as there are. Whoever computes a
+ * lane, its sums are the same; gradients are added in the order of the lanes, so the threads do not change a bit.
+ */
+export class LanesPass implements Pass {
+  readonly targetSize: number;
+  /** The first lane's: its weights, gradients and masks are the model's. */
+  readonly network: Network;
+  readonly #lanes: readonly NetworkPass[];
+  readonly #recorder: Recorder;
+  readonly #rooms: readonly number[];
+  readonly #outputSize: number;
+  readonly #sampleSize: number;
+  readonly #answers: Float32Array;
+  #team: Team | null = null;
+
+  constructor(private readonly options: LanesOptions) {
+    const { model, input, seed, maxBatch, multiplications, threads } = options;
+    this.#recorder = new Recorder(instantiateKernels(threads > 1));
+    const { kernels } = this.#recorder;
+    const memory = new MemoryPlan(kernels);
+    const room = laneRoom(multiplications, maxBatch);
+    const first = new Network(model, input, seed, room[0] ?? 1, { kernels, memory, lane: 0 });
+    const { parameters } = first;
+    const others = room.slice(1).map((rows, i) => new Network(model, input, seed, rows, { kernels, memory, parameters, lane: i + 1 }));
+    this.network = first;
+    this.#lanes = [first, ...others].map((network, lane) => new NetworkPass(model, network, room[lane] ?? 1));
+    this.#rooms = Array.from({ length: threads }, () => memory.reserve(ROOM));
+    this.targetSize = this.#lanes[0]?.targetSize ?? 1;
+    this.#sampleSize = sizeOf(input);
+    this.#outputSize = sizeOf(first.output.shape);
+    this.#answers = new Float32Array(maxBatch * this.#outputSize);
+  }
+
+  /** Plans of the lanes after the first, and the threads. */
+  start(): void {
+    for (const { network } of this.#lanes.slice(1)) network.prepare();
+    const [own = 0, ...rooms] = this.#rooms;
+    // Not the place that the module began with: that is written anew by every thread's instance as it starts.
+    this.network.kernels.useTermRoom(own);
+    const { maxBatch } = this.options;
+    const blank = (size: number): Float32Array => new Float32Array(maxBatch * size);
+    const batch = { x: blank(this.#sampleSize), y: blank(this.targetSize), sampleWeights: undefined };
+    const tapes = [...this.#learnTapes(batch, true), ...this.#recorder.recordRanges(RANGES, () => this.#addLanes(this.#lanes.length))];
+    // Twice what is known of: an optimizer adds a few calls.
+    const tapeLength = 2 * Math.max(...tapes.map(({ length }) => length)) + 256;
+    const { memory } = this.network.kernels;
+    this.#team = new Team({ recorder: this.#recorder, memory, rooms, tapeLength });
+  }
+
+  predict(x: Float32Array): Float32Array {
+    this.#check(x);
+    const cut = this.#cut(x);
+    this.#play(
+      cut.map((rows, lane) =>
+        this.#recorder.record(() => {
+          const { network, transfer } = this.#lane(lane);
+          const batch = transfer.load(part(x, rows, this.#sampleSize));
+          network.forward(batch, false);
+          transfer.answers(batch);
+        }),
+      ),
+    );
+    return this.#gather(cut);
+  }
+
+  evaluate(batch: BatchInput): StepResult {
+    this.#check(batch.x, batch);
+    const output = this.predict(batch.x);
+    const cut = this.#cut(batch.x);
+    const whole = batch.x.length / this.#sampleSize;
+    const losses = cut.map((rows, lane) => this.#lane(lane).lossOf(this.#partOf(batch, rows), false, whole));
+    return { loss: losses.reduce((sum, loss) => sum + loss, 0), output };
+  }
+
+  learn(batch: BatchInput, training: boolean): StepResult {
+    this.#check(batch.x, batch);
+    const cut = this.#cut(batch.x);
+    const losses = this.#play(this.#learnTapes(batch, training)).slice(0, cut.length);
+    if (cut.length > 1) this.update(() => this.#addLanes(cut.length));
+    return { loss: losses.reduce((sum, loss) => sum + loss, 0), output: this.#gather(cut) };
+  }
+
+  update(work: () => void): void {
+    this.#play(this.#recorder.recordRanges(RANGES, work));
+  }
+
+  notFiniteLayer(): string | null {
+    return this.#lanes.map((lane) => (lane.transfer.batch > 0 ? lane.notFiniteLayer() : null)).find((name) => name !== null) ?? null;
+  }
+
+  dispose(): void {
+    this.#team?.dispose();
+  }
+
+  get workers(): readonly Worker[] {
+    return this.#team?.workers ?? [];
+  }
+
+  #learnTapes(batch: BatchInput, training: boolean): readonly (readonly number[])[] {
+    const whole = batch.x.length / this.#sampleSize;
+    const { key, step } = this.network.random;
+    return this.#cut(batch.x).map((rows, lane) =>
+      this.#recorder.record(() => {
+        const pass = this.#lane(lane);
+        const { network, transfer } = pass;
+        Object.assign(network.random, { key, step });
+        const count = transfer.load(part(batch.x, rows, this.#sampleSize));
+        network.forward(count, training);
+        pass.lossOf(this.#partOf(batch, rows), true, whole);
+        transfer.answers(count);
+        network.backward(count, training);
+      }),
+    );
+  }
+
+  /** Into the first lane's gradients, in the order of the lanes. */
+  #addLanes(lanes: number): void {
+    const { kernels, grads, parameters } = this.network;
+    for (let lane = 1; lane < lanes; lane++) kernels.add(grads, grads, this.#lane(lane).network.grads, parameters.size * 4);
+  }
+
+  #cut(x: Float32Array): readonly LaneRows[] {
+    const batch = x.length / this.#sampleSize;
+    return cutRows(batch, laneCount(this.options.multiplications, batch));
+  }
+
+  /** Before anything is cut, so that the error names the whole. */
+  #check(x: Float32Array, given?: Omit<BatchInput, 'x'>): void {
+    checkBatch(x.length, this.#sampleSize, this.options.maxBatch);
+    if (given) checkTargets(given.y, given.sampleWeights, x.length / this.#sampleSize, this.targetSize);
+  }
+
+  #partOf({ y, sampleWeights }: Omit<BatchInput, 'x'>, rows: LaneRows): Omit<BatchInput, 'x'> {
+    return { y: part(y, rows, this.targetSize), sampleWeights: sampleWeights && part(sampleWeights, rows, 1) };
+  }
+
+  #lane(index: number): NetworkPass {
+    const lane = this.#lanes[index];
+    if (!lane) throw new Error(`There is no lane ${index}.`);
+    return lane;
+  }
+
+  #play(tapes: readonly (readonly number[])[]): Float64Array {
+    if (!this.#team) throw new Error('The threads have not been started.');
+    return this.#team.play(tapes);
+  }
+
+  #gather(cut: readonly LaneRows[]): Float32Array {
+    for (const [lane, { start }] of cut.entries()) this.#answers.set(this.#lane(lane).transfer.view(), start * this.#outputSize);
+    return this.#answers.subarray(0, cut.reduce((sum, { count }) => sum + count, 0) * this.#outputSize);
+  }
+}
+
+function part(values: Float32Array, { start, count }: LaneRows, size: number): Float32Array {
+  return values.subarray(start * size, (start + count) * size);
+}

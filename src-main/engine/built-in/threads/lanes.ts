@@ -1,0 +1,52 @@
+import { paddedRows } from '../tensor';
+
+/** The rows of a batch that one lane computes. */
+export interface LaneRows {
+  /** First sample. */
+  readonly start: number;
+  /** Samples; 0 where the batch is too small for this lane. */
+  readonly count: number;
+}
+
+/** Multiplications of a step below which handing work over costs more than it saves: about five milliseconds on one core. */
+const THRESHOLD = 25_000_000;
+/** Fewer rows than this do not keep the products busy. */
+const LEAST_ROWS = 12;
+const MOST_LANES = 8;
+/** Height of a register block; lanes are cut at its multiples. */
+const BLOCK = 4;
+
+/**
+ * How many pieces a batch is cut into. It follows from the model and the batch alone, never from the machine, because the pieces decide
+ * in which order gradients are summed.
+ *
+ * @param multiplications of one sample's forward pass; see `multiplicationsOf`
+ */
+export function laneCount(multiplications: number, batch: number): number {
+  if (multiplications * batch < THRESHOLD) return 1;
+  let lanes = MOST_LANES;
+  while (lanes > 1 && paddedRows(batch) < lanes * LEAST_ROWS) lanes /= 2;
+  return lanes;
+}
+
+/** Cuts a batch into `lanes` pieces of whole blocks, as even as can be, the larger ones first. */
+export function cutRows(batch: number, lanes: number): readonly LaneRows[] {
+  const blocks = paddedRows(batch) / BLOCK;
+  const least = Math.floor(blocks / lanes);
+  const larger = blocks % lanes;
+  return Array.from({ length: lanes }, (_, lane) => {
+    const start = BLOCK * (lane * least + Math.min(lane, larger));
+    const end = start + BLOCK * (lane < larger ? least + 1 : least);
+    return { start: Math.min(start, batch), count: Math.min(end, batch) - Math.min(start, batch) };
+  });
+}
+
+/** @returns for every lane the most samples that it gets from any batch up to `maxBatch` */
+export function laneRoom(multiplications: number, maxBatch: number): readonly number[] {
+  const room = Array.from({ length: laneCount(multiplications, maxBatch) }, () => 1);
+  for (let batch = 1; batch <= maxBatch; batch++) {
+    const cut = cutRows(batch, laneCount(multiplications, batch));
+    for (const [lane, { count }] of cut.entries()) room[lane] = Math.max(room[lane] ?? 1, count);
+  }
+  return room;
+}

@@ -1,0 +1,119 @@
+import { Worker } from 'node:worker_threads';
+import { fail } from '../../../core/errors';
+import { kernelsModule, type WasmMemory } from '../kernels-module';
+import type { Recorder } from './recorder';
+import { playTape, takeJob, workerSource } from './worker-source';
+
+/** Control words, in a memory of their own that all threads see. */
+const words = { start: 0, stop: 1, ticket: 2, done: 3, failed: 4 } as const;
+/** Turns that a thread looks for work before it sleeps: some ten microseconds. */
+const SPINS = 20_000;
+/** A thread that has not finished its job after so long is taken for dead. */
+const PATIENCE_MS = 60_000;
+const MOST_JOBS = 64;
+
+export interface TeamOptions {
+  readonly recorder: Recorder;
+  readonly memory: WasmMemory;
+  /** A room for the terms of products for every thread besides the caller's. */
+  readonly rooms: readonly number[];
+  /** Numbers that the longest tape takes. */
+  readonly tapeLength: number;
+}
+
+/**
+ * Threads that play tapes of kernel calls on one memory. The caller is one of them: it takes jobs like the others, so that work goes on
+ * while they start, and a team of one is a plain loop.
+ */
+export class Team {
+  readonly #control = new Int32Array(new SharedArrayBuffer(64));
+  readonly #results = new Float64Array(new SharedArrayBuffer(MOST_JOBS * 8));
+  readonly #tapes: Float64Array;
+  readonly #tapeLength: number;
+  readonly #workers: readonly Worker[];
+  readonly #calls: Recorder['calls'];
+  #round = 0;
+  #ended = false;
+
+  constructor({ recorder, memory, rooms, tapeLength }: TeamOptions) {
+    this.#tapeLength = tapeLength;
+    this.#tapes = new Float64Array(new SharedArrayBuffer(MOST_JOBS * tapeLength * 8));
+    this.#calls = recorder.calls;
+    this.#workers = rooms.map((room) => this.#start(recorder, memory, room));
+  }
+
+  /** @returns what each tape answered, once all have been played */
+  play(tapes: readonly (readonly number[])[]): Float64Array {
+    if (tapes.length > MOST_JOBS || tapes.some(({ length }) => length > this.#tapeLength))
+      throw new Error('The work does not fit on the tapes.');
+    if (this.#ended) this.#died();
+    for (const [job, tape] of tapes.entries()) this.#tapes.set(tape, job * this.#tapeLength);
+    const control = this.#control;
+    this.#round += 1;
+    Atomics.store(control, words.done, 0);
+    Atomics.store(control, words.ticket, ((this.#round & 65_535) << 16) | (tapes.length << 8));
+    Atomics.store(control, words.start, this.#round);
+    if (this.#workers.length > 0) Atomics.notify(control, words.start);
+    for (let job = takeJob(control, words.ticket, this.#round); job >= 0; job = takeJob(control, words.ticket, this.#round)) {
+      this.#results[job] = playTape(this.#calls, this.#tapes, job * this.#tapeLength);
+      Atomics.add(control, words.done, 1);
+    }
+    this.#wait(tapes.length);
+    if (Atomics.load(control, words.failed) === 1) this.#died();
+    return this.#results;
+  }
+
+  /** Ends the threads; they never keep the process alive. */
+  dispose(): void {
+    Atomics.store(this.#control, words.stop, 1);
+    Atomics.add(this.#control, words.start, 1);
+    Atomics.notify(this.#control, words.start);
+    for (const worker of this.#workers) void worker.terminate();
+  }
+
+  /** The threads besides the caller's. */
+  get workers(): readonly Worker[] {
+    return this.#workers;
+  }
+
+  #start(recorder: Recorder, memory: WasmMemory, room: number): Worker {
+    const workerData = {
+      module: kernelsModule(true),
+      memory,
+      room,
+      names: recorder.names,
+      control: this.#control,
+      tapes: this.#tapes,
+      results: this.#results,
+      tapeLength: this.#tapeLength,
+      words,
+      spins: SPINS,
+    };
+    const worker = new Worker(workerSource, { eval: true, workerData, stdin: false });
+    worker.unref();
+    const end = (): void => {
+      this.#ended = true;
+    };
+    worker.on('error', end);
+    worker.on('exit', end);
+    return worker;
+  }
+
+  #wait(jobs: number): void {
+    const control = this.#control;
+    for (let i = 0; i < SPINS && Atomics.load(control, words.done) < jobs; i++);
+    const end = performance.now() + PATIENCE_MS;
+    for (let done = Atomics.load(control, words.done); done < jobs; done = Atomics.load(control, words.done)) {
+      if (performance.now() > end) this.#died();
+      Atomics.wait(control, words.done, done, 1000);
+    }
+  }
+
+  #died(): never {
+    return fail({
+      code: 'run.trainer-died',
+      message: 'A thread of the built-in engine ended in the middle of training.',
+      remedy: 'Resume the run from its last checkpoint.',
+    });
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What a thread runs, as plain JavaScript: Node starts it from this text, so that it works alike in bundles, tests and Electron.
+ *
+ * The control words and tapes are those of `team.ts`. A thread waits for a new number in START, then takes jobs until none is left.
+ */
+export const workerSource = `
+const { workerData } = require('node:worker_threads');
+const { module, memory, room, names, control, tapes, results, tapeLength, words, spins } = workerData;
+const abort = () => { throw new Error('A kernel of the built-in engine stopped.'); };
+const kernels = new WebAssembly.Instance(module, { env: { abort, memory } }).exports;
+kernels.useTermRoom(room);
+const calls = names.map((name) => kernels[name]);
+const play = (${playTape.toString()});
+const take = (${takeJob.toString()});
+let seen = 0;
+for (;;) {
+  for (let i = 0; i < spins && Atomics.load(control, words.start) === seen; i++);
+  while (Atomics.load(control, words.start) === seen) Atomics.wait(control, words.start, seen);
+  seen = Atomics.load(control, words.start);
+  if (Atomics.load(control, words.stop) === 1) break;
+  for (let job = take(control, words.ticket, seen); job >= 0; job = take(control, words.ticket, seen)) {
+    try {
+      results[job] = play(calls, tapes, job * tapeLength);
+    } catch {
+      Atomics.store(control, words.failed, 1);
+    }
+    Atomics.add(control, words.done, 1);
+    Atomics.notify(control, words.done);
+  }
+}
+`;
+
+/**
+ * Plays the calls of one tape: how many there are, then for each the kernel's number, how many arguments, and the arguments.
+ *
+ * @returns the last number that a kernel answered; 0 where none did
+ */
+export function playTape(calls: readonly ((...args: number[]) => number | undefined)[], tapes: Float64Array, start: number): number {
+  let answer = 0;
+  let at = start + 1;
+  for (let left = tapes[start] ?? 0; left > 0; left--) {
+    const count = tapes[at + 1] ?? 0;
+    const given = calls[tapes[at] ?? 0]?.(...tapes.subarray(at + 2, at + 2 + count));
+    if (given !== undefined) answer = given;
+    at += 2 + count;
+  }
+  return answer;
+}
+
+/**
+ * Takes the next job of a round. The ticket holds the round (16 bits), how many jobs it has and how many are taken (8 bits each), so that
+ * a thread that comes late cannot take a job of another round unawares.
+ *
+ * @returns its number, or -1 where none is left
+ */
+export function takeJob(control: Int32Array, ticket: number, round: number): number {
+  for (;;) {
+    const value = Atomics.load(control, ticket);
+    const taken = value & 255;
+    if (value >>> 16 !== (round & 65_535) || taken >= ((value >>> 8) & 255)) return -1;
+    if (Atomics.compareExchange(control, ticket, value, value + 1) === value) return taken;
+  }
+}
