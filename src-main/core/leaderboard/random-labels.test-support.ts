@@ -23,7 +23,7 @@ export function labelCase(seed: number) {
   const predicted = times(rows, () => (seed % 7 === 0 ? onePredicted : below(classes)));
   const weights = times(rows, () => times(classes, () => 1 + below(grain)));
   const shares = weights.map((row) => row.map((weight) => weight / row.reduce((sum, each) => sum + each, 0)));
-  const values = classes === 2 ? weights.map((row) => row[1]! / grain) : shares.flat();
+  const values = classes === 2 ? weights.map((row) => (row[1] ?? 0) / grain) : shares.flat();
   const labels = times(classes, () => '').map((_, index) => String(index));
   return { actual, predicted, labels, binary: classes === 2, scores: { values, size: classes === 2 ? 1 : classes } };
 }
