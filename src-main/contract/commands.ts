@@ -4,6 +4,7 @@ import type { Leaderboard } from '../core/leaderboard/leaderboard';
 import type { ModelRecord, ModelSpec } from '../core/model/model';
 import type { PreparedSummary, ProblemOutcome, ProblemRecord } from '../core/problem/problem';
 import type { ResultRecord } from '../core/report/report';
+import type { EngineReport } from '../core/run/engines';
 import type { RunRecord } from '../core/run/run';
 import type { AppInfo, ProjectState, RecentProject, Template } from './project';
 import type * as schema from './schemas';
@@ -61,6 +62,8 @@ export interface Commands {
   /** Queues one run a model; as many train at once as there are jobs. */
   'run.start': (input: Of<typeof schema.startRunsRequest>) => readonly RunRecord[];
   'run.cancel': (input: Of<typeof schema.cancelRunsRequest>) => undefined;
+  /** What there is to train on, and why not on a GPU; asked once. */
+  'run.engines': (input: undefined) => readonly EngineReport[];
   'run.get': (input: Of<typeof schema.runRequest>) => RunRecord;
   /** Writes the model with the weights that the run ended with, as a `.keras` file that Keras 3 opens. */
   'run.exportKeras': (input: Of<typeof schema.exportKerasRequest>) => { readonly path: string };

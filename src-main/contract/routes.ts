@@ -54,6 +54,7 @@ export const routes = {
   'model.templates': { to: 'main', open: true, input: schema.nothing },
 
   'run.start': { to: 'queue', open: true, input: schema.startRunsRequest },
+  'run.engines': { to: 'queue', open: true, input: schema.nothing },
   'run.cancel': { to: 'queue', open: true, input: schema.cancelRunsRequest },
   'run.get': { to: 'data', open: true, input: schema.runRequest },
   'run.exportKeras': { to: 'data', open: true, input: schema.exportKerasRequest },

@@ -3,6 +3,7 @@ import type { Evaluation } from '../core/leaderboard/evaluation';
 import type { RunId, Sha256 } from '../core/ids';
 import type { ModelSpec } from '../core/model/model';
 import type { ProblemShape } from '../core/problem/problem';
+import type { EngineReport } from '../core/run/engines';
 import type { EpochRecord, RunEnvironment, RunProgress, TrainingSpec } from '../core/run/run';
 
 /** Everything a trainer needs; also written to the run's folder as `job.json`. */
@@ -26,7 +27,11 @@ export interface TrainerJob {
 }
 
 /** From the queue to a trainer. */
-export type ToTrainer = { readonly kind: 'start'; readonly job: TrainerJob } | { readonly kind: 'cancel' };
+export type ToTrainer =
+  | { readonly kind: 'start'; readonly job: TrainerJob }
+  | { readonly kind: 'cancel' }
+  /** Asks what there is to compute on, in place of a run. */
+  | { readonly kind: 'survey' };
 
 /** From a trainer to the queue. */
 export type FromTrainer =
@@ -36,7 +41,8 @@ export type FromTrainer =
   | { readonly kind: 'cancelling' }
   | { readonly kind: 'epochs'; readonly epochs: readonly EpochRecord[] }
   | { readonly kind: 'ended'; readonly state: 'done' | 'cancelled' }
-  | { readonly kind: 'failed'; readonly error: ErrorInfo };
+  | { readonly kind: 'failed'; readonly error: ErrorInfo }
+  | { readonly kind: 'surveyed'; readonly engines: readonly EngineReport[] };
 
 /**
  * `result.json` of a run's folder, written by temp file and rename when it ends (done or cancelled).

@@ -94,6 +94,9 @@ export class Trainer {
       case 'ended':
         this.finish({ state: message.state, reason: null });
         return;
+      case 'surveyed':
+        // Asked of a trainer without a run alone.
+        return;
       case 'failed':
         this.finish({ state: 'failed', reason: message.error });
         return;

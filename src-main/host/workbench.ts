@@ -6,6 +6,7 @@ import { type CommandsOf, isOpenCommand, routes } from '../contract/routes';
 import { dispatch, type EventListener, type Handlers } from '../contract/rpc';
 import { DataLink } from './data-link';
 import type { ProcessHost } from './process-host';
+import { EngineSurvey } from './engine-survey';
 import { RunQueue } from './run-queue';
 import { Trainer } from './trainer';
 
@@ -43,12 +44,14 @@ export class Workbench {
       onEvent,
       version,
     });
+    const survey = new EngineSurvey(processes);
     this.queueHandlers = {
       'run.start': (input) => this.queue.start(input),
       'run.cancel': ({ runIds }) => {
         this.queue.cancel(runIds);
         return undefined;
       },
+      'run.engines': () => survey.engines(),
     };
     if (options.eager) this.data.start();
   }

@@ -39,4 +39,5 @@ const trainerJobSchema: z.ZodType<TrainerJob> = z.strictObject({
 export const toTrainerSchema: z.ZodType<ToTrainer> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('start'), job: trainerJobSchema }),
   z.strictObject({ kind: z.literal('cancel') }),
+  z.strictObject({ kind: z.literal('survey') }),
 ]);

@@ -7,6 +7,7 @@ import { Throttle } from '../core/run/throttle';
 import type { FitClock, StepProgress } from '../engine/fit';
 import type { EngineSource } from './engines';
 import { toTrainerSchema } from './job';
+import { surveyEngines } from './survey';
 import { train } from './train';
 
 /** Milliseconds between two messages on how far a run is, and on the epochs that ended. */
@@ -48,7 +49,15 @@ export class TrainerProcess {
       this.send({ kind: 'cancelling' });
     } else if (!this.started) {
       this.started = true;
-      void this.run(parsed.data.job);
+      void (parsed.data.kind === 'survey' ? this.survey() : this.run(parsed.data.job));
+    }
+  }
+
+  private async survey(): Promise<void> {
+    try {
+      this.send({ kind: 'surveyed', engines: await surveyEngines(this.engines) });
+    } catch (thrown) {
+      this.send({ kind: 'failed', error: toErrorInfo(thrown) });
     }
   }
 
