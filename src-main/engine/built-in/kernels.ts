@@ -2,9 +2,10 @@ import type { LayerKernels } from './kernels-layers';
 import type { LossKernels } from './kernels-losses';
 import { instantiateModule, kernelsMemory, kernelsModule, type WasmMemory } from './kernels-module';
 import type { OptimizerKernels } from './kernels-optimizers';
+import type { SequenceKernels } from './kernels-sequence';
 
 /** What `kernels/index.ts` exports. Addresses and sizes are bytes; slabs are described in `kernels/slab.ts`. */
-export interface Kernels extends LayerKernels, LossKernels, OptimizerKernels {
+export interface Kernels extends LayerKernels, LossKernels, OptimizerKernels, SequenceKernels {
   readonly memory: WasmMemory;
   heapBase(): number;
   /** @param address of 32 bytes for the terms of products; every thread has its own */

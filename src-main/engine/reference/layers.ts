@@ -1,25 +1,27 @@
 import type { LayerSpec } from '../../core/model/layers';
 import { activateRow } from './activations';
 import { perSample, type LayerCall, type ReferenceBatch } from './batch';
+import { bidirectional, recurrentLayer } from './bidirectional';
 import { conv1d } from './conv1d';
 import { conv2d } from './conv2d';
 import { dense } from './dense';
-import { gru } from './gru';
-import { lstm } from './lstm';
+import { embedding, masking } from './embedding';
 import type { Masks } from './masks';
 import { Matrix } from './matrix';
 import { batchNormalization, layerNormalization } from './normalization';
 import { globalPooling, pooling } from './pooling';
-import { simpleRnn } from './simple-rnn';
+import { timeDistributed } from './time-distributed';
 
 /** The one list of what the reference computes. */
 export function referenceLayer(spec: LayerSpec, batch: ReferenceBatch, call: LayerCall): ReferenceBatch {
   const { weights } = call;
+  const sequenceOf = (x: Matrix, sample: number) => ({ x, masks: call.masks(sample), counts: batch.mask?.[sample] ?? null });
   switch (spec.type) {
     case 'Input':
       return batch;
     case 'Flatten':
-      return perSample(batch, call, false, (x) => new Matrix(1, x.data.length, x.data));
+    case 'Reshape':
+      return perSample(batch, call, false, (x) => withColumns(x, call.outputShape.at(-1) ?? 1));
     case 'Activation':
       return perSample(batch, call, true, (x) => mapRows(x, (row) => activateRow(spec.activation, row)));
     case 'LeakyReLU':
@@ -53,15 +55,26 @@ export function referenceLayer(spec: LayerSpec, batch: ReferenceBatch, call: Lay
       return perSample(batch, call, true, (x) => dense(spec, weights, x));
     case 'Conv1D':
       return perSample(batch, call, false, (x) => conv1d(spec, weights, x));
+    case 'Embedding':
+      return embedding(spec, batch, call);
+    case 'Masking':
+      return masking(spec, batch);
+    case 'RepeatVector':
+      return perSample(batch, call, false, (x) => new Matrix(spec.n, x.columns, Array.from({ length: spec.n }, () => [...x.data]).flat()));
     case 'SimpleRNN':
-      return perSample(batch, call, spec.return_sequences, (x, sample) => simpleRnn(spec, weights, x, call.masks(sample)));
     case 'LSTM':
-      return perSample(batch, call, spec.return_sequences, (x, sample) => lstm(spec, weights, x, call.masks(sample)));
     case 'GRU':
-      return perSample(batch, call, spec.return_sequences, (x, sample) => gru(spec, weights, x, call.masks(sample)));
-    default:
-      throw new Error(`The reference does not have ${spec.type} yet.`);
+      return perSample(batch, call, spec.return_sequences, (x, sample) => recurrentLayer(spec, weights, sequenceOf(x, sample)));
+    case 'Bidirectional':
+      return perSample(batch, call, spec.layer.return_sequences, (x, sample) => bidirectional(spec, weights, sequenceOf(x, sample)));
+    case 'TimeDistributed':
+      return timeDistributed(spec, batch, call, referenceLayer);
   }
+}
+
+/** The same values, row by row, in rows of another length. */
+function withColumns(x: Matrix, columns: number): Matrix {
+  return new Matrix(x.data.length / columns, columns, x.data);
 }
 
 /** Every row of a matrix by itself. */

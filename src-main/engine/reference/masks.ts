@@ -4,6 +4,8 @@ export interface Masks {
   input(index: number): ArrayLike<number> | null;
   /** Of the recurrent state, by unit. */
   state(gate: number): ArrayLike<number> | null;
+  /** Of a wrapper's inner layer: by direction (forwards 0, backwards 1) or by step; left out for none. */
+  inner?(index: number): Masks;
 }
 
 export const noMasks: Masks = { input: () => null, state: () => null };

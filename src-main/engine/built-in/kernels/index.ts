@@ -18,6 +18,12 @@ export { layerNormalizationBackward } from './layers/layer-normalization-gradien
 export { maxPoolBackward, maxPoolForward } from './layers/max-pooling';
 export { gaussianNoise } from './random/gaussian-noise';
 export { activationBackward, activationForward } from './layers/activation';
+export { mergeDirections, splitDirections } from './layers/bidirectional';
+export { embeddingBackward, embeddingForward } from './layers/embedding';
+export { clearMasked, maskingForward } from './layers/masking';
+export { repeatBackward, repeatForward } from './layers/repeat-vector';
+export { reshape } from './layers/reshape';
+export { transposeBlocks } from './layers/time-distributed';
 export { simpleRnnBackward, simpleRnnForward } from './recurrent/simple-rnn';
 export { lstmBackward, lstmForward } from './recurrent/lstm';
 export { gruBackward, gruForward } from './recurrent/gru';

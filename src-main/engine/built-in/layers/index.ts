@@ -1,10 +1,12 @@
 import type { LayerSpec } from '../../../core/model/layers';
 import { planActivation } from './activation';
 import { planBatchNormalization } from './batch-normalization';
+import { planBidirectional } from './bidirectional';
 import { planConv1d } from './conv1d';
 import { planConv2d } from './conv2d';
 import { planDense } from './dense';
 import { planDropout } from './dropout';
+import { planEmbedding } from './embedding';
 import { planFlatten } from './flatten';
 import { planGaussianNoise } from './gaussian-noise';
 import { planGlobalPooling } from './global-pooling';
@@ -12,9 +14,13 @@ import { planGru } from './gru';
 import type { LayerContext, PlannedLayer } from './layer';
 import { planLayerNormalization } from './layer-normalization';
 import { planLstm } from './lstm';
+import { planMasking } from './masking';
 import { planPooling } from './pooling';
+import { planRepeatVector } from './repeat-vector';
+import { planReshape } from './reshape';
 import { planSimpleRnn } from './simple-rnn';
 import { planSpatialDropout1d } from './spatial-dropout';
+import { planTimeDistributed } from './time-distributed';
 
 export type { LayerContext, LayerMasks, MaskRegion, PlannedLayer } from './layer';
 
@@ -25,6 +31,14 @@ export function planLayer(spec: LayerSpec, context: LayerContext): PlannedLayer 
       return null;
     case 'Flatten':
       return planFlatten(context);
+    case 'Reshape':
+      return planReshape(context);
+    case 'RepeatVector':
+      return planRepeatVector(context);
+    case 'Masking':
+      return planMasking(spec, context);
+    case 'Embedding':
+      return planEmbedding(spec, context);
     case 'Dense':
       return planDense(spec, context);
     case 'Dropout':
@@ -35,6 +49,10 @@ export function planLayer(spec: LayerSpec, context: LayerContext): PlannedLayer 
       return planLstm(spec, context);
     case 'GRU':
       return planGru(spec, context);
+    case 'Bidirectional':
+      return planBidirectional(spec, context);
+    case 'TimeDistributed':
+      return planTimeDistributed(spec, context, planLayer);
     case 'Conv1D':
       return planConv1d(spec, context);
     case 'Conv2D':

@@ -17,6 +17,8 @@ export interface PlannedLayer {
   backward(rows: number, training: boolean, batch: number): void;
   /** Where its dropout masks lie, as drawn for the last training step. */
   readonly masks?: LayerMasks;
+  /** The layers that a wrapper is made of. */
+  readonly inner?: readonly PlannedLayer[];
   /** Fills what `MemoryPlan.reserve` left empty, once the memory is there. */
   prepare?(): void;
   /** Of a layer with `stateful`: the next call begins with zero states. */
@@ -43,6 +45,8 @@ export interface MaskRegion {
  * `weight` looking names up under a prefix.
  */
 export interface LayerContext {
+  /** Keras's name of the layer, or of the wrapper that it stands in. */
+  readonly name: string;
   readonly kernels: Kernels;
   readonly memory: MemoryPlan;
   readonly random: DropoutRandom;

@@ -44,8 +44,7 @@ export function compare(model: ModelSpec, input: readonly number[], options: Com
   const x = options.x ?? testArray(batch * sizeOf(input), next);
   const y = options.y ?? testArray(batch * trainable.targetSize, next);
   const gradients = trainable.gradientsOf(x, y, training, sampleWeights && Float32Array.from(sampleWeights));
-  const types = model.layers.map(({ type }) => type);
-  const masksOf = training ? masksInMemory(trainable, types, paddedRows(batch)) : undefined;
+  const masksOf = training ? masksInMemory(trainable, model.layers, paddedRows(batch)) : undefined;
   const weights = drawn.map((values) => Float64Array.from(values));
   const given: ReferenceCase = { model, input, weights, x: rowsOf(x, sizeOf(input)), masksOf };
   const targets = rowsOf(y, trainable.targetSize);
