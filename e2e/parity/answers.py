@@ -12,6 +12,8 @@ from keras_model import build_loss, build_model, build_optimizer, without_noise
 # Gradients of larger tensors are kept as every k-th value, with their largest magnitude and their sum.
 KEPT_VALUES = 512
 
+tf.get_logger().setLevel("ERROR")  # Every case is a function of its own, which TensorFlow would remark on.
+
 
 def answer(case):
     """Return Keras's figures for a case, as they stand in a golden file (README.md says what each is)."""
@@ -60,7 +62,9 @@ def make_batches(model, case):
     y = formula.data(case["y"], case["seed"], formula.Y, outputs)
     weights = None
     if case.get("sample_weights"):
-        weights = formula.data(case["sample_weights"], case["seed"], formula.SAMPLE_WEIGHTS, (total,))
+        # One weight a sample: Keras wants as many axes as the losses have, one fewer than the outputs.
+        shape = (total,) + (1,) * (len(model.output_shape) - 2)
+        weights = formula.data(case["sample_weights"], case["seed"], formula.SAMPLE_WEIGHTS, shape)
     parts = [None if part is None else np.split(part, case["batches"]) for part in (x, y, weights)]
     return [tuple(None if part is None else part[i] for part in parts) for i in range(case["batches"])]
 

@@ -23,6 +23,7 @@ def main():
     """Write golden files, or serve."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("groups", nargs="*", help="names of files in cases/; all where none is given")
+    parser.add_argument("--anew", action="store_true", help="ask Keras again for cases that are as they were")
     parser.add_argument("--serve", action="store_true", help="answer cases from standard input")
     parser.add_argument("--float64", action="store_true", help="compute in double precision")
     options = parser.parse_args()
@@ -35,7 +36,7 @@ def main():
         return
     names = options.groups or sorted(path.stem for path in (HERE / "cases").glob("*.json"))
     for name in names:
-        write_group(name)
+        write_group(name, options.anew)
 
 
 def read_group(path):
@@ -45,19 +46,31 @@ def read_group(path):
     return [{**defaults, **group.get("defaults", {}), **case} for case in group["cases"]]
 
 
-def write_group(name):
-    """Write the golden file of one file of cases."""
+def write_group(name, anew):
+    """Write the golden file of one file of cases; answers to cases that are as they were are kept, unless ``anew``."""
     import keras
     from answers import answer
 
-    lines = []
+    path = HERE / "golden" / f"{name}.jsonl"
+    head = to_line({"version": VERSION, "keras": keras.version(), "backend": keras.backend.backend()})
+    known = {} if anew else answers_in(path, head)
+    lines = [head]
     for case in read_group(HERE / "cases" / f"{name}.json"):
-        print(f"{name}: {case['name']}", flush=True)
-        line = json.dumps({"case": case, "keras": answer(case)}, separators=(",", ":"), allow_nan=False)
-        lines.append(line)
-    head = {"version": VERSION, "keras": keras.version(), "backend": keras.backend.backend()}
-    text = "\n".join([json.dumps(head, separators=(",", ":")), *lines, ""])
-    (HERE / "golden" / f"{name}.jsonl").write_text(text, encoding="utf-8")
+        if to_line(case) not in known:
+            print(f"{name}: {case['name']}", flush=True)
+        lines.append(known.get(to_line(case)) or to_line({"case": case, "keras": answer(case)}))
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def answers_in(path, head):
+    """Return the lines of a golden file by their case; none where another version or another Keras wrote it."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {to_line(json.loads(line)["case"]): line for line in lines[1:] if lines[0] == head}
+
+
+def to_line(document):
+    """Return compact JSON; figures that are not finite are an error, for no golden case may have any."""
+    return json.dumps(document, separators=(",", ":"), allow_nan=False)
 
 
 def serve():
@@ -65,14 +78,21 @@ def serve():
     import keras
     from answers import answer
 
-    print(json.dumps({"version": VERSION, "keras": keras.version()}), flush=True)
+    print(to_line({"version": VERSION, "keras": keras.version()}), flush=True)
     for line in sys.stdin:
         case = json.loads(line)
         try:
-            result = json.dumps({"keras": answer(case)}, separators=(",", ":"), allow_nan=False)
+            result = to_line({"keras": answer(case)})
         except Exception as error:  # Whatever Keras objects to, the other side reports it with the case.
-            result = json.dumps({"error": f"{type(error).__name__}: {error}"})
+            result = to_line({"error": reason(error)})
         print(result, flush=True)
+
+
+def reason(error):
+    """Return what an error says, without the code it went through."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip() and not line.startswith("    File")]
+    told = [line for line in lines if "Error: " in line or "[1m" in line]
+    return " ".join((told or lines or [""])[-1:])[:300] or type(error).__name__
 
 
 if __name__ == "__main__":

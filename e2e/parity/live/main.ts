@@ -15,7 +15,7 @@ interface Options {
   readonly engine: Engine;
 }
 
-async function optionsOf(args: readonly string[]): Promise<Options> {
+function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -31,7 +31,7 @@ async function optionsOf(args: readonly string[]): Promise<Options> {
     seed: wholeNumber('seed', values.seed),
     count: wholeNumber('count', values.count),
     only: values.only === undefined ? null : wholeNumber('only', values.only),
-    engine: await engineNamed(values.engine),
+    engine: engineNamed(values.engine),
   };
 }
 
@@ -71,7 +71,7 @@ function showProgress({ compared, failures }: Tally, wanted: number): void {
 }
 
 async function main(): Promise<void> {
-  const options = await optionsOf(process.argv.slice(2));
+  const options = optionsOf(process.argv.slice(2));
   const keras = new KerasProcess(options.python);
   console.log(`Keras ${await keras.version()} on TensorFlow beside the ${options.engine.name} engine, seed ${options.seed}.`);
   const tally = await compareAll(options, keras);

@@ -11,9 +11,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-/** A gradient that is zero but for rounding is compared with the model's largest gradient instead of with itself. */
+/** A gradient that Keras has below this share of the model's largest is nothing but rounding, and must be no more than that here. */
 const roundingShare = 1e-6;
-const smallestScale = 1e-3;
 
 /**
  * Builds the case's model with the engine and holds it against Keras.
@@ -89,7 +88,7 @@ function gradientDifferences(ours: readonly NamedTensor[], keras: readonly Keras
   const greatest = largest(keras.map(({ max }) => max));
   return keras.flatMap((wanted, index) => {
     const { name, values } = ours[index]!;
-    const scale = wanted.max < greatest * roundingShare ? greatest * smallestScale : wanted.max;
+    const scale = wanted.max < greatest * roundingShare ? (greatest * roundingShare) / limits.values : wanted.max;
     const kept = values.filter((_, place) => place % wanted.every === 0);
     const what = `gradient of ${name}`;
     const error = relativeError(kept, decode(wanted.values), scale);
