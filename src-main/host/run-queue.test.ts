@@ -26,7 +26,7 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = []) {
       const part = { rows: 1, balance: [] };
       const shape = { steps: 1, features: 1, task: 'binary' as const, classes: ['0', '1'] };
       const prepared = { hash, path: 'artifacts/a', shape, train: part, test: part, scaler: { offset: 0, scale: 1 } };
-      return { runs, prepared, folders: runs.map((run) => `runs/${run.id}`) };
+      return { runs, prepared, folders: runs.map((run) => `runs/${run.id}`), weights: runs.map(() => null) };
     },
     'store.runStarted': ({ runId }: Input<'store.runStarted'>) => ({ ...records.get(runId), state: 'running' }),
     'store.runEnded': ({ runId, state, reason }: Input<'store.runEnded'>) => ({ ...records.get(runId), state, reason }),
@@ -46,7 +46,7 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = []) {
     child.say({ kind: 'ready' });
     return new Trainer(child);
   };
-  const queue = new RunQueue({ startTrainer, store, jobs, onEvent, version: '0.1.0' });
+  const queue = new RunQueue({ startTrainer, store, jobs, cores: 8, onEvent, version: '0.1.0' });
   const start = (...names: readonly string[]) =>
     queue.start({ problemId, modelIds: names.map((name) => asId<ModelId>(name)), training, seed: 1 });
   return { queue, children, told, asked, start };
@@ -97,6 +97,18 @@ describe('RunQueue', () => {
     await queue.idle();
     expect(told.slice(0, 6)).toEqual(['run-a queued', 'run-b queued', 'run-c queued', 'run-d queued', 'run-a running', 'run-b running']);
     expect(told.filter((line) => line.endsWith('done')).sort()).toEqual(['run-a done', 'run-b done', 'run-c done', 'run-d done']);
+  });
+
+  it('shares the cores evenly among those that train at the same time', async () => {
+    const threadsOf = (child: ChildInHand | undefined) => (child?.received[0] as { job: { threads: number } } | undefined)?.job.threads;
+    const several = bench(3);
+    await several.start('a', 'b', 'c', 'd');
+    await settle();
+    expect(several.children.map(threadsOf)).toEqual([2, 2, 2]);
+    const alone = bench(3);
+    await alone.start('a');
+    await settle();
+    expect(alone.children.map(threadsOf)).toEqual([8]);
   });
 
   it('goes on with the next run where a trainer dies', async () => {

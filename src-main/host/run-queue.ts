@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { AnyCommandName, CreatedRuns, Input, Output } from '../contract/commands';
 import type { TrainerJob } from '../contract/trainer';
 import { toErrorInfo } from '../contract/errors';
@@ -12,6 +13,8 @@ export interface RunQueueOptions {
   readonly store: <Name extends AnyCommandName>(command: Name, input: Input<Name>) => Promise<Output<Name>>;
   /** How many train at once. */
   readonly jobs: number;
+  /** Cores that those who train share; as many as there are where left out. */
+  readonly cores?: number;
   readonly onEvent: EventListener;
   /** Seqbench's own version, for the record of a run's surroundings. */
   readonly version: string;
@@ -75,12 +78,19 @@ export class RunQueue {
 
   private fill(): void {
     while (this.training.size < this.options.jobs) {
+      const threads = this.coresForNext();
       const next = this.waiting.shift();
       if (!next) break;
       const trainer = this.options.startTrainer();
       this.training.set(next.record.id, trainer);
-      this.track(next.record.id, this.run(next, trainer));
+      this.track(next.record.id, this.run({ ...next, job: { ...next.job, threads } }, trainer));
     }
+  }
+
+  /** An even share of the cores among all that will train beside the next run. */
+  private coresForNext(): number {
+    const sharing = Math.min(this.options.jobs, this.training.size + this.waiting.length);
+    return Math.max(1, Math.floor((this.options.cores ?? availableParallelism()) / Math.max(1, sharing)));
   }
 
   private track(id: RunId, work: Promise<void>): void {

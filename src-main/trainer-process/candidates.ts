@@ -15,7 +15,7 @@ export interface Candidate {
 export function allowedSources(sources: readonly EngineSource[], choice: EngineChoice): readonly EngineSource[] {
   if (choice === 'auto') return sources;
   const found = sources.filter((source) => source.engine.name === choice);
-  return found.length > 0 ? found : fail(unavailable(choice, null, 'This version of Seqbench does not have it.'));
+  return found.length > 0 ? found : fail(unavailable(choice, null, 'This build of Seqbench does not have it.'));
 }
 
 /**

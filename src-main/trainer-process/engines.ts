@@ -1,5 +1,7 @@
 import type { Device, Engine } from '../engine/engine';
 import { builtInEngine } from '../engine/built-in';
+import { tensorflowEngine, tensorflowStatus } from '../engine/tensorflow';
+import { isBindingThere } from '../engine/tensorflow/binding';
 
 /** An engine, with what has to be known of it before it is loaded. */
 export interface EngineSource {
@@ -15,9 +17,18 @@ export interface EngineSource {
 const builtIn: EngineSource = {
   engine: builtInEngine,
   installed: () => true,
-  threaded: false,
+  threaded: true,
   whyNot: () => Promise.resolve('The built-in engine computes on the processor, never on a GPU.'),
 };
 
+const tensorflow: EngineSource = {
+  engine: tensorflowEngine,
+  installed: isBindingThere,
+  // TensorFlow spreads its work over all cores by itself.
+  threaded: false,
+  // The note goes on with what is used instead, which nothing is where this was asked for.
+  whyNot: async () => `${(await tensorflowStatus()).note.replace(/;.*$|\.$/s, '')}.`,
+};
+
 /** Every engine there is, the one that is tried first at the head. */
-export const engineSources: readonly EngineSource[] = [builtIn];
+export const engineSources: readonly EngineSource[] = [builtIn, tensorflow];

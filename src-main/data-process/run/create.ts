@@ -4,6 +4,7 @@ import { SeqbenchError } from '../../contract/errors';
 import { checkModel, isBuildable, startsFromWeights } from '../../core/model/check';
 import type { ModelRecord, ModelSpec } from '../../core/model/model';
 import type { PreparedSummary } from '../../core/problem/problem';
+import { refuseTraining } from '../../core/run/refuse-training';
 import type { RunRecord, TrainingSpec } from '../../core/run/run';
 import { plural } from '../../core/text';
 import { newId } from '../new-id';
@@ -18,13 +19,14 @@ import { addRuns } from '../store/runs';
  * Stores one queued run a model, with its folder; all of them or none.
  *
  * @throws SeqbenchError `problem.*` where the problem cannot be prepared, `problem.too-few-rows` where a batch is larger than the
- * training part, `model.unknown`, `model.invalid`
+ * training part, `model.unknown`, `model.invalid`, `request.invalid` for settings that cannot go together
  */
 export async function createRuns(project: Project, request: Input<'store.createRuns'>): Promise<CreatedRuns> {
   const problem = getProblem(project.store, request.problemId);
   const prepared = await prepareProblem(project, problem);
   refuseLargeBatch(prepared, request.training);
   const models = request.modelIds.map((id) => getModel(project.store, id));
+  refuseSettings(models, request.training, prepared);
   const params = models.map((model) => paramsOf(model, prepared));
   const createdAt = new Date().toISOString();
   const runs = models.map((model, index): RunRecord => ({
@@ -68,6 +70,13 @@ function refuseLargeBatch({ train }: PreparedSummary, training: TrainingSpec): v
     value: String(training.batch_size),
     remedy: `Use a batch of at most ${train.rows}, or import more rows.`,
   });
+}
+
+function refuseSettings(models: readonly ModelRecord[], training: TrainingSpec, { shape }: PreparedSummary): void {
+  for (const { spec } of models) {
+    const refusal = refuseTraining(training, spec, shape);
+    if (refusal) throw new SeqbenchError(refusal);
+  }
 }
 
 function paramsOf({ spec }: ModelRecord, { shape }: PreparedSummary): number {
