@@ -104,6 +104,13 @@ describe('cross-entropies', patience, () => {
     expect(Math.max(...gradients.flatMap(({ values }) => [...values].map(Math.abs)))).toBeGreaterThan(0.05);
   });
 
+  it('of shares that do not add up to 1 has the gradient of its own loss', () => {
+    const y = Float32Array.from({ length: BATCH * CLASSES }, (_, i) => (i % 7) / 5);
+    for (const activation of ['softmax', 'linear'] as const) {
+      expectSame(modelOf('categorical_crossentropy', flat(activation), { from_logits: activation === 'linear' }), [3], { y });
+    }
+  });
+
   it('of a confident and right answer is small rather than 0', () => {
     const model = modelOf('binary_crossentropy', [{ type: 'Dense', units: 1, activation: 'sigmoid', use_bias: false }]);
     const { trainable } = compare(model, [1]);

@@ -1,4 +1,4 @@
-import { expOf, log1pOf, tanhOf } from '../math/scalar';
+import { expOf, log1pOf, sigmoidOf, tanhOf } from '../math/scalar';
 
 const LN2: f64 = 0.6931471805599453;
 
@@ -15,6 +15,9 @@ export function logCosh(p: f32, t: f32): f64 {
   return x + <f64>log1pOf(expOf(<f32>(-2 * x))) - LN2;
 }
 
-@inline export function logCoshSlope(p: f32, t: f32): f32 {
-  return tanhOf(p - t);
+/** tanh x; far out as 1 - 2 / (1 + e^(2|x|)), which keeps all digits of its distance from 1. */
+export function logCoshSlope(p: f32, t: f32): f32 {
+  const x = p - t;
+  if (abs<f32>(x) < 0.5) return tanhOf(x);
+  return copysign<f32>(1 - 2 * sigmoidOf(-2 * abs<f32>(x)), x);
 }
