@@ -52,9 +52,11 @@ export function placeOf({ name }: LayerPlace, option?: string): string {
   return option === undefined ? `layer ${name}` : `layer ${name}, ${option}`;
 }
 
-/** A value from the file in few letters. */
+/** A value from the file in few letters; of an object that Keras wrote, its class and options. */
 export function shown(value: unknown): string {
-  return shorten(typeof value === 'string' ? `“${value}”` : JSON.stringify(value), 60);
+  if (typeof value === 'string') return shorten(`“${value}”`, 60);
+  if (typeof value !== 'object' || value === null || !('class_name' in value)) return shorten(JSON.stringify(value), 60);
+  return shorten(`${String(value.class_name)} ${JSON.stringify('config' in value ? value.config : {})}`, 60);
 }
 
 function shorten(text: string, most = 80): string {

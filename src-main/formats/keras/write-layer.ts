@@ -11,7 +11,9 @@ import { float32, serialized, type Serialized } from './serialized';
 
 /** @returns the layer as Keras 3.15 writes it, with every option */
 export function writeLayer(spec: LayerSpec, name: string): Serialized {
-  return serialized('keras.layers', spec.type, { name, trainable: true, dtype: float32, ...optionsOf(spec), ...layerConstants[spec.type] });
+  // Keras's SpatialDropout1D refuses what every other layer takes.
+  const common = spec.type === 'SpatialDropout1D' ? { name, dtype: 'float32' } : { name, trainable: true, dtype: float32 };
+  return serialized('keras.layers', spec.type, { ...common, ...optionsOf(spec), ...layerConstants[spec.type] });
 }
 
 /** @param batchShape the batch, null where it is open, and one sample */

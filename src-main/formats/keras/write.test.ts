@@ -46,7 +46,7 @@ function unnumbered(line: string): string {
 /** Without what differs from one save to the next, and what Keras finds out for itself while it builds the layers. */
 function plain(config: string): unknown {
   return JSON.parse(config, (key, value: unknown) => {
-    if (['shared_object_id', 'build_config', 'compile_config', 'dtype', 'trainable'].includes(key)) return undefined;
+    if (['shared_object_id', 'build_config', 'compile_config'].includes(key)) return undefined;
     return key === 'name' ? String(value).replace(/_\d+$/, '') : value;
   });
 }
