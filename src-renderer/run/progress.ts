@@ -1,5 +1,6 @@
 import type { RunProgress, RunRecord } from '../../src-main/core/run/run';
-import { plural } from '../../src-main/core/text';
+import { plannedEpochs, stepsUpTo } from '../../src-main/core/run/stretch';
+import { formatCount, plural } from '../../src-main/core/text';
 
 /** How far a run is. */
 export interface RunShare {
@@ -15,7 +16,7 @@ export function progressOf(run: RunRecord, live: RunProgress | null): RunShare {
     case 'queued':
       return { share: null, words: 'waits for a free core' };
     case 'running':
-      return live ? liveShare(live) : { share: run.epochs.length / run.training.epochs, words: startedWords(run) };
+      return live ? liveShare(run, live) : { share: run.epochs.length / plannedEpochs(run.training), words: startedWords(run) };
     case 'done':
     case 'cancelled':
     case 'failed':
@@ -23,17 +24,30 @@ export function progressOf(run: RunRecord, live: RunProgress | null): RunShare {
   }
 }
 
-function liveShare(live: RunProgress): RunShare {
+function liveShare({ training }: RunRecord, live: RunProgress): RunShare {
   const within = live.steps > 0 ? live.step / live.steps : 0;
-  return { share: Math.min(1, (live.epoch - 1 + within) / live.epochs), words: `epoch ${live.epoch} of ${live.epochs}` };
+  const share = Math.min(1, (live.epoch - 1 + within) / live.epochs);
+  if (training.steps === null) return { share, words: `epoch ${live.epoch} of ${live.epochs}` };
+  return { share, words: `step ${formatCount(stepsUpTo(live.epoch - 1, training.steps) + live.step)} of ${formatCount(training.steps)}` };
 }
 
-function startedWords(run: RunRecord): string {
-  return run.epochs.length === 0 ? 'starting' : `epoch ${Math.min(run.epochs.length + 1, run.training.epochs)} of ${run.training.epochs}`;
+function startedWords({ epochs, training }: RunRecord): string {
+  if (epochs.length === 0) return 'starting';
+  if (training.steps !== null) return `step ${formatCount(stepsUpTo(epochs.length, training.steps))} of ${formatCount(training.steps)}`;
+  return `epoch ${Math.min(epochs.length + 1, training.epochs)} of ${training.epochs}`;
 }
 
-function endedWords(run: RunRecord): string {
-  const done =
-    run.epochs.length < run.training.epochs ? `${run.epochs.length} of ${run.training.epochs} epochs` : plural(run.epochs.length, 'epoch');
-  return run.bestEpoch === null || run.bestEpoch === run.epochs.length ? done : `${done}, weights of epoch ${run.bestEpoch}`;
+function endedWords({ epochs, training, bestEpoch }: RunRecord): string {
+  const kept = bestEpoch === null || bestEpoch === epochs.length;
+  if (training.steps !== null)
+    return (
+      stepsWords(epochs.length, training.steps) + (kept ? '' : `, weights of step ${formatCount(stepsUpTo(bestEpoch, training.steps))}`)
+    );
+  const done = epochs.length < training.epochs ? `${epochs.length} of ${training.epochs} epochs` : plural(epochs.length, 'epoch');
+  return kept ? done : `${done}, weights of epoch ${bestEpoch}`;
+}
+
+function stepsWords(stretches: number, steps: number): string {
+  const done = stepsUpTo(stretches, steps);
+  return done < steps ? `${formatCount(done)} of ${formatCount(steps)} steps` : plural(steps, 'step');
 }

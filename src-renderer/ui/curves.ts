@@ -1,6 +1,7 @@
 import type { Task } from '../../src-main/core/problem/problem';
 import type { SeriesColor } from '../../src-main/core/run/colors';
 import type { EpochRecord, RunRecord } from '../../src-main/core/run/run';
+import { plannedEpochs } from '../../src-main/core/run/stretch';
 import { formatScore } from '../../src-main/core/text';
 import type { ChartContent, Series } from './chart/content';
 
@@ -41,7 +42,7 @@ export function metricName(task: Task): string {
 
 function common(curves: readonly Curve[], series: readonly Series[]): Omit<ChartContent, 'title' | 'yLabel' | 'yAtLeast'> {
   const active = curves.map(({ run }) => run).filter((run) => run.state === 'running' || run.state === 'queued');
-  const ahead = Math.max(1, ...active.map((run) => Math.min(run.training.epochs, stretchFor(run.epochs.length))));
+  const ahead = Math.max(1, ...active.map((run) => Math.min(plannedEpochs(run.training), stretchFor(run.epochs.length))));
   return { note, xLabel: 'Epoch', series, xAtLeast: ahead, live: active.length > 0, format: formatScore };
 }
 

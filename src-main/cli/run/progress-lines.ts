@@ -1,5 +1,6 @@
 import type { RunId } from '../../core/ids';
 import type { EpochRecord, RunRecord } from '../../core/run/run';
+import { plannedEpochs } from '../../core/run/stretch';
 import { formatSeconds } from '../../core/text';
 import { printable } from '../terminal';
 import type { Progress } from './progress';
@@ -37,7 +38,7 @@ export function lineProgress(write: (line: string) => void, now: () => number = 
 }
 
 function epochLine(run: RunRecord, { epoch, loss, valLoss, seconds }: EpochRecord): string {
-  const { epochs } = run.training;
+  const epochs = plannedEpochs(run.training);
   const left = epoch < epochs ? `, ${formatSeconds((seconds / epoch) * (epochs - epoch))} left` : '';
   return printable(`${run.model.name}: epoch ${epoch}/${epochs}, loss ${loss.toFixed(4)}, validation loss ${valLoss.toFixed(4)}${left}`);
 }

@@ -10,6 +10,7 @@ import { exitCode, type ExitCode } from '../exit-code';
 import { paint, printable, type Terminal } from '../terminal';
 import { version } from '../version';
 import { onInterrupt } from './interrupt';
+import { engineLines } from './engine-lines';
 import { leaderboardTable } from './leaderboard-table';
 import { makeProjectFolder, type ProjectFolder } from './project-folder';
 import type { Progress } from './progress';
@@ -69,6 +70,7 @@ function printResult(record: ResultRecord, report: string, { out }: Terminal): v
   out.write(`\n${printable(record.problem.name)}${record.dataset.simulated ? ' (simulated data)' : ''}\n`);
   out.write(`${leaderboardTable(record, out)}\n`);
   for (const sentence of describeFinding(record)) out.write(`${printable(sentenceText(sentence))}\n`);
+  for (const line of engineLines(record)) out.write(`${printable(line)}\n`);
   out.write(`\nReport: ${paint(out, 'underline', report)}\n`);
 }
 

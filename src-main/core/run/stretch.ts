@@ -15,3 +15,8 @@ export function stretchSteps(steps: number): number {
 export function plannedEpochs({ epochs, steps }: Pick<TrainingSpec, 'epochs' | 'steps'>): number {
   return steps === null ? epochs : Math.ceil(steps / stretchSteps(steps));
 }
+
+/** @returns steps that are done at the end of a stretch, of so many in all */
+export function stepsUpTo(stretch: number, steps: number): number {
+  return Math.min(steps, stretch * stretchSteps(steps));
+}

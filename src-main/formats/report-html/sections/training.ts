@@ -1,5 +1,6 @@
 import type { ResultRecord } from '../../../core/report/report';
-import type { TrainingSpec } from '../../../core/run/run';
+import type { Monitor, TrainingSpec } from '../../../core/run/run';
+import { stretchSteps } from '../../../core/run/stretch';
 import { formatCount, formatNumber } from '../../../core/text';
 import { figure } from '../figure';
 import { html, type Html, outsideName } from '../html';
@@ -34,15 +35,12 @@ function settings(runs: readonly RunView[], named: boolean, record: ResultRecord
   const path = `${first.path}.run.training`;
   return html`${named ? html`<h4>${runs.map((run, index) => html`${index > 0 ? ', ' : null}${outsideName(run.label)}`)}</h4>` : null}
     <dl>
-      <dt>Epochs</dt>
-      <dd>at most ${figure(`${path}.epochs`, training.epochs, formatCount(training.epochs))}</dd>
+      ${lengthRow(training, path)}
       <dt>Batch</dt>
-      <dd>
-        ${figure(`${path}.batch_size`, training.batch_size, formatCount(training.batch_size))} rows,
-        ${training.shuffle ? 'shuffled anew in each epoch' : 'in the order of the part'}
-      </dd>
+      <dd>${figure(`${path}.batch_size`, training.batch_size, formatCount(training.batch_size))} rows, ${orderWords(training)}</dd>
       <dt>Early stopping</dt>
       <dd>${stopping(training)}</dd>
+      ${rateRow(training)} ${weightsRow(training)}
       ${
         record.leaderboard.task === 'binary'
           ? html`<dt>Threshold</dt>
@@ -55,8 +53,51 @@ function settings(runs: readonly RunView[], named: boolean, record: ResultRecord
     </dl>`;
 }
 
-function stopping({ early_stopping: rule }: TrainingSpec): string {
-  if (!rule) return 'none';
-  const kept = rule.restore_best_weights ? 'the best weights are restored' : 'the last weights are kept';
-  return `after ${formatCount(rule.patience)} epochs in which the validation loss did not fall by more than ${String(rule.min_delta)}; ${kept}`;
+function lengthRow(training: TrainingSpec, path: string): Html {
+  if (training.steps === null) {
+    return html`<dt>Epochs</dt>
+      <dd>at most ${figure(`${path}.epochs`, training.epochs, formatCount(training.epochs))}</dd>`;
+  }
+  return html`<dt>Steps</dt>
+    <dd>
+      at most ${figure(`${path}.steps`, training.steps, formatCount(training.steps))}; what stands below as an epoch is a stretch of
+      ${formatCount(stretchSteps(training.steps))}
+    </dd>`;
+}
+
+function orderWords({ steps, shuffle }: TrainingSpec): string {
+  if (steps !== null) return 'drawn at random from the training part, each row as often as it comes';
+  return shuffle ? 'shuffled anew in each epoch' : 'in the order of the part';
+}
+
+const monitorWords: Readonly<Record<Monitor, string>> = {
+  val_loss: 'validation loss',
+  loss: 'training loss',
+  val_metric: 'validation metric',
+  metric: 'training metric',
+};
+
+function stopping({ early_stopping: rule, keep_best_weights: keepsBest }: TrainingSpec): string {
+  const kept = rule?.restore_best_weights || keepsBest ? 'the best weights are kept' : 'the last weights are kept';
+  if (!rule) return `none; ${kept}`;
+  const change = `did not get better by more than ${String(rule.min_delta)}`;
+  return `after ${formatCount(rule.patience)} epochs in which the ${monitorWords[rule.monitor]} ${change}; ${kept}`;
+}
+
+function rateRow({ reduce_lr_on_plateau: rule }: TrainingSpec): Html | null {
+  if (!rule) return null;
+  const when = `after ${formatCount(rule.patience)} epochs in which the ${monitorWords[rule.monitor]} did not get better`;
+  return html`<dt>Learning rate</dt>
+    <dd>times ${formatNumber(rule.factor)} ${when}</dd>`;
+}
+
+function weightsRow({ class_weight: weights }: TrainingSpec): Html | null {
+  if (weights === null) return null;
+  const named = weights === 'balanced' ? html`balanced by the rows of the training part` : Object.entries(weights).map(weightOf);
+  return html`<dt>Class weights</dt>
+    <dd>${named}</dd>`;
+}
+
+function weightOf([label, weight]: readonly [string, number], index: number): Html {
+  return html`${index > 0 ? ', ' : null}${outsideName(label)}: ${formatNumber(weight)}`;
 }
