@@ -97,6 +97,16 @@ export class Network {
     for (let step = 0; step < steps; step++) this.kernels.activateSlab(this.#answerKind, this.answers + step * slab, slab, rows, features);
   }
 
+  /**
+   * To be called once a forward pass is done.
+   *
+   * @param batch as given to it
+   * @throws SeqbenchError naming the layer that cannot take what it was given
+   */
+  check(batch: number): void {
+    for (const layer of this.layers) layer.check?.(paddedRows(batch));
+  }
+
   /** From the gradient in `output.grad` to the gradients of all weights. */
   backward(batch: number, training: boolean): void {
     const rows = paddedRows(batch);

@@ -55,6 +55,7 @@ export class NetworkPass implements Pass {
   predict(x: Float32Array): Float32Array {
     const batch = this.transfer.load(x);
     this.network.forward(batch, false);
+    this.network.check(batch);
     return this.transfer.answers(batch);
   }
 
@@ -66,6 +67,7 @@ export class NetworkPass implements Pass {
   learn(batch: BatchInput, training: boolean): StepResult {
     const rows = this.transfer.load(batch.x);
     this.network.forward(rows, training);
+    this.network.check(rows);
     const loss = this.lossOf(batch, true);
     const output = this.transfer.answers(rows);
     this.network.backward(rows, training);

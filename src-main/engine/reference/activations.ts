@@ -1,5 +1,5 @@
 import type { Activation } from '../../core/model/options';
-import { erf } from './erf';
+import { erfc } from './erf';
 
 const SELU_SCALE = 1.0507009873554805;
 const SELU_ALPHA = 1.6732632423543772;
@@ -20,7 +20,7 @@ export function activate(kind: Exclude<Activation, 'softmax'>, z: number): numbe
     case 'selu':
       return SELU_SCALE * (z > 0 ? z : SELU_ALPHA * Math.expm1(z));
     case 'gelu':
-      return (z / 2) * (1 + erf(z / Math.SQRT2));
+      return (z / 2) * erfc(-z / Math.SQRT2);
     case 'sigmoid':
       return sigmoid(z);
     case 'hard_sigmoid':

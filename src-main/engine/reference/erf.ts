@@ -1,9 +1,10 @@
-/** The error function to about 1e-15: its Taylor series near 0, the continued fraction of erfc (Lentz) further out. */
-export function erf(x: number): number {
-  const a = Math.abs(x);
-  return Math.sign(x) * (a < 2.5 ? series(a) : 1 - complement(a));
+/** 1 - erf x to about 1e-15, relative to itself from 0 on: the Taylor series near 0, the continued fraction (Lentz) further out. */
+export function erfc(x: number): number {
+  if (x < 0) return 2 - erfc(-x);
+  return x < 2.5 ? 1 - series(x) : fraction(x);
 }
 
+/** erf x */
 function series(x: number): number {
   let term = x;
   let sum = x;
@@ -14,9 +15,9 @@ function series(x: number): number {
   return (2 / Math.sqrt(Math.PI)) * sum;
 }
 
-/** erfc x = e^(-x²) / √π × 1 / (x + ½ / (x + 1 / (x + 3/2 / (x + …)))) */
-function complement(x: number): number {
-  let fraction = x;
-  for (let n = 80; n >= 1; n--) fraction = x + n / 2 / fraction;
-  return Math.exp(-x * x) / (Math.sqrt(Math.PI) * fraction);
+/** e^(-x²) / √π × 1 / (x + ½ / (x + 1 / (x + 3/2 / (x + …)))) */
+function fraction(x: number): number {
+  let below = x;
+  for (let n = 80; n >= 1; n--) below = x + n / 2 / below;
+  return Math.exp(-x * x) / (Math.sqrt(Math.PI) * below);
 }

@@ -5,7 +5,7 @@ import { reserveTensor, slabSize } from '../tensor';
 import type { LayerContext, PlannedLayer } from './layer';
 
 /** The fields of `EmbeddingPlan` in `kernels/layers/embedding.ts`, in its order. */
-const embeddingFields = ['x', 'isFlat', 'y', 'yGrad', 'table', 'tableGrad', 'mask', 'steps', 'inputs', 'outputs'] as const;
+const embeddingFields = ['x', 'isFlat', 'y', 'yGrad', 'table', 'tableGrad', 'mask', 'steps', 'inputs', 'outputs', 'wrong'] as const;
 
 /** [steps] or [steps, 1] of whole numbers as [steps, output_dim]; its input has no gradient, as in Keras. */
 export function planEmbedding(spec: EmbeddingSpec, context: LayerContext): PlannedLayer {
@@ -26,6 +26,7 @@ export function planEmbedding(spec: EmbeddingSpec, context: LayerContext): Plann
     steps,
     inputs: spec.input_dim,
     outputs: spec.output_dim,
+    wrong: 0,
   };
   /** Address of the input's value at a step of a row, in float32 values from its start. */
   const placeOf = (step: number, row: number, rows: number): number =>
@@ -34,7 +35,10 @@ export function planEmbedding(spec: EmbeddingSpec, context: LayerContext): Plann
     output,
     prepare: () => writePlan(memory, plan, embeddingFields, values),
     forward(rows) {
-      const wrong = kernels.embeddingForward(plan, rows) - 1;
+      kernels.embeddingForward(plan, rows);
+    },
+    check(rows) {
+      const wrong = (memory.words(plan, embeddingFields.length).at(-1) ?? 0) - 1;
       if (wrong < 0) return;
       const [step, row] = [Math.floor(wrong / rows), wrong % rows];
       const place = placeOf(step, row, rows);

@@ -19,6 +19,8 @@ export interface PlannedLayer {
   readonly masks?: LayerMasks;
   /** The layers that a wrapper is made of. */
   readonly inner?: readonly PlannedLayer[];
+  /** @throws SeqbenchError for what the last forward pass found wrong with its input; other threads cannot throw */
+  check?(rows: number): void;
   /** Fills what `MemoryPlan.reserve` left empty, once the memory is there. */
   prepare?(): void;
   /** Of a layer with `stateful`: the next call begins with zero states. */

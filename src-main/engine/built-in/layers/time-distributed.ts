@@ -55,6 +55,7 @@ function planFolded(spec: TimeDistributedSpec, context: LayerContext, planLayer:
     inner: [inner],
     kept: inner.kept ?? [],
     prepare: () => inner.prepare?.(),
+    check: (rows) => inner.check?.(steps * rows),
     forward(rows, training) {
       fold(x.value, input.value, blocksOf(x), rows);
       inner.forward(steps * rows, training, steps * rows);

@@ -89,6 +89,7 @@ export class LanesPass implements Pass {
         }),
       ),
     );
+    this.#checkLanes(cut);
     return this.#gather(cut);
   }
 
@@ -105,6 +106,7 @@ export class LanesPass implements Pass {
     this.#check(batch.x, batch);
     const cut = this.#cut(batch.x);
     const losses = this.#play(this.#learnTapes(batch, training)).slice(0, cut.length);
+    this.#checkLanes(cut);
     if (cut.length > 1) this.update(() => this.#addLanes(cut.length));
     return { loss: losses.reduce((sum, loss) => sum + loss, 0), output: this.#gather(cut) };
   }
@@ -146,6 +148,10 @@ export class LanesPass implements Pass {
   #addLanes(lanes: number): void {
     const { kernels, grads, parameters } = this.network;
     for (let lane = 1; lane < lanes; lane++) kernels.add(grads, grads, this.#lane(lane).network.grads, parameters.size * 4);
+  }
+
+  #checkLanes(cut: readonly LaneRows[]): void {
+    for (const [lane, { count }] of cut.entries()) if (count > 0) this.#lane(lane).network.check(count);
   }
 
   #cut(x: Float32Array): readonly LaneRows[] {
