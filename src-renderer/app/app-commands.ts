@@ -1,5 +1,6 @@
 import { type Command, commands } from './commands.svelte';
 import { imports } from './imports.svelte';
+import { kerasFiles } from './keras-files.svelte';
 import { navigation, nouns } from './navigation.svelte';
 import { closeProject, openProject } from './open-project';
 import { project } from './project.svelte';
@@ -40,6 +41,7 @@ function themeCommands(): readonly Command[] {
 function projectCommands(): readonly Command[] {
   return [
     { id: 'import', title: 'Import data', group: 'Project', shortcut: 'Mod+O', run: () => void imports.choose() },
+    { id: 'open-keras', title: 'Open a Keras file', group: 'Project', enabled: isOpen, run: () => void kerasFiles.choose() },
     { id: 'open-project', title: 'Open a project', group: 'Project', shortcut: 'Mod+Shift+O', run: () => void openProject() },
     { id: 'start', title: 'Go to the start screen', group: 'Project', run: () => navigation.go('start') },
     { id: 'close-project', title: 'Close the project', group: 'Project', enabled: isOpen, run: () => void closeProject() },

@@ -1,4 +1,6 @@
-/** What was dropped: one file to import, or why it cannot be. */
+import { isKerasFile } from './keras-files.svelte';
+
+/** What was dropped: one file to open, or why it cannot be. */
 export type Dropped =
   { readonly kind: 'file'; readonly file: File } | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
 
@@ -24,11 +26,11 @@ export function droppedFile(transfer: DataTransfer): Dropped | null {
       remedy: 'Drop the CSV file inside it. A project folder is opened with “Open project”.',
     };
   }
-  if (!tables.test(file.name)) {
+  if (!tables.test(file.name) && !isKerasFile(file.name)) {
     return {
       kind: 'refused',
-      message: `${file.name} is not a table this version can read.`,
-      remedy: 'Save it as CSV (or as text with tabs or semicolons) and drop that file.',
+      message: `${file.name} is neither a table nor a Keras model that this version can read.`,
+      remedy: 'Save a table as CSV (or as text with tabs or semicolons), a model as .keras, and drop that file.',
     };
   }
   return { kind: 'file', file };

@@ -4,6 +4,7 @@ import { api } from '../api/api';
 import { appInfo } from './info.svelte';
 import { commands } from './commands.svelte';
 import { imports } from './imports.svelte';
+import { openFile } from './keras-files.svelte';
 import { navigation } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { openProject } from './open-project';
@@ -19,7 +20,7 @@ export async function start(): Promise<void> {
   api.on('menu.chosen', ({ entry }) => chosen(entry));
   const resumed = resume();
   // A file that came with the start belongs into the project that is being opened, so it waits for that.
-  api.on('app.openFile', ({ path }) => void resumed.then(() => imports.file(path)));
+  api.on('app.openFile', ({ path }) => void resumed.then(() => openFile(path)));
   api.on('app.fault', (info) => notices.error(info));
   await notices.attempt(async () => {
     const info = await api.invoke('app.info');

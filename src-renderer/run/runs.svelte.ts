@@ -47,6 +47,19 @@ export class Runs {
     if (started) navigation.go('run');
   }
 
+  /** Asks where to, and saves the model with the weights that the run ended with, for Keras to open. */
+  async saveKeras(run: RunRecord): Promise<void> {
+    await notices.attempt(async () => {
+      const path = await api.invoke('dialog.saveKeras', { name: run.model.name });
+      if (path === null) return;
+      const saved = await api.invoke('run.exportKeras', { runId: run.id, path });
+      notices.say(`${run.model.name} was saved for Keras.`, {
+        tone: 'good',
+        action: { label: 'Show in folder', run: () => void notices.attempt(() => api.invoke('dialog.reveal', { path: saved.path })) },
+      });
+    });
+  }
+
   /** Removes an ended run with its folder. */
   async remove(run: RunRecord): Promise<void> {
     if (isActive(run) || this.leaving.has(run.id)) return;
