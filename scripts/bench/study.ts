@@ -11,22 +11,33 @@ const RUNS = 3;
 
 /** @returns lines that compare the whole basketball study, from the CSV file to the report, as whole processes */
 export async function studyLines(root: string): Promise<readonly string[]> {
-  const ours = await oursSeconds(root);
+  const folder = await mkdtemp(join(tmpdir(), 'seqbench-bench-'));
+  const games = join(folder, 'basketball.csv');
+  try {
+    const code = await exitCode([join(root, 'resources/samples/basketball.mjs'), games]);
+    if (code !== 0) throw new Error('The games could not be written.');
+    return await compare(root, games, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(root: string, games: string, folder: string): Promise<readonly string[]> {
+  const ours = await oursSeconds(root, games, folder);
   const lines = [`The whole basketball study, as a whole process: seqbench run ${ours.toFixed(2)} s (least of ${RUNS}).`];
-  for (const backend of ['tensorflow', 'jax'] as const) lines.push(await theirLine(root, backend, ours));
+  for (const backend of ['tensorflow', 'jax'] as const) lines.push(await theirLine(root, games, backend, ours));
   return lines;
 }
 
-async function oursSeconds(root: string): Promise<number> {
+async function oursSeconds(root: string, games: string, folder: string): Promise<number> {
   let least = Infinity;
   for (let run = 0; run < RUNS; run++) {
-    const out = await mkdtemp(join(tmpdir(), 'seqbench-bench-'));
+    const out = join(folder, `run-${run}`);
     const started = performance.now();
     const experiment = join(root, 'resources/templates/basketball.seqbench.json');
-    const code = await exitCode([join(root, 'out/cli/index.js'), 'run', experiment, '--out', out]);
+    const code = await exitCode([join(root, 'out/cli/index.js'), 'run', experiment, '--data', games, '--out', out]);
     const seconds = (performance.now() - started) / 1000;
     const done = code === 0 && existsSync(join(out, 'report.html'));
-    await rm(out, { recursive: true, force: true });
     if (!done) throw new Error(`seqbench run ended with code ${code}.`);
     least = Math.min(least, seconds);
   }
@@ -43,12 +54,12 @@ function exitCode(args: readonly string[]): Promise<number> {
   });
 }
 
-async function theirLine(root: string, backend: KerasBackend, ours: number): Promise<string> {
+async function theirLine(root: string, games: string, backend: KerasBackend, ours: number): Promise<string> {
   const script = join(root, 'e2e/parity/study.py');
   if (!existsSync(script)) return `Keras on ${backend}: e2e/parity/study.py is not here.`;
   const absent = await missing(backend);
   if (absent !== null) return `Keras on ${backend}: ${absent}`;
-  const { ok, seconds, errors } = await runPython(backend, [script]);
+  const { ok, seconds, errors } = await runPython(backend, [script, games]);
   if (!ok) return `Keras on ${backend}: the script ended early: ${errors.trim().split('\n').at(-1) ?? ''}`;
   return `Keras on ${backend}: ${seconds.toFixed(1)} s, ${(seconds / ours).toFixed(1)} × (wanted ${WANTED} ×).`;
 }
