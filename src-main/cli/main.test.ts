@@ -21,6 +21,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['run', '--out', 'y'], 'Say which file'],
     [['run', 'x', '--out', 'y', '--jobs', '0'], '--jobs wants a whole number from 1 to 1024, not “0”'],
     [['run', 'x', '--out', 'y', '--seed', '1.5'], '--seed wants a whole number'],
+    [['run', 'x', '--out', 'y', '--engine', 'tensorflw'], 'Did you mean “tensorflow”?'],
+    [['run', 'x', '--out', 'y', '--device', 'tpu'], '--device wants auto, cpu or gpu, not “tpu”'],
     [['run', 'x', '--out'], '--out'],
     [['inspect', 'x', '--jsn'], 'Did you mean “--json”?'],
     [['inspect', 'x', 'y'], 'one too many'],
