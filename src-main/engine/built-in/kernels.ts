@@ -11,6 +11,7 @@ export interface Kernels extends LayerKernels, LossKernels, OptimizerKernels, Se
   /** @param address of 32 bytes for the terms of products; every thread has its own */
   useTermRoom(address: number): void;
   exp(target: number, source: number, bytes: number): void;
+  gate(target: number, source: number, bytes: number): void;
   log(target: number, source: number, bytes: number): void;
   sigmoid(target: number, source: number, bytes: number): void;
   tanh(target: number, source: number, bytes: number): void;

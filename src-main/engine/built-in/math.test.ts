@@ -4,7 +4,7 @@ import { MemoryPlan } from './memory';
 import { testNumbers } from './testing/numbers';
 
 const COUNT = 40_000;
-type Name = 'exp' | 'log' | 'sigmoid' | 'tanh';
+type Name = 'exp' | 'gate' | 'log' | 'sigmoid' | 'tanh';
 
 /** The kernel over all of `x`, whose length is a multiple of 4. */
 function run(name: Name, x: Float32Array): Float32Array {
@@ -55,6 +55,19 @@ describe('the kernels’ functions against Math, in units of the last place', ()
     expect(worstUlp('sigmoid', spread(-4, 4, 7), logistic)).toBeLessThan(4);
   });
 
+  it('the gates’ sigmoid, of whose values 1 is the largest', () => {
+    for (const [low, high, seed] of [
+      [-40, 40, 10],
+      [-4, 4, 11],
+    ] as const) {
+      const x = spread(low, high, seed);
+      const y = run('gate', x);
+      const worst = x.reduce((most, value, i) => Math.max(most, Math.abs((y[i] ?? NaN) - logistic(value))), 0);
+      expect(worst).toBeLessThan(2.5e-7);
+      expect(y.every((value) => value >= 0 && value <= 1)).toBe(true);
+    }
+  });
+
   it('tanh', () => {
     expect(worstUlp('tanh', spread(-12, 12, 8), Math.tanh)).toBeLessThan(7);
     expect(worstUlp('tanh', spread(-0.01, 0.01, 9), Math.tanh)).toBeLessThan(7);
@@ -80,7 +93,7 @@ describe('the kernels’ functions at the ends', () => {
     expect(Math.max(...run('tanh', spread(7, 10, 11)).map(Math.abs))).toBe(1);
   });
 
-  it.each(['exp', 'log', 'sigmoid', 'tanh'] as const)('%s hands a NaN on', (name) => {
+  it.each(['exp', 'gate', 'log', 'sigmoid', 'tanh'] as const)('%s hands a NaN on', (name) => {
     expect([...run(name, Float32Array.of(NaN, 1, 1, 1))][0]).toBeNaN();
   });
 });

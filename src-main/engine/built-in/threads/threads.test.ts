@@ -46,7 +46,8 @@ const large: readonly Large[] = [
   },
 ];
 
-const MAX_BATCH = 50;
+/** Four lanes of 24 or 28 rows. */
+const MAX_BATCH = 100;
 const built: BuiltInTrainable[] = [];
 
 function build({ model, input }: Large, threads: number, maxBatch = MAX_BATCH): BuiltInTrainable {
@@ -66,7 +67,7 @@ function batchOf({ input }: Large, rows: number, seed: number) {
 
 /** Full batches and a smaller last one, samples weighed and not. */
 function train(trainable: BuiltInTrainable, model: Large): readonly number[] {
-  return [50, 50, 29, 50].map((rows, step) => {
+  return [100, 58, 29, 100].map((rows, step) => {
     const { x, y, weights } = batchOf(model, rows, step + 1);
     return trainable.trainStep(x, y, step === 1 ? weights : undefined).loss;
   });
@@ -85,7 +86,7 @@ describe.each(large.map((model) => [model.name, model] as const))('%s', { timeou
     expect(train(three!, model)).toEqual(losses);
     expect(two!.weights()).toEqual(one!.weights());
     expect(three!.weights()).toEqual(one!.weights());
-    const { x, y } = batchOf(model, 33, 9);
+    const { x, y } = batchOf(model, 99, 9);
     expect(three!.evaluate(x, y)).toEqual(one!.evaluate(x, y));
   });
 
@@ -99,21 +100,21 @@ describe.each(large.map((model) => [model.name, model] as const))('%s', { timeou
   });
 
   it('trains the same whatever the largest batch is', () => {
-    const { x, y } = batchOf(model, 29, 4);
-    const [small, wide] = [29, 64].map((maxBatch) => build(model, 2, maxBatch));
+    const { x, y } = batchOf(model, 58, 4);
+    const [small, wide] = [58, 100].map((maxBatch) => build(model, 2, maxBatch));
     expect(wide!.trainStep(x, y).loss).toBe(small!.trainStep(x, y).loss);
     expect(wide!.weights()).toEqual(small!.weights());
   });
 
   it('has the gradients of the same rows one by one', () => {
     const trainable = build(model, 2);
-    const { x, y } = batchOf(model, 50, 5);
-    const size = x.length / 50;
+    const { x, y } = batchOf(model, MAX_BATCH, 5);
+    const size = x.length / MAX_BATCH;
     const whole = trainable.gradients(x, y);
     const sums = whole.map(({ values }) => new Float64Array(values.length));
-    for (let row = 0; row < 50; row++) {
+    for (let row = 0; row < MAX_BATCH; row++) {
       const own = trainable.gradients(x.slice(row * size, (row + 1) * size), y.slice(row, row + 1));
-      for (const [i, { values }] of own.entries()) for (const [j, value] of values.entries()) sums[i]![j]! += value / 50;
+      for (const [i, { values }] of own.entries()) for (const [j, value] of values.entries()) sums[i]![j]! += value / MAX_BATCH;
     }
     // The penalty has been added once in each, and so once in the mean.
     for (const [i, { values }] of whole.entries()) expect(relativeError(values, sums[i]!)).toBeLessThan(1e-5);
@@ -121,10 +122,10 @@ describe.each(large.map((model) => [model.name, model] as const))('%s', { timeou
 
   it('answers a large batch as its rows one by one', () => {
     const trainable = build(model, 3);
-    const { x } = batchOf(model, 50, 6);
-    const size = x.length / 50;
+    const { x } = batchOf(model, MAX_BATCH, 6);
+    const size = x.length / MAX_BATCH;
     const together = trainable.predict(x).slice();
-    const apart = Array.from({ length: 50 }, (_, row) => trainable.predict(x.slice(row * size, (row + 1) * size))[0]);
+    const apart = Array.from({ length: MAX_BATCH }, (_, row) => trainable.predict(x.slice(row * size, (row + 1) * size))[0]);
     expect([...together]).toEqual(apart);
   });
 });
@@ -153,8 +154,8 @@ describe('a model on several threads', { timeout: 120_000 }, () => {
   it('refuses a batch of the wrong size with what it got', () => {
     const trainable = build(model, 2);
     expect(() => trainable.trainStep(x.slice(1), y)).toThrow(`${x.length - 1} values`);
-    expect(() => trainable.trainStep(x, y.slice(1))).toThrow('got 49');
-    expect(() => trainable.trainStep(x, y, y.slice(1))).toThrow('50 weights');
+    expect(() => trainable.trainStep(x, y.slice(1))).toThrow('got 99');
+    expect(() => trainable.trainStep(x, y, y.slice(1))).toThrow('100 weights');
   });
 
   it('names the layer where numbers went wrong in any lane', () => {

@@ -1,4 +1,5 @@
 import { expVector } from './exp';
+import { gateVector } from './gate';
 import { logVector } from './log';
 import { sigmoidVector } from './sigmoid';
 import { tanhVector } from './tanh';
@@ -19,4 +20,8 @@ export function sigmoid(target: usize, source: usize, bytes: usize): void {
 
 export function tanh(target: usize, source: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) v128.store(target + at, tanhVector(v128.load(source + at)));
+}
+
+export function gate(target: usize, source: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(target + at, gateVector(v128.load(source + at)));
 }

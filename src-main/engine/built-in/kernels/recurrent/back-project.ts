@@ -6,11 +6,10 @@ import { panelsOf, slabBytes } from '../slab';
 import { RecurrentPlan } from './plan';
 import { inputOf, inputSlab, inputStep, isZeroState, stateOf, unitSlab } from './sources';
 
-
-/** Wᵀ and Uᵀ of all gates, for the products of the backward pass. */
+/** Wᵀ and Uᵀ of all gates, for the products of the backward pass; Uᵀ where a step before another needs it, which a GRU's first does too. */
 export function transposeWeights(plan: RecurrentPlan, gates: u32): void {
   const panels = gates * panelsOf(plan.units);
-  transposeMatrix(plan.recurrentTransposed, plan.recurrent, plan.units * 32, plan.units, panels);
+  if (plan.steps > 1 || gates == 3) transposeMatrix(plan.recurrentTransposed, plan.recurrent, plan.units * 32, plan.units, panels);
   if (plan.xGrad != 0) transposeMatrix(plan.kernelTransposed, plan.kernel, plan.inputs * 32, plan.inputs, panels);
 }
 

@@ -1,6 +1,6 @@
 import { throughActivation } from '../activations/curve';
 import { Kind } from '../activations/kind';
-import { sigmoidVector } from '../math/sigmoid';
+import { gateVector } from '../math/gate';
 import { tanhVector } from '../math/tanh';
 
 /**
@@ -10,7 +10,7 @@ import { tanhVector } from '../math/tanh';
 export function gruCell(gates: usize, state: usize, slab: usize): void {
   for (let at: usize = 0; at < slab; at += 16) {
     const from = gates + at, before = v128.load(state + at);
-    const z = sigmoidVector(v128.load(from + slab)), r = sigmoidVector(v128.load(from + 2 * slab));
+    const z = gateVector(v128.load(from + slab)), r = gateVector(v128.load(from + 2 * slab));
     const candidate = tanhVector(f32x4.add(v128.load(from), f32x4.mul(r, v128.load(from + 3 * slab))));
     v128.store(from, candidate);
     v128.store(from + slab, z);

@@ -1,6 +1,6 @@
 import { throughActivation } from '../activations/curve';
 import { Kind } from '../activations/kind';
-import { sigmoidVector } from '../math/sigmoid';
+import { gateVector } from '../math/gate';
 import { tanhVector } from '../math/tanh';
 
 /**
@@ -14,8 +14,8 @@ import { tanhVector } from '../math/tanh';
 export function lstmCell(gates: usize, carry: usize, output: usize, state: usize, slab: usize): void {
   for (let at: usize = 0; at < slab; at += 16) {
     const z = gates + at;
-    const i = sigmoidVector(v128.load(z)), f = sigmoidVector(v128.load(z + slab));
-    const g = tanhVector(v128.load(z + 2 * slab)), o = sigmoidVector(v128.load(z + 3 * slab));
+    const i = gateVector(v128.load(z)), f = gateVector(v128.load(z + slab));
+    const g = tanhVector(v128.load(z + 2 * slab)), o = gateVector(v128.load(z + 3 * slab));
     const c = f32x4.add(f32x4.mul(f, v128.load(carry + at)), f32x4.mul(i, g));
     const out = tanhVector(c);
     v128.store(z, i);
