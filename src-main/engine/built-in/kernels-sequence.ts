@@ -2,6 +2,7 @@
 export interface SequenceKernels {
   maskingForward(y: number, x: number, mask: number, value: number, ...sizes: SlabSizes): void;
   clearMasked(slabs: number, mask: number, ...sizes: SlabSizes): void;
+  clearUntilFirst(y: number, mask: number, goBackwards: number, isSequence: number, ...sizes: SlabSizes): void;
   embeddingForward(plan: number, rows: number): void;
   embeddingBackward(plan: number, rows: number): void;
   repeatForward(y: number, x: number, bytes: number, n: number): void;

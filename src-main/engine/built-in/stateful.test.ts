@@ -72,6 +72,29 @@ describe.each(cells)('a stateful %o', (cell) => {
   });
 });
 
+describe('a stateful layer whose first steps are masked', () => {
+  // [0, 0] is no step.
+  const x = Float32Array.of(...[0, 0, 0.5, 1, 0, 0], ...[0, 0, 0, 0, 0, 0]);
+
+  it.each(cells)('answers 0 for them and keeps its state: %o', (cell) => {
+    const build = (sequences: boolean) => {
+      const layers = [{ type: 'Masking' }, { ...cell, stateful: true, return_sequences: sequences }] as ModelSpecInput['layers'];
+      return new BuiltInTrainable(testModel(layers), [3, FEATURES], 1, { maxBatch: 2 });
+    };
+    const [whole, last] = [build(true), build(false)];
+    const start = testArray(12, testNumbers(9));
+    for (const trainable of [whole, last]) trainable.predict(start);
+    const answers = whole.predict(x);
+    expect([...answers.subarray(0, 5)]).toEqual([0, 0, 0, 0, 0]);
+    expect(answers.subarray(5, 10).every((value) => value !== 0)).toBe(true);
+    expect([...answers.subarray(10, 15)]).toEqual([...answers.subarray(5, 10)]);
+    expect([...answers.subarray(15)].every((value) => value === 0)).toBe(true);
+    expect([...last.predict(x)]).toEqual([...answers.subarray(10, 15), 0, 0, 0, 0, 0]);
+    // The state lived on behind the zeros.
+    expect(whole.predict(start)).not.toEqual(build(true).predict(start));
+  });
+});
+
 describe('a stateful Bidirectional', () => {
   it('keeps the states of both directions', () => {
     const layers = [

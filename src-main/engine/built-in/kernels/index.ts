@@ -20,7 +20,7 @@ export { gaussianNoise } from './random/gaussian-noise';
 export { activationBackward, activationForward } from './layers/activation';
 export { mergeDirections, splitDirections } from './layers/bidirectional';
 export { embeddingBackward, embeddingForward } from './layers/embedding';
-export { clearMasked, maskingForward } from './layers/masking';
+export { clearMasked, clearUntilFirst, maskingForward } from './layers/masking';
 export { repeatBackward, repeatForward } from './layers/repeat-vector';
 export { reshape } from './layers/reshape';
 export { transposeBlocks } from './layers/time-distributed';

@@ -29,7 +29,9 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
   // The state before the first step ends where the states begin, whatever the size of the batch.
   const states = memory.reserve((input.steps + 1) * slab) + slab * 4;
   const last = reserveTensor(memory, context.outputShape, maxRows, spec.return_sequences ? input.mask : 0);
-  const output = spec.return_sequences ? { ...last, value: states } : last;
+  // The first answers of a stateful layer are not its states where their steps are masked.
+  const differs = spec.stateful && input.mask !== 0;
+  const output = spec.return_sequences && !differs ? { ...last, value: states } : last;
   const masks = planMasks(spec, cell.gates, context);
   const kept = planStates(spec.stateful, cell.hasCarry ? 2 : 1, spec.units, context);
   const values = {
@@ -40,6 +42,10 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
     ...roomFields(spec, cell, context),
     states,
     yGrad: output.grad,
+  };
+  const clearFirst = ({ value }: Tensor, rows: number): void => {
+    const options = [spec.go_backwards ? 1 : 0, spec.return_sequences ? 1 : 0] as const;
+    kernels.clearUntilFirst(value, input.mask, ...options, input.steps, spec.units, rows);
   };
   return {
     output,
@@ -52,9 +58,10 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
       if (training) masks.draw(rows);
       kept.fit(batch);
       cell.forward(plan, rows, training ? 1 : 0);
-      if (spec.return_sequences) return;
+      if (output.value === states) return;
       const bytes = slabSize(spec.units, rows) * 4;
-      kernels.copy(output.value, states + (input.steps - 1) * bytes, bytes);
+      kernels.copy(output.value, states + (input.steps - output.steps) * bytes, output.steps * bytes);
+      if (differs) clearFirst(output, rows);
     },
     backward(rows, training) {
       cell.backward(plan, rows, training ? 1 : 0);

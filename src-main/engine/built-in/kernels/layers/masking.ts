@@ -25,6 +25,26 @@ export function clearMasked(slabs: usize, mask: usize, steps: u32, features: u32
   }
 }
 
+/**
+ * Answers of a recurrent layer before the first step that counts become 0, in the order in which the steps are read: Keras repeats
+ * the answer of the step before, and the first has none, whatever state a stateful layer begins with.
+ *
+ * @param y [steps] slabs, or the last one alone, which is 0 where no step counts
+ */
+export function clearUntilFirst(
+  y: usize, mask: usize, goBackwards: bool, isSequence: bool, steps: u32, features: u32, rows: u32,
+): void {
+  const slab = slabBytes(panelsOf(features), rows);
+  for (let row: u32 = 0; row < rows; row++) {
+    let t: u32 = 0;
+    for (; t < steps; t++) {
+      if (load<f32>(mask + ((<usize>(goBackwards ? steps - 1 - t : t) * rows + row) << 2)) != 0) break;
+      if (isSequence) clearRow(y + t * slab, rows, row, panelsOf(features));
+    }
+    if (t == steps && !isSequence) clearRow(y, rows, row, panelsOf(features));
+  }
+}
+
 function differs(slab: usize, value: f32, features: u32, rows: u32, row: u32): bool {
   for (let i: u32 = 0; i < features; i++) if (load<f32>(valueAt(slab, rows, row, i)) != value) return true;
   return false;
