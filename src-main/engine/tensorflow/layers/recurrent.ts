@@ -5,6 +5,7 @@ import type { SimpleRnnSpec } from '../../../core/model/layers/simple-rnn';
 import { hasTensorFlow } from '../kernels';
 import type { Layer } from '../layer';
 import { type Pass, placeOf } from '../pass';
+import { blockGru } from '../recurrent/block-gru';
 import { blockLstm } from '../recurrent/block-lstm';
 import type { Cell } from '../recurrent/cell';
 import { gruCell } from '../recurrent/gru';
@@ -12,6 +13,7 @@ import { lstmCell } from '../recurrent/lstm';
 import type { Run, RunInput } from '../recurrent/run';
 import { scan } from '../recurrent/scan';
 import { simpleRnnCell } from '../recurrent/simple-rnn';
+import { widestGru } from '../recurrent/wide-gru';
 import { reshaped } from '../shapes';
 
 export type RecurrentSpec = SimpleRnnSpec | LstmSpec | GruSpec;
@@ -71,11 +73,15 @@ function cellOf(spec: RecurrentSpec): Cell {
   }
 }
 
-/** TensorFlow's fused operation where it computes exactly this layer, the general form else. */
+/** TensorFlow's fused operations where they compute exactly this layer, the general form else. */
 function runOf(spec: RecurrentSpec, cell: Cell, input: RunInput): Run {
-  const fits = hasTensorFlow() && !input.mask && input.keepState.length === 0;
-  const usual = spec.activation === 'tanh' && (spec.type === 'SimpleRNN' || spec.recurrent_activation === 'sigmoid');
-  return fits && usual && spec.type === 'LSTM' ? blockLstm(input) : scan(cell, input);
+  if (!hasTensorFlow() || input.mask || input.keepState.length > 0 || !hasUsualCurves(spec)) return scan(cell, input);
+  if (spec.type === 'LSTM') return blockLstm(input);
+  return spec.type === 'GRU' && spec.reset_after && spec.units <= widestGru ? blockGru(input) : scan(cell, input);
+}
+
+function hasUsualCurves(spec: RecurrentSpec): boolean {
+  return spec.activation === 'tanh' && (spec.type === 'SimpleRNN' || spec.recurrent_activation === 'sigmoid');
 }
 
 /** Dropout masks, the same at every step; where the state has dropout, every gate of LSTM and GRU has its own, as in Keras's cells. */

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { EPSILON, type LossFunction } from './loss';
 
-/** Cross-entropy from logits; the gradient is TensorFlow's, softmax - target. */
+/** Cross-entropy from logits: Σ t · (ln Σ e^z - z), whose slope is Σt · softmax - t. */
 export const categoricalOfLogits: LossFunction = (answers, targets) => ({
   values: tf.neg(tf.sum(tf.mul(targets, tf.logSoftmax(answers)), -1)),
-  back: (gradient) => tf.mul(tf.sub(tf.softmax(answers), targets), tf.expandDims(gradient, -1)),
+  back: (gradient) => tf.mul(tf.sub(tf.mul(tf.softmax(answers), tf.sum(targets, -1, true)), targets), tf.expandDims(gradient, -1)),
 });
 
 /** From probabilities: scaled to add up to 1, and held within 1e-7 and 1 - 1e-7, as Keras does. */
