@@ -104,8 +104,9 @@ export class NetworkPass implements Pass {
     checkTargets(y, sampleWeights, batch, this.targetSize);
     const share = this.#weighting.share(batch, rows, sampleWeights);
     const scale = whole === undefined ? share.scale : 1 / (whole * output.steps);
-    if (withGradient) kernels.zero(output.grad, output.steps * slabSize(output.features, rows) * 4);
+    // A model without weights has none to be learned, and no gradient of its output.
     const grad = withGradient ? output.grad : 0;
+    if (grad !== 0) kernels.zero(grad, output.steps * slabSize(output.features, rows) * 4);
     return this.loss.compute(output.value, grad, targets, share.weights, batch, rows, output.steps, output.features, scale);
   }
 }

@@ -33,6 +33,24 @@ describe('where several values of a window are the largest', () => {
   });
 });
 
+describe('a model without weights', () => {
+  it('is trained without harm: there is nothing to be learned', () => {
+    const trainable = new BuiltInTrainable(testModel([{ type: 'AveragePooling1D', pool_size: 2 }, { type: 'Flatten' }]), [600, 1], 1, {
+      maxBatch: 4,
+    });
+    const x = Float32Array.from({ length: 600 }, (_, i) => i % 5);
+    const before = trainable.predict(x).slice();
+    const { loss } = trainable.trainStep(x, new Float32Array(300));
+    expect(loss).toBeCloseTo(before.reduce((sum, value) => sum + value ** 2, 0) / 300, 4);
+    expect(trainable.predict(x)).toEqual(before);
+    expect(
+      new BuiltInTrainable(testModel([{ type: 'Activation', activation: 'tanh' }, { type: 'Flatten' }]), [600, 1], 1, {
+        maxBatch: 4,
+      }).trainStep(x, x).loss,
+    ).toBeCloseTo(x.reduce((sum, value) => sum + (Math.tanh(value) - value) ** 2, 0) / 600, 4);
+  });
+});
+
 describe('masked steps', { timeout: 60_000 }, () => {
   const masked: Layers = [{ type: 'Masking' }, { type: 'Dense', units: 5, activation: 'tanh' }];
   const head: Layers = [{ type: 'Flatten' }, { type: 'Dense', units: 2 }];

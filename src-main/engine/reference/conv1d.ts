@@ -1,6 +1,7 @@
 import type { Conv1dSpec } from '../../core/model/layers/conv1d';
 import { activateRow } from './activations';
 import { Matrix, valueAt } from './matrix';
+import { samePadding } from './same-padding';
 
 /** keras.layers.Conv1D: the input is padded with zeros outright, then the kernel slides over it. */
 export function conv1d(spec: Conv1dSpec, weights: readonly Float64Array[], x: Matrix): Matrix {
@@ -25,18 +26,13 @@ export function conv1d(spec: Conv1dSpec, weights: readonly Float64Array[], x: Ma
   return new Matrix(steps, spec.filters, rows);
 }
 
-/** TensorFlow's "SAME" puts the odd zero at the end; "causal" puts all zeros before the start. */
+/** "causal" puts all zeros before the start. */
 function pad(spec: Conv1dSpec, x: Matrix): Matrix {
   const reach = (spec.kernel_size - 1) * spec.dilation_rate;
   let before = 0;
   let after = 0;
   if (spec.padding === 'causal') before = reach;
-  if (spec.padding === 'same') {
-    const remainder = x.rows % spec.strides;
-    const total = Math.max(reach + 1 - (remainder === 0 ? spec.strides : remainder), 0);
-    before = Math.floor(total / 2);
-    after = total - before;
-  }
+  if (spec.padding === 'same') ({ before, after } = samePadding(x.rows, reach + 1, spec.strides));
   const zeros = (count: number): number[] => new Array<number>(count * x.columns).fill(0);
   return new Matrix(before + x.rows + after, x.columns, [...zeros(before), ...x.data, ...zeros(after)]);
 }

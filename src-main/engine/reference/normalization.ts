@@ -24,7 +24,7 @@ export function batchNormalization(spec: BatchNormalizationSpec, batch: Referenc
 }
 
 /** Mean and biased variance of every feature over all steps of all samples that are not masked. */
-export function batchStatistics({ samples, mask }: ReferenceBatch): Statistics {
+function batchStatistics({ samples, mask }: ReferenceBatch): Statistics {
   const columns = samples[0]?.columns ?? 0;
   const isKept = (sample: number, row: number): boolean => (mask?.[sample]?.[row] ?? 1) !== 0;
   const overAll = (term: (value: number, feature: number) => number): readonly number[] =>
