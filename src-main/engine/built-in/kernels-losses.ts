@@ -14,5 +14,6 @@ export type LossArguments = readonly [
 /** What `kernels/losses/` exports. */
 export interface LossKernels {
   elementwiseLoss(kind: number, option: number, ...batch: LossArguments): number;
+  readonly binaryLossOfLogits: (...batch: LossArguments) => number;
   categoricalLoss(fromLogits: number, sparse: number, ...batch: LossArguments): number;
 }

@@ -10,7 +10,7 @@ export interface LossPlan {
   /** Whether targets are indices of classes, to be below the number of outputs. */
   readonly isIndex: boolean;
   /** @returns the weighted mean; gradients go where `grad` says */
-  compute(...batch: LossArguments): number;
+  readonly compute: (...batch: LossArguments) => number;
 }
 
 /** Numbers of the losses in `kernels/losses/elementwise.ts`. */
@@ -22,29 +22,33 @@ const elementwiseKinds = {
   log_cosh: 4,
   quantile: 5,
   poisson: 6,
+  binary_crossentropy: 7,
 } as const;
-const BINARY = 7;
-const BINARY_OF_LOGITS = 8;
 
 /**
  * @param answer shape of one sample's answer; every step of it is a target
  * @param fromLogits whether the values are logits
  */
-export function planLoss({ loss, loss_options }: ModelSpec, answer: Lengths, fromLogits: boolean, kernels: Kernels): LossPlan {
-  const size = sizeOf(answer);
+export function planLoss(model: ModelSpec, answer: Lengths, fromLogits: boolean, kernels: Kernels): LossPlan {
+  const isIndex = model.loss === 'sparse_categorical_crossentropy';
+  const targetSize = isIndex ? stepsAndFeatures(answer).steps : sizeOf(answer);
+  return { targetSize, isIndex, compute: computationOf(model, fromLogits, kernels) };
+}
+
+function computationOf({ loss, loss_options }: ModelSpec, fromLogits: boolean, kernels: Kernels): LossPlan['compute'] {
   switch (loss) {
     case 'categorical_crossentropy':
     case 'sparse_categorical_crossentropy': {
-      const isIndex = loss === 'sparse_categorical_crossentropy';
-      const compute: LossPlan['compute'] = (...batch) => kernels.categoricalLoss(fromLogits ? 1 : 0, isIndex ? 1 : 0, ...batch);
-      return { targetSize: isIndex ? stepsAndFeatures(answer).steps : size, isIndex, compute };
+      const [logits, sparse] = [fromLogits ? 1 : 0, loss === 'sparse_categorical_crossentropy' ? 1 : 0];
+      return (...batch) => kernels.categoricalLoss(logits, sparse, ...batch);
     }
-    default: {
-      const kind = loss === 'binary_crossentropy' ? (fromLogits ? BINARY_OF_LOGITS : BINARY) : elementwiseKinds[loss];
-      const option = optionOf(loss, loss_options);
-      return { targetSize: size, isIndex: false, compute: (...batch) => kernels.elementwiseLoss(kind, option, ...batch) };
-    }
+    case 'binary_crossentropy':
+      if (fromLogits) return kernels.binaryLossOfLogits;
+      break;
+    default:
   }
+  const [kind, option] = [elementwiseKinds[loss], optionOf(loss, loss_options)];
+  return (...batch) => kernels.elementwiseLoss(kind, option, ...batch);
 }
 
 function optionOf(loss: Loss, options: LossOptions): number {

@@ -28,6 +28,7 @@ export { simpleRnnBackward, simpleRnnForward } from './recurrent/simple-rnn';
 export { lstmBackward, lstmForward } from './recurrent/lstm';
 export { gruBackward, gruForward } from './recurrent/gru';
 export { orthonormalize } from './initializers/orthonormalize';
+export { binaryLossOfLogits } from './losses/binary-logits';
 export { categoricalLoss } from './losses/categorical-crossentropy';
 export { elementwiseLoss } from './losses/elementwise';
 export { adadelta } from './optimizers/adadelta';

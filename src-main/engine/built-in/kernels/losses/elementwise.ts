@@ -1,5 +1,5 @@
 import { panelsOf, slabBytes, valueAt } from '../slab';
-import { binaryCrossentropy, binaryCrossentropyOfLogit, binaryCrossentropyOfLogitSlope, binaryCrossentropySlope } from './binary-crossentropy';
+import { binaryCrossentropy, binaryCrossentropySlope } from './binary-crossentropy';
 import { logCosh, logCoshSlope } from './log-cosh';
 import {
   absoluteError,
@@ -25,7 +25,6 @@ const enum Kind {
   quantile = 5,
   poisson = 6,
   binaryCrossentropy = 7,
-  binaryCrossentropyOfLogit = 8,
 }
 
 @inline function lossOf(kind: u32, p: f32, t: f32, option: f32): f64 {
@@ -36,8 +35,7 @@ const enum Kind {
   if (kind == Kind.logCosh) return logCosh(p, t);
   if (kind == Kind.quantile) return quantile(p, t, option);
   if (kind == Kind.poisson) return poisson(p, t);
-  if (kind == Kind.binaryCrossentropy) return binaryCrossentropy(p, t);
-  return binaryCrossentropyOfLogit(p, t);
+  return binaryCrossentropy(p, t);
 }
 
 @inline function slopeOf(kind: u32, p: f32, t: f32, option: f32): f32 {
@@ -48,8 +46,7 @@ const enum Kind {
   if (kind == Kind.logCosh) return logCoshSlope(p, t);
   if (kind == Kind.quantile) return quantileSlope(p, t, option);
   if (kind == Kind.poisson) return poissonSlope(p, t);
-  if (kind == Kind.binaryCrossentropy) return binaryCrossentropySlope(p, t);
-  return binaryCrossentropyOfLogitSlope(p, t);
+  return binaryCrossentropySlope(p, t);
 }
 
 /**
