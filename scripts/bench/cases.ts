@@ -67,7 +67,7 @@ function benchCase({ name, input, layers, loss = 'mean_squared_error', optimizer
     input,
     target: targetShape(input, plain.layers),
     batch: batches[name.slice(0, 2)] ?? 64,
-    epochSteps: name.startsWith('P') ? 27 : 4,
+    epochSteps: name.startsWith('P') ? 27 : 2,
     wanted: wantedOf(name),
   };
 }

@@ -20,7 +20,7 @@ import numpy as np  # noqa: E402
 from keras_model import build_model, build_optimizer  # noqa: E402
 
 RUNS = 3
-SECONDS = 0.5
+SECONDS = 0.2
 
 
 def main():

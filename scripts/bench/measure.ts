@@ -28,14 +28,14 @@ export async function measure(bench: BenchCase, peak: Peak, quick: boolean): Pro
   const several = cores > 1 ? await build(bench, cores) : null;
   const watches = [watchOf(single, data), ...(several && usesThreads(several) ? [watchOf(several, data)] : [])];
   const theirs = await theirWatch(bench, data);
-  for (const watch of watches) await watch.warmUp(quick ? 150 : 300, 2);
-  const rounds = quick ? 2 : 5;
+  for (const watch of watches) await watch.warmUp(quick ? 150 : 250, 2);
+  const rounds = quick ? 2 : 4;
   for (let round = 0; round < rounds; round++) {
     for (const watch of watches) {
-      await watch.round(120, 2);
+      await watch.round(100, 2);
       await peak.sample();
     }
-    if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : 200, 1);
+    if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : 150, 1);
   }
   const params = single.weights().reduce((sum, { values }) => sum + values.length, 0);
   single.dispose();
@@ -69,7 +69,7 @@ async function theirWatch(bench: BenchCase, data: BenchData) {
     await watch.warmUp(0, 2);
     await watch.round(0, 1);
     const slow = watch.timing().median > PATIENCE_MS;
-    if (!slow) await watch.warmUp(200, 1);
+    if (!slow) await watch.warmUp(150, 1);
     return { watch, slow, dispose };
   } catch (error) {
     return `cannot: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;

@@ -35,9 +35,3 @@ export function runPython(backend: KerasBackend, args: readonly string[], input 
     });
   });
 }
-
-/** @returns null where this Python has Keras and the back end, or why it cannot be asked */
-export async function missing(backend: KerasBackend): Promise<string | null> {
-  const { ok, errors } = await runPython(backend, ['-c', `import keras, ${backend}`]);
-  return ok ? null : (errors.trim().split('\n').at(-1) ?? 'no Python');
-}

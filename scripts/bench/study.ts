@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type KerasBackend, missing, runPython } from './python';
+import { type KerasBackend, runPython } from './python';
 
 /** Wanted: Keras's whole script over ours. */
 const WANTED = 20;
@@ -57,9 +57,8 @@ function exitCode(args: readonly string[]): Promise<number> {
 async function theirLine(root: string, games: string, backend: KerasBackend, ours: number): Promise<string> {
   const script = join(root, 'e2e/parity/study.py');
   if (!existsSync(script)) return `Keras on ${backend}: e2e/parity/study.py is not here.`;
-  const absent = await missing(backend);
-  if (absent !== null) return `Keras on ${backend}: ${absent}`;
   const { ok, seconds, errors } = await runPython(backend, [script, games]);
-  if (!ok) return `Keras on ${backend}: the script ended early: ${errors.trim().split('\n').at(-1) ?? ''}`;
+  if (!ok)
+    return `Keras on ${backend}: the script could not be run (PYTHON names the interpreter): ${errors.trim().split('\n').at(-1) ?? ''}`;
   return `Keras on ${backend}: ${seconds.toFixed(1)} s, ${(seconds / ours).toFixed(1)} × (wanted ${WANTED} ×).`;
 }
