@@ -56,10 +56,13 @@ def write_group(name, anew):
     known = {} if anew else answers_in(path, head)
     lines = [head]
     for case in read_group(HERE / "cases" / f"{name}.json"):
-        if to_line(case) not in known:
+        line = known.get(to_line(case))
+        if line is None:
             print(f"{name}: {case['name']}", flush=True)
-        lines.append(known.get(to_line(case)) or to_line({"case": case, "keras": answer(case)}))
-    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+            line = to_line({"case": case, "keras": answer(case)})
+        lines.append(line)
+        # After every case: what Keras answered is kept, whatever becomes of the next.
+        path.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
 
 def answers_in(path, head):

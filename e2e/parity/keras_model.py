@@ -37,6 +37,11 @@ def build_model(layers, shape, batch=None):
 def build_layer(spec):
     """Return the layer that ``spec`` names, by its own options."""
     options = {name: build_option(name, value) for name, value in spec.items() if name != "type"}
+    if spec["type"] == "Embedding" and "embeddings_regularizer" not in options:
+        # TensorFlow hands optimizers the gradient of each occurrence of an index apart: clipping, squares and magnitudes
+        # are then taken before the sum, which Keras on JAX does not do and its formulas do not say. A penalty of 0 makes
+        # TensorFlow add them up first.
+        options["embeddings_regularizer"] = keras.regularizers.L2(0.0)
     return getattr(keras.layers, spec["type"])(**options)
 
 

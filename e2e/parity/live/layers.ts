@@ -65,13 +65,13 @@ const conv2d: Options = (draw) => ({
 });
 
 const pooling1d: Options = (draw) => ({
-  ...draw.maybe(60, () => ({ pool_size: draw.between(1, 4) })),
+  pool_size: draw.between(1, 4),
   ...draw.maybe(50, () => ({ strides: draw.between(1, 3) })),
   ...draw.maybe(50, () => ({ padding: 'same' })),
 });
 
 const pooling2d: Options = (draw) => ({
-  ...draw.maybe(60, () => ({ pool_size: draw.percent(40) ? draw.between(1, 3) : pair(draw, 1, 3) })),
+  pool_size: draw.percent(40) ? draw.between(1, 3) : pair(draw, 1, 3),
   ...draw.maybe(50, () => ({ strides: pair(draw, 1, 3) })),
   ...draw.maybe(50, () => ({ padding: 'same' })),
 });
