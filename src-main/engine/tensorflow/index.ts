@@ -3,8 +3,6 @@ import { isBindingThere } from './binding';
 import type { TensorFlowStatus } from './status';
 
 export type { TensorFlowStatus } from './status';
-/** A quick look: whether the binding was built here. Nothing is loaded. */
-export { isBindingThere as isTensorFlowInstalled } from './binding';
 
 /**
  * Trains through TensorFlow, where `npm run setup:tensorflow` built its binding. Nothing of TensorFlow is loaded before a device or a
