@@ -24,7 +24,7 @@ export const spatialDropoutOptions: readonly OptionGuide[] = [
   often('rate', 'Rate', 'Share of the features left out at random while training.', share),
 ];
 export const noiseOptions: readonly OptionGuide[] = [
-  often('stddev', 'Standard deviation', 'How strong the noise is.', { kind: 'number', min: 0, max: 1e6, step: 0.1 }),
+  often('stddev', 'Standard deviation', 'How strong the noise is.', { kind: 'number', min: 0, max: 1, step: 0.1 }),
 ];
 
 const normalization: readonly OptionGuide[] = [

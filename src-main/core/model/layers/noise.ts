@@ -21,7 +21,7 @@ export const spatialDropout1d: LayerDefinition<SpatialDropout1dSpec> = {
 };
 
 /** `keras.layers.GaussianNoise`: adds noise in training alone. */
-export const gaussianNoiseSchema = z.strictObject({ type: z.literal('GaussianNoise'), stddev: z.number().min(0).max(1e6).default(1) });
+export const gaussianNoiseSchema = z.strictObject({ type: z.literal('GaussianNoise'), stddev: z.number().min(0).max(1).default(1) });
 export type GaussianNoiseSpec = z.output<typeof gaussianNoiseSchema>;
 
 export const gaussianNoise: LayerDefinition<GaussianNoiseSpec> = {
