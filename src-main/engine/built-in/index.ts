@@ -1,7 +1,10 @@
 import type { Engine } from '../engine';
 import { BuiltInTrainable } from './trainable';
 
-/** Trains in WebAssembly with 128-bit SIMD on one core; the same seed gives the same weights, to the bit, on any machine. */
+/**
+ * Trains in WebAssembly with 128-bit SIMD, larger models on as many cores as they are given; the same seed gives the same weights, to
+ * the bit, on any machine and any number of cores.
+ */
 export const builtInEngine: Engine = {
   name: 'built-in',
   devices: () => Promise.resolve([{ kind: 'cpu', name: '1 core, 128-bit SIMD' }]),
