@@ -74,7 +74,7 @@ export async function train(page: Page, { models, epochs }: TrainingChoice = {})
     for (const name of models) await dialog.getByRole('checkbox', { name, exact: true }).click();
   }
   if (epochs !== undefined) {
-    await dialog.getByLabel('Epochs').fill(String(epochs));
+    await dialog.getByRole('textbox', { name: 'Epochs', exact: true }).fill(String(epochs));
     await dialog.getByLabel('Patience').fill('10000');
   }
   await dialog.getByRole('button', { name: /^Train \d+ models?$/ }).click();

@@ -2,7 +2,7 @@ import { fail } from '../../core/errors';
 import { layerSchemas } from '../../core/model/layers';
 import { type ModelSpec, modelSpecSchema } from '../../core/model/model';
 import type { TrainingSpec } from '../../core/run/run';
-import type { DatasetSource, Experiment, ExperimentModel } from './experiment';
+import type { DatasetSource, Experiment, ExperimentModel, KerasReference } from './experiment';
 import { type Fault, faultsError, faultsOf } from './issues';
 import { readJson } from './read-json';
 import { valueAt } from './schema-at';
@@ -74,10 +74,12 @@ function sourceOf(dataset: ExperimentFile['dataset']): DatasetSource {
 
 function modelOf(model: ExperimentFile['models'][number], base: TrainingSpec, rawTraining: unknown): ExperimentModel {
   const training = model.training ? overrideTraining(base, model.training, rawTraining) : base;
-  const { keras: file, training: _own, version: _version, layers: _layers, ...given } = model;
+  const { keras: file, name, layers, loss, loss_options, optimizer } = model;
+  const entries = Object.entries({ name, loss, loss_options, optimizer }).filter(([, value]) => value !== undefined);
+  const given: Omit<KerasReference, 'file'> = Object.fromEntries(entries);
   if (file !== undefined) return { keras: { file, ...given }, training };
   // The schema refuses a model that has neither a Keras file nor all of these.
-  return { spec: withInput(modelSpecSchema.parse({ ...given, layers: model.layers })), training };
+  return { spec: withInput(modelSpecSchema.parse({ ...given, layers })), training };
 }
 
 /** The Input layer may be left out; its shape is the problem's. */
