@@ -63,6 +63,7 @@ module.exports = {
     },
     onlyFrom('electron', ['^electron$', 'node_modules/electron/'], inside('main', 'preload')),
     onlyFrom('DuckDB', ['^@duckdb/', 'node_modules/@duckdb/'], inside('data-process')),
+    onlyFrom('HDF5', ['^h5wasm$', 'node_modules/h5wasm/'], inside('formats/keras')),
     onlyFrom('libsql', ['^libsql$', 'node_modules/libsql/'], inside('data-process')),
     onlyFrom('TensorFlow.js', ['^@tensorflow/', 'node_modules/@tensorflow/'], inside('engine/tensorflow')),
     onlyFrom('Plotly', ['^plotly', 'node_modules/plotly'], ['^src-renderer/ui/']),

@@ -7,6 +7,10 @@ const folder = new URL('../../../../e2e/parity/keras-files/', import.meta.url);
 interface Expected extends Partial<Pick<ModelSpecInput, 'loss' | 'loss_options' | 'optimizer'>> {
   readonly layers: ModelSpecInput['layers'];
   readonly functional?: boolean;
+  /** A batch of two samples, its shape, and what Keras predicts for it; all row by row. */
+  readonly x: readonly number[];
+  readonly x_shape: readonly number[];
+  readonly y: readonly number[];
   readonly weights: readonly { readonly shape: readonly number[]; readonly sha256: string }[];
 }
 
