@@ -4,7 +4,7 @@ import { format } from 'prettier';
 
 const preface = `# How fast Seqbench is
 
-Written by \`npm run bench -- --write\`: one run, on one machine, nothing else running. All times are milliseconds of one training step
+Written by \`npm run bench -- --write\`: one run, on one machine. All times are milliseconds of one training step
 (forward, backward, optimizer). The built-in engine and tfjs \`wasm\` are timed turn and turn about in one process: the best decile, then the
 median. Keras runs in processes of its own, one a back end: the mean over whole epochs after the first, the least of three runs; ratios to it
 take our median, on all cores where the engine uses them. "peak" is the share of the 128-bit SIMD peak of one core that the products of

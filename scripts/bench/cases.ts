@@ -92,6 +92,6 @@ function wantedOf(name: string): Wanted {
   if (name.startsWith('P4')) return wanted(40, 60, null);
   if (name.startsWith('P5')) return wanted(13, 19, 2);
   if (name.startsWith('P6')) return wanted(13, 17, 1);
-  if (name.startsWith('P')) return wanted(30, 40, null);
+  if (/^P.*(LSTM|GRU|Toy)/.test(name)) return wanted(30, 40, null);
   return wanted(null, null, null);
 }

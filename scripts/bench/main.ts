@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.versions.node}.`;
   console.log(`Milliseconds of one training step. ${machine}`);
   const load = loadavg()[0] ?? 0;
-  if (load > 0.5) console.log(`The machine is busy (load ${load.toFixed(1)}): take these figures with care.`);
+  const busy = load > 0.5 ? [`The machine was busy (load ${load.toFixed(1)}): take these figures with care.`] : [];
+  for (const line of busy) console.log(line);
   const peak = await Peak.create();
   const rows: BenchRow[] = [];
   for (const bench of cases) {
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const study = options.quick || options.only !== null ? [] : await studyLines(root);
   const cells = benchCells(rows, python, peak.flopsPerMs);
   const absent = Object.values(python).filter((answer) => typeof answer === 'string');
-  const notes = [`128-bit SIMD peak of one core: ${(peak.flopsPerMs / 1e6).toFixed(1)} GFLOP/s.`, ...absent, ...study];
+  const notes = [...busy, `128-bit SIMD peak of one core: ${(peak.flopsPerMs / 1e6).toFixed(1)} GFLOP/s.`, ...absent, ...study];
   console.log(`\n${terminalTable(cells)}\n\n${notes.join('\n')}`);
   console.log(`${((performance.now() - started) / 1000).toFixed(0)} s in all.`);
   if (options.write) await writeBenchmarks(root, machine, markdownTable(cells), notes);
