@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimizerOf } from './index';
 import { blended } from './moments';
-import { type Optimizer, slot } from './optimizer';
+import { type Optimizer, type OptimizerOf, slot } from './optimizer';
 
 /** `keras.optimizers.Adadelta` (Zeiler, 2012). */
 export function adadelta({ rho, epsilon }: OptimizerOf<'Adadelta'>): Optimizer {

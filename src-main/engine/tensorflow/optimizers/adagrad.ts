@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimizerOf } from './index';
-import { type Optimizer, slot } from './optimizer';
+import { type Optimizer, type OptimizerOf, slot } from './optimizer';
 
 /** `keras.optimizers.Adagrad` (Duchi et al., 2011). */
 export function adagrad({ initial_accumulator_value, epsilon }: OptimizerOf<'Adagrad'>): Optimizer {

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimizerOf } from './index';
 import { moved } from './moments';
-import { type Optimizer, slot } from './optimizer';
+import { type Optimizer, type OptimizerOf, slot } from './optimizer';
 
 /** `keras.optimizers.Adam` (Kingma and Ba, 2014), with `amsgrad` (Reddi et al., 2018); AdamW differs by its weight decay alone. */
 export function adam({ beta_1, beta_2, epsilon, amsgrad }: OptimizerOf<'Adam'> | OptimizerOf<'AdamW'>): Optimizer {

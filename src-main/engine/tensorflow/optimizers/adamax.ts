@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimizerOf } from './index';
 import { moved } from './moments';
-import { type Optimizer, slot } from './optimizer';
+import { type Optimizer, type OptimizerOf, slot } from './optimizer';
 
 /** `keras.optimizers.Adamax` (Kingma and Ba, 2014, section 7.1). */
 export function adamax({ beta_1, beta_2, epsilon }: OptimizerOf<'Adamax'>): Optimizer {

@@ -9,8 +9,6 @@ import type { Optimizer } from './optimizer';
 import { rmsprop } from './rmsprop';
 import { sgd } from './sgd';
 
-export type OptimizerOf<Type extends OptimizerSpec['type']> = Extract<OptimizerSpec, { type: Type }>;
-
 /** The one list of optimizers. */
 export function optimizerOf(spec: OptimizerSpec): Optimizer {
   switch (spec.type) {

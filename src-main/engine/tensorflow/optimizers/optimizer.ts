@@ -1,4 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { OptimizerSpec } from '../../../core/model/model';
+
+export type OptimizerOf<Type extends OptimizerSpec['type']> = Extract<OptimizerSpec, { type: Type }>;
 
 /** One step of an optimizer over all weights, laid end to end in one tensor. */
 export interface OptimizerStep {

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { OptimizerOf } from './index';
 import { blended } from './moments';
-import { type Optimizer, slot } from './optimizer';
+import { type Optimizer, type OptimizerOf, slot } from './optimizer';
 
 /** `keras.optimizers.RMSprop` (Tieleman and Hinton, 2012); slots: velocity, then momentum and mean gradient where asked for. */
 export function rmsprop({ rho, momentum, epsilon, centered }: OptimizerOf<'RMSprop'>): Optimizer {
