@@ -100,8 +100,8 @@ export class NetworkPass implements Pass {
     const { kernels, output } = this.network;
     const { batch } = this.transfer;
     const rows = paddedRows(batch);
-    const targets = this.transfer.targets(y, batch, this.loss.isIndex);
     checkTargets(y, sampleWeights, batch, this.targetSize);
+    const targets = this.transfer.targets(y, this.loss.isIndex);
     const share = this.#weighting.share(batch, rows, sampleWeights);
     const scale = whole === undefined ? share.scale : 1 / (whole * output.steps);
     // A model without weights has none to be learned, and no gradient of its output.

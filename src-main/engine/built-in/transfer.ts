@@ -13,7 +13,7 @@ export class Transfer {
 
   constructor(
     private readonly network: Network,
-    private readonly targetSize: number,
+    targetSize: number,
     private readonly maxBatch: number,
   ) {
     this.#sampleSize = sizeOf(network.input.shape);
@@ -34,7 +34,7 @@ export class Transfer {
   }
 
   /** @returns address of the targets, as the losses read them */
-  targets(y: Float32Array, batch: number, areIndices: boolean): number {
+  targets(y: Float32Array, areIndices: boolean): number {
     if (areIndices) checkIndices(y, this.network.output.features);
     this.network.memory.floats(this.#y, y.length).set(y);
     return this.#y;
