@@ -1,6 +1,6 @@
 import type { Activation } from './options';
 
-const selu = { alpha: 1.673_263_242_354_377_3, scale: 1.050_700_987_355_480_5 };
+const selu = { alpha: 1.673_263_242_354_377, scale: 1.050_700_987_355_48 };
 
 /** `keras.activations` of one number, as they are drawn; engines have kernels of their own. Softmax needs a whole row. */
 export const activationCurves: Readonly<Record<Exclude<Activation, 'softmax'>, (x: number) => number>> = {

@@ -29,8 +29,7 @@ export const recurrentOptions = {
   ...biasOptions,
 };
 
-const recurrentSchema = z.object(recurrentOptions);
-type RecurrentSpec = z.output<typeof recurrentSchema> & { readonly type: string };
+type RecurrentSpec = z.output<z.ZodObject<typeof recurrentOptions>> & { readonly type: string };
 
 /** What a kind of cell adds: how many gates it has, and how many bias vectors a gate has. */
 interface CellShape<Spec> {

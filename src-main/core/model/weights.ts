@@ -1,17 +1,21 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { initializer, type Initializer } from './initializers';
 import type { FirstValues, WeightSpec } from './layer';
 import { constraint, regularizer, type Constraint, type Regularizer } from './penalties';
 
+type WeightOptions<Kind extends string> = Readonly<Record<`${Kind}_initializer`, z.ZodDefault<typeof initializer>>> &
+  Readonly<Record<`${Kind}_regularizer`, typeof regularizer>> &
+  Readonly<Record<`${Kind}_constraint`, typeof constraint>>;
+
 /** The three options of a weight, such as `kernel_initializer`; every kind of weight has them under its own name. */
-function weightOptions<Kind extends string, First extends Initializer>(kind: Kind, first: First) {
-  return {
+function weightOptions<Kind extends string>(kind: Kind, first: Initializer): WeightOptions<Kind> {
+  const options = {
     [`${kind}_initializer`]: initializer.default(first),
     [`${kind}_regularizer`]: regularizer,
     [`${kind}_constraint`]: constraint,
-  } as {
-    readonly [Name in `${Kind}_initializer`]: z.ZodDefault<typeof initializer>;
-  } & { readonly [Name in `${Kind}_regularizer`]: typeof regularizer } & { readonly [Name in `${Kind}_constraint`]: typeof constraint };
+  };
+  // The names are made from the kind, which the compiler does not follow.
+  return options as WeightOptions<Kind>;
 }
 
 export const kernelOptions = weightOptions('kernel', 'glorot_uniform');

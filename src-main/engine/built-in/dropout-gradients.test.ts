@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { expectProvedInTraining, patience, type Case, type Layers } from './testing/prove';
+import { expectProvedInTraining, named, patience, type Case, type Layers } from './testing/prove';
 
 const head: Layers = [{ type: 'Dense', units: 2 }];
 
@@ -58,5 +58,5 @@ const dropoutCases: readonly Case[] = [
 ];
 
 describe('dropout against finite differences with the same masks', patience, () => {
-  it.each(dropoutCases)('%s', (_name, layers, input) => expectProvedInTraining(layers, input));
+  it.each(named(dropoutCases))('$name', ({ layers, input }) => expectProvedInTraining(layers, input));
 });

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { activations } from '../../core/model/options';
-import { expectProved, patience, type Case, type Layers } from './testing/prove';
+import { expectProved, named, patience, type Case, type Layers } from './testing/prove';
 
 const head: Layers = [{ type: 'Dense', units: 2 }];
 
@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('Dense, Flatten and Conv1D against finite differences in float64', patience, () => {
-  it.each(cases)('%s', (_name, layers) => expectProved(layers));
+  it.each(named(cases))('$name', ({ layers }) => expectProved(layers));
 });
 
 describe('every activation of Dense', patience, () => {

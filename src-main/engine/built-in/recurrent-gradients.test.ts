@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { cellActivation } from '../../core/model/options';
-import { expectProved, patience, type Case, type Layers } from './testing/prove';
+import { expectProved, named, patience, type Case, type Layers } from './testing/prove';
 
 const head: Layers = [{ type: 'Dense', units: 2 }];
 
@@ -58,7 +58,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('recurrent layers against finite differences in float64', patience, () => {
-  it.each(cases)('%s', (_name, layers) => expectProved(layers));
+  it.each(named(cases))('$name', ({ layers }) => expectProved(layers));
 });
 
 const kinds = cellActivation.options;
@@ -125,5 +125,5 @@ const both: readonly Case[] = [
 ];
 
 describe('Bidirectional', patience, () => {
-  it.each(both)('%s', (_name, layers) => expectProved(layers));
+  it.each(named(both))('$name', ({ layers }) => expectProved(layers));
 });

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { expectProved, expectProvedInTraining, patience, type Case, type Layers } from './testing/prove';
+import { expectProved, expectProvedInTraining, named, patience, type Case, type Layers } from './testing/prove';
 import { testArray, testNumbers } from './testing/numbers';
 
 const head: Layers = [{ type: 'Dense', units: 2 }];
@@ -71,7 +71,7 @@ const shapes: readonly Case[] = [
 ];
 
 describe('layers that repeat, reshape and distribute, against finite differences in float64', patience, () => {
-  it.each(shapes)('%s', (_name, layers, input) => expectProved(layers, input));
+  it.each(named(shapes))('$name', ({ layers, input }) => expectProved(layers, input));
 
   it('TimeDistributed BatchNormalization with the statistics of each step', () => {
     const batchNormalization = { type: 'TimeDistributed', layer: { type: 'BatchNormalization' } } as const;

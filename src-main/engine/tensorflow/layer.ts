@@ -43,11 +43,3 @@ export function weightOf(weights: Weights, name: string): tf.Tensor {
   if (!weight) throw new Error(`The layer has no ${name}; it has ${Object.keys(weights).join(', ')}.`);
   return weight;
 }
-
-/** @throws Error where a length is open: engines build for concrete shapes */
-export function concrete(shape: Shape): readonly number[] {
-  return shape.map((length) => {
-    if (length === null) throw new Error(`Every length must be known to build a model, but the shape is ${shape.join(' × ')}.`);
-    return length;
-  });
-}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { LayerDefinition } from '../layer';
 import { activationLayer, activationSchema, elu, eluSchema, leakyRelu, leakyReluSchema, softmax, softmaxSchema } from './activation';
 import { conv1d, conv1dSchema } from './conv1d';

@@ -22,7 +22,7 @@ import { planSimpleRnn } from './simple-rnn';
 import { planSpatialDropout1d } from './spatial-dropout';
 import { planTimeDistributed } from './time-distributed';
 
-export type { LayerContext, LayerMasks, MaskRegion, PlannedLayer } from './layer';
+export type { LayerContext, MaskRegion, PlannedLayer } from './layer';
 
 /** The one list of what the engine computes; Input computes nothing. */
 export function planLayer(spec: LayerSpec, context: LayerContext): PlannedLayer | null {

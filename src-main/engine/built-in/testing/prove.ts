@@ -9,6 +9,11 @@ export type Layers = ModelSpecInput['layers'];
 /** What is proved, the layers after Input, and a sample's shape where it is not `sequence`. */
 export type Case = readonly [name: string, layers: Layers, input?: readonly number[]];
 
+/** Cases as `it.each` wants them, to be named by `$name`. */
+export function named(cases: readonly Case[]) {
+  return cases.map(([name, layers, input]) => ({ name, layers, input }));
+}
+
 /** Six steps of three features. */
 export const sequence: readonly number[] = [6, 3];
 

@@ -4,6 +4,7 @@ export const enum Kind {
   relu = 1,
   sigmoid = 2,
   tanh = 3,
+  /** @public Used by kernels whose decorators hide their imports from the search for unused code. */
   softmax = 4,
   relu6 = 5,
   leakyRelu = 6,
