@@ -1,5 +1,4 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { Shape } from '../../core/model/layer';
 import type { Pass } from './pass';
 
 /** Tensors of one layer by Keras's names: `kernel`, `bias`, or gradients for them. */
