@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'processes',
           environment: 'node',
-          include: ['src-main/**/*.test.ts', 'scripts/**/*.test.ts', 'resources/**/*.test.ts'],
+          include: ['src-main/**/*.test.ts', 'scripts/**/*.test.ts', 'resources/**/*.test.ts', 'e2e/parity/**/*.test.ts'],
         },
       },
       {

@@ -19,7 +19,7 @@ await build({
     outDir: inRoot('.cache/parity'),
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { output: { format: 'esm', entryFileNames: 'main.mjs' } },
+    rolldownOptions: { output: { format: 'esm', entryFileNames: 'main.mjs', chunkFileNames: '[name].mjs' } },
   },
   ssr: { external: true },
 });

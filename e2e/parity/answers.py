@@ -113,11 +113,10 @@ def training(case, batches):
         losses.append(shortest(model.train_on_batch(x, y, sample_weight=weights)))
         if step == 0 and case.get("first_step"):
             stepped = [encode(variable.numpy()) for variable in model.weights]
-    return {
-        "losses": losses,
-        "output_after": encode(model(batches[0][0], training=False).numpy()),
-        **({"first_step": stepped} if stepped else {}),
-    }
+    result = {"losses": losses, **({"first_step": stepped} if stepped else {})}
+    if not case.get("after", True):
+        return result
+    return {**result, "output_after": encode(model(batches[0][0], training=False).numpy())}
 
 
 def free_run(model, batches):

@@ -27,6 +27,8 @@ export interface ParityCase {
   readonly params?: number;
   /** Keep and compare the weights after the first step. */
   readonly first_step?: boolean;
+  /** False where rounding alone decides what the model answers after training: Keras in float64 is further from itself than the limit. */
+  readonly after?: boolean;
   /** Predictions alone, from batch to batch without a reset. */
   readonly stateful?: boolean;
 }
