@@ -112,6 +112,8 @@ export class RunQueue {
     this.fill();
     await started;
     await this.ended(record, ending);
+    // Whoever waits for the queue to be idle may rely on it that no process is left.
+    await trainer.end();
   }
 
   private async started(record: RunRecord): Promise<void> {

@@ -32,6 +32,7 @@ export class Trainer {
   private cancelled = false;
   private killTimer: ReturnType<typeof setTimeout> | undefined;
   private place: string | null = null;
+  private gone: Promise<void> | null = null;
   private settle: (outcome: TrainerOutcome) => void = () => undefined;
   private readonly outcome = new Promise<TrainerOutcome>((resolve) => {
     this.settle = resolve;
@@ -72,7 +73,8 @@ export class Trainer {
 
   /** Ends the process, whatever it does. */
   end(): Promise<void> {
-    return endChild(this.child, 500);
+    this.gone ??= endChild(this.child, 500);
+    return this.gone;
   }
 
   private receive(message: FromTrainer): void {
