@@ -15,6 +15,7 @@ LOSSES = {
     "poisson": keras.losses.Poisson,
 }
 
+RATES = {"initial_learning_rate", "warmup_target"}
 NOISE = {"rate", "dropout", "recurrent_dropout", "stddev"}
 
 
@@ -61,7 +62,11 @@ def build_optimizer(spec):
     """Return the optimizer, its schedule included."""
     rate = spec.get("learning_rate")
     if isinstance(rate, dict):
-        spec = {**spec, "learning_rate": construct(keras.optimizers.schedules, rate)}
+        # JSON from JavaScript writes 1.0 as 1; Keras wants rates to be floats.
+        rates = {name: float(value) for name, value in rate.items() if name in RATES and value is not None}
+        spec = {**spec, "learning_rate": construct(keras.optimizers.schedules, {**rate, **rates})}
+    elif rate is not None:
+        spec = {**spec, "learning_rate": float(rate)}
     return construct(keras.optimizers, spec)
 
 

@@ -38,8 +38,9 @@ const gru: Options = (draw, input) => ({
   ...draw.maybe(40, () => ({ reset_after: false })),
 });
 
+/** Keras refuses a layer that already goes backwards. */
 const bidirectional: Options = (draw, input) => ({
-  layer: drawLayer(draw, input, ['SimpleRNN', 'LSTM', 'GRU']),
+  layer: { ...drawLayer(draw, input, ['SimpleRNN', 'LSTM', 'GRU']), go_backwards: false },
   ...draw.maybe(75, () => ({ merge_mode: draw.of(['concat', 'sum', 'mul', 'ave']) })),
 });
 

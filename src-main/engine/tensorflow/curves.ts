@@ -57,7 +57,12 @@ const SELU_ALPHA = 1.6732632423543772;
 
 const selu: Curve = {
   apply: (x) => tf.mul(elu(SELU_ALPHA).apply(x), SELU_SCALE),
-  back: (gradient, x, y) => tf.mul(elu(SELU_ALPHA).back(gradient, x, y), SELU_SCALE),
+  back: (gradient, x) => {
+    // At 0 itself TensorFlow's SeluGrad takes the slope from above, unlike Keras's elu.
+    const negative = where(tf.less(x, 0));
+    const below = tf.mul(tf.exp(tf.minimum(x, 0)), SELU_SCALE * SELU_ALPHA);
+    return tf.mul(gradient, tf.add(tf.mul(negative, below), tf.mul(tf.sub(1, negative), SELU_SCALE)));
+  },
 };
 
 /** The exact form, by the error function. */

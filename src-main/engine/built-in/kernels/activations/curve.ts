@@ -52,7 +52,8 @@ const ONE_BY_ROOT_TWO_PI: f32 = 0.3989422804014327;
   if (kind == Kind.relu) return v128.and(upstream, f32x4.gt(y, zero));
   if (kind == Kind.relu6) return v128.and(upstream, v128.and(f32x4.gt(y, zero), f32x4.lt(y, f32x4.splat(6))));
   if (kind == Kind.leakyRelu) return v128.bitselect(upstream, f32x4.mul(upstream, f32x4.splat(option)), f32x4.gt(y, zero));
-  if (kind == Kind.elu) return f32x4.mul(upstream, v128.bitselect(f32x4.add(y, f32x4.splat(option)), one, f32x4.lt(y, zero)));
+  // At 0 itself Keras takes the slope from below: `where(x > 0, …)`.
+  if (kind == Kind.elu) return f32x4.mul(upstream, v128.bitselect(f32x4.add(y, f32x4.splat(option)), one, f32x4.le(y, zero)));
   if (kind == Kind.selu) {
     const below = f32x4.add(y, f32x4.splat(SELU_DEPTH));
     return f32x4.mul(upstream, v128.bitselect(below, f32x4.splat(SELU_SCALE), f32x4.lt(y, zero)));
