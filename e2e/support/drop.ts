@@ -8,6 +8,8 @@ import type { Page } from '@playwright/test';
  */
 export async function dropFiles(page: Page, files: readonly string[], at?: { readonly x: number; readonly y: number }): Promise<void> {
   const { x, y } = at ?? (await page.evaluate(() => ({ x: window.innerWidth / 2, y: window.innerHeight / 2 })));
+  // Nothing can be dropped on a window that has not shown anything yet.
+  await page.getByRole('button').first().waitFor();
   const session = await page.context().newCDPSession(page);
   const copy = 1;
   const data = { items: [], files: [...files], dragOperationsMask: copy };
