@@ -13,10 +13,13 @@ export class KerasProcess {
   readonly #lines: Interface;
   readonly #answers: AsyncIterator<string>;
 
-  /** @param python the interpreter's path or name */
-  constructor(python: string) {
+  /**
+   * @param python the interpreter's path or name
+   * @param options of `golden.py`, such as `--float64`
+   */
+  constructor(python: string, ...options: readonly string[]) {
     const script = path.join(process.cwd(), 'e2e', 'parity', 'golden.py');
-    this.#child = spawn(python, [script, '--serve'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#child = spawn(python, [script, '--serve', ...options], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#lines = createInterface({ input: this.#child.stdout! });
     this.#answers = this.#lines[Symbol.asyncIterator]();
   }

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Engine } from '../../../src-main/engine/engine';
-import { compareWithKeras } from '../support/compare';
+import type { KerasAnswer } from '../support/answer';
+import type { ParityCase } from '../support/case';
+import { compareWithKeras, complaintsOf, type Comparison } from '../support/compare';
 import { engineNamed } from '../support/engines';
 import { KerasProcess } from './keras-process';
+import { isRounding } from './own-rounding';
 import { randomCase } from './random-case';
 import { Tally } from './tally';
 
@@ -41,33 +44,58 @@ function wholeNumber(name: string, text: string): number {
   return value;
 }
 
+/** A comparison that went beyond a limit, with what Keras had said. */
+interface Suspect {
+  readonly parity: ParityCase;
+  readonly comparison: Comparison;
+  readonly keras: KerasAnswer;
+}
+
 /** Compares one model after the other; Keras works on the next while the engine works on this one. */
-async function compareAll({ seed, count, only, engine }: Options, keras: KerasProcess): Promise<Tally> {
+async function compareAll(options: Options, keras: KerasProcess): Promise<Tally> {
+  const { seed, count, only, engine } = options;
   const tally = new Tally();
+  const suspects: Suspect[] = [];
   const wanted = only === null ? count : 1;
-  let number = only ?? 1;
-  let parity = randomCase(seed, number);
-  keras.ask(parity);
-  for (let asked = 1; tally.compared < wanted && asked <= 3 * wanted; asked += 1) {
+  const last = (only ?? 1) + (only === null ? 3 * count : 1);
+  keras.ask(randomCase(seed, only ?? 1));
+  for (let number = only ?? 1; number < last && tally.compared + suspects.length < wanted; number += 1) {
+    const parity = randomCase(seed, number);
     const reply = await keras.answer();
-    number += 1;
-    const next = randomCase(seed, number);
-    if (only === null) keras.ask(next);
-    if ('error' in reply) tally.leaveOut(parity, reply.error);
-    else
-      await compareWithKeras(engine, parity, reply.keras).then(
-        (comparison) => tally.add(parity, comparison),
-        (thrown: unknown) => tally.fail(parity, thrown),
-      );
-    showProgress(tally, wanted);
-    if (only !== null) break;
-    parity = next;
+    if (number + 1 < last) keras.ask(randomCase(seed, number + 1));
+    if ('error' in reply) {
+      tally.leaveOut(parity, reply.error);
+      continue;
+    }
+    const comparison = await compareWithKeras(engine, parity, reply.keras).catch(faultOf);
+    if (complaintsOf(comparison).length > 0) suspects.push({ parity, comparison, keras: reply.keras });
+    else tally.add(parity, comparison);
+    showProgress(tally.compared + suspects.length, wanted, suspects.length);
   }
+  await judge(options.python, suspects, tally);
   return tally;
 }
 
-function showProgress({ compared, failures }: Tally, wanted: number): void {
-  if (compared % 10 === 0 || compared === wanted) process.stdout.write(`\r${compared} of ${wanted} models, ${failures.length} differ`);
+/** An engine that could not compute a model at all. */
+function faultOf(thrown: unknown): Comparison {
+  return { faults: [thrown instanceof Error ? thrown.message : String(thrown)], differences: [] };
+}
+
+/** Asks Keras again in double precision: is the difference ours, or would rounding alone make it? */
+async function judge(python: string, suspects: readonly Suspect[], tally: Tally): Promise<void> {
+  if (suspects.length === 0) return;
+  const precise = new KerasProcess(python, '--float64');
+  await precise.version();
+  for (const { parity, comparison, keras } of suspects) {
+    precise.ask(parity);
+    const reply = await precise.answer();
+    tally.add(parity, comparison, 'keras' in reply && isRounding(comparison, keras, reply.keras));
+  }
+  precise.stop();
+}
+
+function showProgress(compared: number, wanted: number, suspects: number): void {
+  if (compared % 10 === 0 || compared === wanted) process.stdout.write(`\r${compared} of ${wanted} models, ${suspects} to look at again`);
 }
 
 async function main(): Promise<void> {
@@ -77,7 +105,12 @@ async function main(): Promise<void> {
   const tally = await compareAll(options, keras);
   keras.stop();
   console.log(`\n\n${tally.table(options.engine.name)}`);
-  console.log(`${tally.compared} models compared, ${tally.failures.length} beyond the limits, ${tally.leftOut.length} left out.`);
+  console.log(
+    `${tally.compared} models compared: ${tally.failures.length} beyond the limits, ${tally.undecided.length} that rounding decides; ${tally.leftOut.length} more left out.`,
+  );
+  if (tally.undecided.length > 0) {
+    console.log(`\nBeyond a limit, but Keras in double precision is as far from itself:\n  ${tally.undecided.join('\n  ')}`);
+  }
   if (tally.leftOut.length > 0) console.log(`\nLeft out, because Keras has no figures for them:\n  ${tally.leftOut.join('\n  ')}`);
   if (tally.failures.length > 0) {
     console.log(`\nDiffer (one alone: npm run parity -- --seed ${options.seed} --only NUMBER):\n  ${tally.failures.join('\n  ')}`);

@@ -17,26 +17,28 @@ export class Tally {
   /** Models that Keras refused, or whose figures left the range of numbers there. */
   readonly leftOut: string[] = [];
   readonly failures: string[] = [];
+  /** Models whose figures rounding decides, at Keras as well. */
+  readonly undecided: string[] = [];
   readonly #worst = new Map<Difference['kind'], Worst>();
 
   leaveOut(parity: ParityCase, why: string): void {
     this.leftOut.push(`${parity.name}: ${why}`);
   }
 
-  add(parity: ParityCase, comparison: Comparison): void {
+  /** @param isUndecided whether rounding explains what is beyond the limits */
+  add(parity: ParityCase, comparison: Comparison, isUndecided = false): void {
     this.compared += 1;
+    const complaints = complaintsOf(comparison);
+    const words = [parity.name, ...complaints.slice(0, 4)].join('\n    ');
+    if (isUndecided) {
+      this.undecided.push(words);
+      return;
+    }
     for (const { kind, error, what } of comparison.differences) {
       const before = this.#worst.get(kind)?.error ?? -1;
       if (!(error <= before)) this.#worst.set(kind, { error, where: `${parity.name}: ${what}` });
     }
-    const complaints = complaintsOf(comparison);
-    if (complaints.length > 0) this.failures.push([parity.name, ...complaints.slice(0, 4), JSON.stringify(parity)].join('\n    '));
-  }
-
-  /** A model that the engine could not compute at all. */
-  fail(parity: ParityCase, thrown: unknown): void {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    this.add(parity, { faults: [message], differences: [] });
+    if (complaints.length > 0) this.failures.push(`${words}\n    ${JSON.stringify(parity)}`);
   }
 
   table(engine: string): string {
