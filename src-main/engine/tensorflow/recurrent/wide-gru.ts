@@ -22,7 +22,7 @@ export interface WideGru {
   advance(answer: tf.Tensor): tf.Tensor;
 }
 
-/** Largest layer for which starting the operations is what costs: measured on two cores. */
+/** Largest layer for which starting the operations is taken to be what costs; an estimate, not measured. */
 export const widestGru = 64;
 
 export function wideGru(weights: Weights): WideGru {
