@@ -15,6 +15,7 @@ import {
   metricFor,
   Pacer,
   probabilitiesOf,
+  rowsContinue,
   thresholdFor,
 } from '../engine/fit';
 import type { Snapshot } from '../formats/snapshot';
@@ -120,7 +121,8 @@ async function answerTest(
   const batches = new Batches(test, trainable.targetSize, batchSize);
   const fromLogits = job.model.loss_options.from_logits;
   const metric = metricFor(shape.task, size, threshold, fromLogits);
-  const figures = await evaluatePart(trainable, batches, metric, new Pacer(clock), () => false, output);
+  const continues = rowsContinue(job.training);
+  const figures = await evaluatePart({ trainable, batches, metric, pacer: new Pacer(clock), cancelled: () => false, continues, output });
   const loss = figures?.loss ?? 0;
   const values = probabilitiesOf(output, size, shape.task, fromLogits);
   const predictions = predictionsCsv({ shape, rows: test.rows, actual: test.y, output: values, size, threshold });

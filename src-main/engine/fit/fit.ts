@@ -9,6 +9,7 @@ import type { FitInput, FitResult, KeptWeights } from './fit-types';
 import { expectFiniteLoss, notFinite } from './not-finite';
 import { Pacer } from './pacer';
 import { Batches } from './part';
+import { rowsContinue } from './rows-continue';
 import { RunningMean } from './running-mean';
 import { RandomRows } from './sampler';
 import { StepTimes } from './step-times';
@@ -31,6 +32,7 @@ class Fit {
   private readonly planned: number;
   private readonly pacer: Pacer;
   private readonly times = new StepTimes();
+  private readonly continues: boolean;
   private readonly began: number;
   private readonly epochs: EpochRecord[];
   private callbacks: CallbackState;
@@ -43,6 +45,7 @@ class Fit {
     this.validation = new Batches(validation, trainable.targetSize, training.batch_size);
     this.planned = plannedEpochs(training);
     this.pacer = new Pacer(clock);
+    this.continues = rowsContinue(training);
     if (from) trainable.restore(from.state);
     this.epochs = [...(from?.epochs ?? [])];
     this.callbacks = from?.callbacks ?? freshCallbacks;
@@ -72,7 +75,8 @@ class Fit {
     if (!trained) return null;
     const weightsAt = trainable.notFiniteLayer();
     if (weightsAt !== null) throw notFinite('weights', epoch, null, weightsAt);
-    const validated = await evaluatePart(trainable, this.validation, this.metric, this.pacer, () => listener.cancelled());
+    const { validation: batches, metric, pacer, continues } = this;
+    const validated = await evaluatePart({ trainable, batches, metric, pacer, continues, cancelled: () => listener.cancelled() });
     if (!validated) return null;
     if (!Number.isFinite(validated.loss)) throw notFinite('validation loss', epoch, null, trainable.notFiniteLayer());
     return { ...trained, valLoss: validated.loss, valMetric: validated.metric };
@@ -101,6 +105,7 @@ class Fit {
     const { trainable, clock, training, listener } = this.input;
     const batch = this.feed.next();
     const learningRate = trainable.learningRate();
+    if (step === 1 || !this.continues) trainable.resetStates();
     const before = clock.now();
     const result = trainable.trainStep(batch.x, batch.target, batch.weights);
     this.times.add(clock.now() - before);

@@ -6,4 +6,5 @@ export type { EpochEnd, FitListener, FitResult, KeptWeights, StepProgress, StepR
 export { type FitClock, Pacer } from './pacer';
 export { Batches, type TrainingPart } from './part';
 export { probabilitiesOf } from './probabilities';
+export { rowsContinue } from './rows-continue';
 export { StepTimes } from './step-times';

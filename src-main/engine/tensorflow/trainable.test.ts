@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { builtInEngine } from '../built-in';
 import { testModel } from '../built-in/testing/models';
 import { testArray, testNumbers } from '../built-in/testing/numbers';
 import type { Trainable } from '../engine';
@@ -93,6 +94,22 @@ describe(`training over ${backend}`, { timeout: 60_000 }, () => {
     expect([...engine.predict(x)]).not.toEqual(first);
     engine.resetStates();
     expect([...engine.predict(x)]).toEqual(first);
+  });
+
+  it('trains stateful layers from batch to batch as the built-in engine does, batches of other sizes included', async () => {
+    const model = testModel([
+      { type: 'GRU', units: 3, stateful: true, return_sequences: true },
+      { type: 'Bidirectional', layer: { type: 'LSTM', units: 2, stateful: true } },
+      { type: 'Dense', units: 1 },
+    ]);
+    const ours = await tensorflowEngine.build(model, [4, 2], 1, { maxBatch: BATCH });
+    const theirs = await builtInEngine.build(model, [4, 2], 1, { maxBatch: BATCH });
+    theirs.setWeights(ours.weights().map(({ values }) => values.slice()));
+    const next = testNumbers(5);
+    for (const rows of [4, 4, 1, 3, 4]) {
+      const [x, y] = [testArray(rows * 8, next), testArray(rows, next)];
+      expect(ours.trainStep(x, y).loss).toBeCloseTo(theirs.trainStep(x, y).loss, 5);
+    }
   });
 });
 

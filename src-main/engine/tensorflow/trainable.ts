@@ -54,7 +54,7 @@ export class TensorFlowTrainable implements Trainable {
     return scoped(() => {
       const pieces = this.#parameters.pieces();
       const noise = new StepNoise(this.#seed, this.#updates.iterations);
-      const pass: Pass = { noise, learning: true, states: null, mask: null, statistics: new Map() };
+      const pass: Pass = { noise, learning: true, states: this.#goOn(batch), mask: null, statistics: new Map() };
       const { through, loss, gradients } = this.#differentiate({ x, y, sampleWeights }, batch, pieces, pass);
       const result = { loss: scalarOf(loss), output: floatsOf(through.answers) };
       this.#keepAnswers(through);
@@ -157,8 +157,12 @@ export class TensorFlowTrainable implements Trainable {
 
   /** Without dropout and learning; stateful layers go on. */
   #quiet(batch: number): Pass {
+    return { noise: null, learning: false, states: this.#goOn(batch), mask: null, statistics: new Map() };
+  }
+
+  #goOn(batch: number): KeptStates {
     this.#states.prepare(batch);
-    return { noise: null, learning: false, states: this.#states, mask: null, statistics: new Map() };
+    return this.#states;
   }
 
   #forward(x: Float32Array, batch: number, pieces: readonly tf.Tensor[], pass: Pass): Through {

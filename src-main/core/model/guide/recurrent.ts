@@ -16,7 +16,12 @@ const shared: readonly OptionGuide[] = [
   often('dropout', 'Dropout', 'Share of the inputs left out at random while training, against overfitting.', share),
   often('recurrent_dropout', 'Recurrent dropout', 'Share of the remembered numbers left out at random while training.', share),
   seldom('go_backwards', 'Read backwards', 'Reads the steps from the last to the first.', onOff),
-  seldom('stateful', 'Keep the memory', 'A prediction goes on from the memory that the one before left, as a free run needs it.', onOff),
+  seldom(
+    'stateful',
+    'Keep the memory',
+    'A prediction goes on from the memory that the one before left, as a free run needs it. Training does so only where rows are not shuffled.',
+    onOff,
+  ),
   seldom('use_bias', 'Bias', 'Adds a learned constant to every unit.', onOff),
   ...weightGuides('kernel', 'Input', 'the input weights'),
   ...weightGuides('recurrent', 'Memory', 'the memory weights'),

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { modelSpecSchema } from '../../core/model/model';
+import { builtInEngine } from '../built-in';
+import type { Trainable } from '../engine';
+import { part, start } from './start.test-support';
+
+function build(stateful: boolean): Promise<Trainable> {
+  const model = modelSpecSchema.parse({
+    name: 'GRU',
+    layers: [{ type: 'Input' }, { type: 'GRU', units: 3, stateful }, { type: 'Dense', units: 1, activation: 'sigmoid' }],
+    loss: 'binary_crossentropy',
+    optimizer: { type: 'Adam', learning_rate: 0.02 },
+  });
+  return builtInEngine.build(model, [2, 1], 1, { maxBatch: 32 });
+}
+
+describe('a layer that keeps its memory', () => {
+  it('is trained and judged on shuffled rows as one that does not, to the bit', async () => {
+    const [plain, stateful] = await Promise.all([build(false), build(true)]);
+    const without = await start(plain, { epochs: 3, batch_size: 32 });
+    const withMemory = await start(stateful, { epochs: 3, batch_size: 32 });
+    expect(withMemory.epochs.map(({ seconds: _, ...figures }) => figures)).toEqual(
+      without.epochs.map(({ seconds: _, ...figures }) => figures),
+    );
+    expect(stateful.weights()).toEqual(plain.weights());
+  });
+
+  it('goes on from batch to batch where rows keep their order, and begins every pass anew', async () => {
+    const [fitted, byHand] = await Promise.all([build(true), build(true)]);
+    const { epochs } = await start(fitted, { epochs: 2, batch_size: 32, shuffle: false });
+    const train = part(70, 1);
+    const validation = part(30, 2);
+    for (const record of epochs) {
+      byHand.resetStates();
+      for (let row = 0; row < 70; row += 32) byHand.trainStep(train.x.slice(row * 2, (row + 32) * 2), train.y.slice(row, row + 32));
+      byHand.resetStates();
+      expect(record.valLoss).toBeCloseTo(byHand.evaluate(validation.x, validation.y).loss, 12);
+    }
+  });
+});
