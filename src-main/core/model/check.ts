@@ -5,6 +5,7 @@ import { misfitProblem, misfittingLayer } from './initial-weights';
 import type { ModelSpec } from './model';
 import { layerNames } from './names';
 import { checkOutput } from './output';
+import { refusedByKeras } from './refused-by-keras';
 import { keepsShape } from './shape-keepers';
 
 /** What is known of a model before anything is trained. */
@@ -23,7 +24,7 @@ export interface ModelCheck {
 export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck {
   const names = layerNames(model.layers);
   const layers: LayerSummary[] = [];
-  const problems: ModelProblem[] = checkInput(model, problem);
+  const problems: ModelProblem[] = [...checkInput(model, problem), ...refusedByKeras(model.layers)];
   let shape: Shape | null = inputShape(model, problem);
   for (const [index, spec] of model.layers.entries()) {
     const name = names[index] ?? spec.type;
