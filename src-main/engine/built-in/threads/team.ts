@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { fail } from '../../../core/errors';
 import { kernelsModule, type WasmMemory } from '../kernels-module';
+import { hasEnded } from './has-ended';
 import type { Recorder } from './recorder';
 import { playTape, takeJob, workerSource } from './worker-source';
 
@@ -8,8 +9,8 @@ import { playTape, takeJob, workerSource } from './worker-source';
 const words = { start: 0, stop: 1, ticket: 2, done: 3, failed: 4 } as const;
 /** Turns that a thread looks for work before it sleeps: some ten microseconds. */
 const SPINS = 20_000;
-/** A thread that has not finished its job after so long is taken for dead. */
-const PATIENCE_MS = 60_000;
+/** Milliseconds between two looks at whether the threads are still there. */
+const LOOK_MS = 50;
 const MOST_JOBS = 64;
 
 export interface TeamOptions {
@@ -19,6 +20,8 @@ export interface TeamOptions {
   readonly rooms: readonly number[];
   /** Numbers that the longest tape takes. */
   readonly tapeLength: number;
+  /** Milliseconds after which a thread that is there but has not finished its job is taken for dead; a minute where left out. */
+  readonly patience?: number;
 }
 
 /**
@@ -32,17 +35,22 @@ export class Team {
   readonly #tapeLength: number;
   readonly #workers: readonly Worker[];
   readonly #calls: Recorder['calls'];
+  readonly #patience: number;
   #round = 0;
   #ended = false;
 
-  constructor({ recorder, memory, rooms, tapeLength }: TeamOptions) {
+  constructor({ recorder, memory, rooms, tapeLength, patience = 60_000 }: TeamOptions) {
     this.#tapeLength = tapeLength;
+    this.#patience = patience;
     this.#tapes = new Float64Array(new SharedArrayBuffer(MOST_JOBS * tapeLength * 8));
     this.#calls = recorder.calls;
     this.#workers = rooms.map((room) => this.#start(recorder, memory, room));
   }
 
-  /** @returns what each tape answered, once all have been played */
+  /**
+   * @returns what each tape answered, once all have been played
+   * @throws SeqbenchError `run.trainer-died` where a thread ended, or lost the patience of the others; the team is of no use then
+   */
   play(tapes: readonly (readonly number[])[]): Float64Array {
     if (tapes.length > MOST_JOBS || tapes.some(({ length }) => length > this.#tapeLength))
       throw new Error('The work does not fit on the tapes.');
@@ -96,20 +104,23 @@ export class Team {
     };
     worker.on('error', end);
     worker.on('exit', end);
+    // It has begun: from now on its end can be told.
+    worker.once('message', () => hasEnded(worker));
     return worker;
   }
 
   #wait(jobs: number): void {
     const control = this.#control;
     for (let i = 0; i < SPINS && Atomics.load(control, words.done) < jobs; i++);
-    const end = performance.now() + PATIENCE_MS;
+    const end = performance.now() + this.#patience;
     for (let done = Atomics.load(control, words.done); done < jobs; done = Atomics.load(control, words.done)) {
-      if (performance.now() > end) this.#died();
-      Atomics.wait(control, words.done, done, 1000);
+      if (Atomics.wait(control, words.done, done, LOOK_MS) !== 'timed-out') continue;
+      if (this.#workers.some(hasEnded) || performance.now() > end) this.#died();
     }
   }
 
   #died(): never {
+    this.#ended = true;
     return fail({
       code: 'run.trainer-died',
       message: 'A thread of the built-in engine ended in the middle of training.',

@@ -1,10 +1,11 @@
 /**
  * What a thread runs, as plain JavaScript: Node starts it from this text, so that it works alike in bundles, tests and Electron.
  *
- * The control words and tapes are those of `team.ts`. A thread waits for a new number in START, then takes jobs until none is left.
+ * The control words and tapes are those of `team.ts`. A thread waits for a new number in START, then takes jobs until none is left. It does
+ * so within its event loop, which `hasEnded` looks at.
  */
 export const workerSource = `
-const { workerData } = require('node:worker_threads');
+const { parentPort, workerData } = require('node:worker_threads');
 const { module, memory, room, names, control, tapes, results, tapeLength, words, spins } = workerData;
 const abort = () => { throw new Error('A kernel of the built-in engine stopped.'); };
 const kernels = new WebAssembly.Instance(module, { env: { abort, memory } }).exports;
@@ -12,22 +13,25 @@ kernels.useTermRoom(room);
 const calls = names.map((name) => kernels[name]);
 const play = (${playTape.toString()});
 const take = (${takeJob.toString()});
-let seen = 0;
-for (;;) {
-  for (let i = 0; i < spins && Atomics.load(control, words.start) === seen; i++);
-  while (Atomics.load(control, words.start) === seen) Atomics.wait(control, words.start, seen);
-  seen = Atomics.load(control, words.start);
-  if (Atomics.load(control, words.stop) === 1) break;
-  for (let job = take(control, words.ticket, seen); job >= 0; job = take(control, words.ticket, seen)) {
-    try {
-      results[job] = play(calls, tapes, job * tapeLength);
-    } catch {
-      Atomics.store(control, words.failed, 1);
+setImmediate(() => {
+  parentPort.postMessage('begun');
+  let seen = 0;
+  for (;;) {
+    for (let i = 0; i < spins && Atomics.load(control, words.start) === seen; i++);
+    while (Atomics.load(control, words.start) === seen) Atomics.wait(control, words.start, seen);
+    seen = Atomics.load(control, words.start);
+    if (Atomics.load(control, words.stop) === 1) break;
+    for (let job = take(control, words.ticket, seen); job >= 0; job = take(control, words.ticket, seen)) {
+      try {
+        results[job] = play(calls, tapes, job * tapeLength);
+      } catch {
+        Atomics.store(control, words.failed, 1);
+      }
+      Atomics.add(control, words.done, 1);
+      Atomics.notify(control, words.done);
     }
-    Atomics.add(control, words.done, 1);
-    Atomics.notify(control, words.done);
   }
-}
+});
 `;
 
 /**
