@@ -1,3 +1,4 @@
+import { whereWords } from '../core/run/progress';
 import type { FromTrainer, ToTrainer, TrainerJob } from '../contract/trainer';
 import type { ErrorInfo } from '../contract/errors';
 import type { EpochRecord, RunProgress } from '../core/run/run';
@@ -84,7 +85,7 @@ export class Trainer {
         if (this.job) this.send({ kind: 'start', job: this.job });
         return;
       case 'progress':
-        this.place = `epoch ${message.progress.epoch} of ${message.progress.epochs}`;
+        if (this.job) this.place = whereWords(message.progress, this.job.training);
         this.listener?.onProgress(message.progress);
         return;
       case 'cancelling':

@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../src-main/core/leaderboard/evaluation';
-import type { LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
+import { type LeaderboardRow, lengthsOf } from '../../src-main/core/leaderboard/leaderboard';
 import type { Task } from '../../src-main/core/problem/problem';
 import { formatCount, formatNumber, formatScore } from '../../src-main/core/text';
 
@@ -8,6 +8,7 @@ export type ColumnKey =
   | 'model'
   | 'params'
   | 'epochs'
+  | 'steps'
   | 'seconds'
   | 'accuracy'
   | 'precision'
@@ -41,35 +42,45 @@ function formatPlainSeconds(seconds: number): string {
   return seconds < 10 ? seconds.toFixed(2) : seconds.toFixed(1);
 }
 
-const sizeColumns: readonly Column[] = [
-  {
-    key: 'params',
-    label: 'Params',
-    help: 'Numbers that training sets',
-    path: 'params',
-    value: (row) => row.params,
-    format: formatCount,
-    first: 'ascending',
-  },
-  {
-    key: 'epochs',
-    label: 'Epochs',
-    help: 'Times through the training rows',
-    path: 'epochs',
-    value: (row) => row.epochs,
-    format: formatCount,
-    first: 'ascending',
-  },
-  {
-    key: 'seconds',
-    label: 'Seconds',
-    help: 'Training alone, without start-up',
-    path: 'seconds',
-    value: (row) => row.seconds,
-    format: formatPlainSeconds,
-    first: 'ascending',
-  },
-];
+const params: Column = {
+  key: 'params',
+  label: 'Params',
+  help: 'Numbers that training sets',
+  path: 'params',
+  value: (row) => row.params,
+  format: formatCount,
+  first: 'ascending',
+};
+
+const epochs: Column = {
+  key: 'epochs',
+  label: 'Epochs',
+  help: 'Times through the training rows',
+  path: 'epochs',
+  value: (row) => (row.steps === null ? row.epochs : null),
+  format: formatCount,
+  first: 'ascending',
+};
+
+const steps: Column = {
+  key: 'steps',
+  label: 'Steps',
+  help: 'Batches drawn at random that it learned from',
+  path: 'steps',
+  value: (row) => row.steps,
+  format: formatCount,
+  first: 'ascending',
+};
+
+const seconds: Column = {
+  key: 'seconds',
+  label: 'Seconds',
+  help: 'Training alone, without start-up',
+  path: 'seconds',
+  value: (row) => row.seconds,
+  format: formatPlainSeconds,
+  first: 'ascending',
+};
 
 const classColumns: readonly Column[] = [
   score('accuracy', 'Accuracy', 'Share of the test rows answered rightly'),
@@ -96,8 +107,17 @@ const loss: Column = {
   first: 'ascending',
 };
 
-export function columnsFor(task: Task): readonly Column[] {
-  return [...sizeColumns, ...(task === 'number' ? numberColumns : classColumns), loss];
+/** Columns of a table; epochs or steps, or both, by what its runs were trained by. */
+export function columnsFor(task: Task, rows: readonly LeaderboardRow[]): readonly Column[] {
+  const { byEpochs, bySteps } = lengthsOf(rows);
+  return [
+    params,
+    ...(byEpochs ? [epochs] : []),
+    ...(bySteps ? [steps] : []),
+    seconds,
+    ...(task === 'number' ? numberColumns : classColumns),
+    loss,
+  ];
 }
 
 /** What a baseline shows in a column: figures of its evaluation alone. */

@@ -20,7 +20,7 @@ export class Board {
   private asked = 0;
 
   readonly board = $derived(this.record?.leaderboard ?? null);
-  readonly columns = $derived(columnsFor(this.board?.task ?? 'binary'));
+  readonly columns = $derived(columnsFor(this.board?.task ?? 'binary', this.board?.rows ?? []));
   readonly ranked = $derived(this.record ? rankedRuns(this.record) : []);
   readonly rows = $derived(sortRows(this.ranked, this.sorting, this.columns));
   readonly tied = $derived.by((): ReadonlySet<RunId> => (this.board ? tiedWithFirst(this.board) : new Set()));

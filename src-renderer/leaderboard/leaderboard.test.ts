@@ -31,6 +31,8 @@ function row(name: string, right: number | null, params: number, rank: number | 
     params,
     epochs: 5,
     bestEpoch: 5,
+    steps: null,
+    bestStep: null,
     seconds: null,
     stepMs: null,
     evaluation,
@@ -48,7 +50,7 @@ const board: Leaderboard = {
   hidden: 0,
 };
 const ranked: readonly RankedRun[] = rows.map((each, index) => ({ index, label: each.model, row: each }));
-const columns = columnsFor('binary');
+const columns = columnsFor('binary', rows);
 
 function order(key: Parameters<typeof nextSorting>[1], direction: 'ascending' | 'descending'): string {
   return sortRows(ranked, { key, direction }, columns)
@@ -92,5 +94,21 @@ describe('what cannot be told apart', () => {
   it('names the cheapest of them', () => {
     expect(cheapestOf(rows, tiedWithFirst(board))).toBe('GRU');
     expect(cheapestOf(rows, new Set())).toBeNull();
+  });
+});
+
+describe('columns', () => {
+  const keys = (rows: readonly LeaderboardRow[]): readonly string[] => columnsFor('binary', rows).map((column) => column.key);
+  const bySteps = { ...row('LSTM', 306, 4385, 1), steps: 1500, bestStep: 900 };
+
+  it('count epochs, or steps, or both, by what the runs were trained by', () => {
+    expect(keys([]).slice(0, 3)).toEqual(['params', 'epochs', 'seconds']);
+    expect(keys([bySteps]).slice(0, 3)).toEqual(['params', 'steps', 'seconds']);
+    expect(keys([...rows, bySteps]).slice(0, 4)).toEqual(['params', 'epochs', 'steps', 'seconds']);
+  });
+
+  it('give a run by steps no epochs', () => {
+    const epochs = columnsFor('binary', rows).find((column) => column.key === 'epochs');
+    expect([epochs?.value(bySteps), epochs?.value(row('GRU', 303, 3393, 2))]).toEqual([null, 5]);
   });
 });

@@ -1,32 +1,11 @@
 import { expect, it } from 'vitest';
-import { asId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../../src-main/core/ids';
-import { smallestModel } from '../../src-main/core/model/create';
+import { asId, type RunId } from '../../src-main/core/ids';
 import { type RunRecord, trainingSpecSchema } from '../../src-main/core/run/run';
+import { runOf } from '../../src-main/core/run/run.test-support';
 import { inBatches, settingsInWords } from './batches';
 
 function run(id: string, second: number, seed = 1): RunRecord {
-  return {
-    id: asId<RunId>(id),
-    problemId: asId<ProblemId>('p'),
-    modelId: asId<ModelId>('m'),
-    model: smallestModel('M', null),
-    training: trainingSpecSchema.parse({}),
-    seed,
-    preparedHash: asId<Sha256>('h'),
-    state: 'done',
-    params: 1,
-    reason: null,
-    createdAt: new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString(),
-    startedAt: null,
-    endedAt: null,
-    epochs: [],
-    bestEpoch: null,
-    seconds: null,
-    stepMs: null,
-    evaluation: null,
-    weightsHash: null,
-    environment: null,
-  };
+  return runOf({ id: asId<RunId>(id), seed, createdAt: new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString() });
 }
 
 const ids = (runs: readonly RunRecord[]): readonly string[] => inBatches(runs).map((batch) => batch.runs.map((each) => each.id).join(''));
@@ -41,4 +20,6 @@ it('parts runs of another seed, however quickly they follow', () => {
 
 it('says the settings in one line', () => {
   expect(settingsInWords(run('a', 0))).toBe('at most 5 epochs · batch 32 · early stopping after 5 · seed 1');
+  const bySteps = { ...run('a', 0), training: trainingSpecSchema.parse({ steps: 1500 }) };
+  expect(settingsInWords(bySteps)).toBe('at most 1,500 steps · batch 32 · early stopping after 5 · seed 1');
 });

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../src-main/core/run/run';
+import { lengthWords, plannedEpochs } from '../../src-main/core/run/stretch';
 
 /** Runs that were asked for together. */
 export interface Batch {
@@ -30,9 +31,10 @@ function belongTogether(a: RunRecord, b: RunRecord): boolean {
   return sameSettings && Date.parse(b.createdAt) - Date.parse(a.createdAt) <= together;
 }
 
-/** `5 epochs · batch 32 · early stopping after 5 · seed 1`. */
+/** `at most 5 epochs · batch 32 · early stopping after 5 · seed 1`. */
 export function settingsInWords({ training, seed }: RunRecord): string {
   const stopping = training.early_stopping ? `early stopping after ${training.early_stopping.patience}` : 'no early stopping';
-  const epochs = training.epochs === 1 ? '1 epoch' : `at most ${training.epochs} epochs`;
-  return [epochs, `batch ${training.batch_size}`, stopping, `seed ${seed}`].join(' · ');
+  const planned = plannedEpochs(training);
+  const length = `${planned === 1 ? '' : 'at most '}${lengthWords(planned, training)}`;
+  return [length, `batch ${training.batch_size}`, stopping, `seed ${seed}`].join(' · ');
 }

@@ -1,17 +1,12 @@
 import { expect, it } from 'vitest';
-import { asId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../../src-main/core/ids';
-import { smallestModel } from '../../src-main/core/model/create';
+import { asId, type RunId } from '../../src-main/core/ids';
 import { type RunRecord, trainingSpecSchema, type TrainingSpecInput } from '../../src-main/core/run/run';
+import { epochsOf, runOf } from '../../src-main/core/run/run.test-support';
 import { progressOf } from './progress';
 
 function run(state: RunRecord['state'], ended: number, training: TrainingSpecInput, bestEpoch: number | null = ended || null): RunRecord {
-  const record = { loss: 1, metric: 0, valLoss: 1, valMetric: 0, seconds: 1 };
-  return {
-    ...{ id: asId<RunId>('r'), problemId: asId<ProblemId>('p'), modelId: asId<ModelId>('m'), model: smallestModel('M', null) },
-    ...{ training: trainingSpecSchema.parse(training), seed: 1, preparedHash: asId<Sha256>('h'), state, params: 1, reason: null },
-    ...{ createdAt: '', startedAt: null, endedAt: null, bestEpoch, seconds: null, stepMs: null, evaluation: null },
-    ...{ weightsHash: null, environment: null, epochs: Array.from({ length: ended }, (_, index) => ({ ...record, epoch: index + 1 })) },
-  };
+  const epochs = epochsOf(Array.from({ length: ended }, () => 1));
+  return runOf({ training: trainingSpecSchema.parse(training), state, epochs, bestEpoch });
 }
 
 const live = { runId: asId<RunId>('r'), epoch: 3, epochs: 100, step: 5, steps: 15, loss: 1, metric: 0, secondsLeft: 1 };

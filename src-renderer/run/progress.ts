@@ -1,6 +1,7 @@
+import { whereWords } from '../../src-main/core/run/progress';
 import type { RunProgress, RunRecord } from '../../src-main/core/run/run';
-import { plannedEpochs, stepsUpTo } from '../../src-main/core/run/stretch';
-import { formatCount, plural } from '../../src-main/core/text';
+import { countUpTo, lengthWords, placeWords, plannedEpochs } from '../../src-main/core/run/stretch';
+import { formatCount } from '../../src-main/core/text';
 
 /** How far a run is. */
 export interface RunShare {
@@ -27,27 +28,20 @@ export function progressOf(run: RunRecord, live: RunProgress | null): RunShare {
 function liveShare({ training }: RunRecord, live: RunProgress): RunShare {
   const within = live.steps > 0 ? live.step / live.steps : 0;
   const share = Math.min(1, (live.epoch - 1 + within) / live.epochs);
-  if (training.steps === null) return { share, words: `epoch ${live.epoch} of ${live.epochs}` };
-  return { share, words: `step ${formatCount(stepsUpTo(live.epoch - 1, training.steps) + live.step)} of ${formatCount(training.steps)}` };
+  return { share, words: whereWords(live, training) };
 }
 
 function startedWords({ epochs, training }: RunRecord): string {
   if (epochs.length === 0) return 'starting';
-  if (training.steps !== null) return `step ${formatCount(stepsUpTo(epochs.length, training.steps))} of ${formatCount(training.steps)}`;
-  return `epoch ${Math.min(epochs.length + 1, training.epochs)} of ${training.epochs}`;
+  // The epoch that goes on is the next one; of steps the last is known that was done.
+  const at = training.steps === null ? Math.min(epochs.length + 1, training.epochs) : epochs.length;
+  return `${placeWords(at, training)} of ${formatCount(training.steps ?? training.epochs)}`;
 }
 
 function endedWords({ epochs, training, bestEpoch }: RunRecord): string {
+  const planned = plannedEpochs(training);
+  const whole = lengthWords(Math.max(epochs.length, planned), training);
+  const done = epochs.length < planned ? `${formatCount(countUpTo(epochs.length, training))} of ${whole}` : whole;
   const kept = bestEpoch === null || bestEpoch === epochs.length;
-  if (training.steps !== null)
-    return (
-      stepsWords(epochs.length, training.steps) + (kept ? '' : `, weights of step ${formatCount(stepsUpTo(bestEpoch, training.steps))}`)
-    );
-  const done = epochs.length < training.epochs ? `${epochs.length} of ${training.epochs} epochs` : plural(epochs.length, 'epoch');
-  return kept ? done : `${done}, weights of epoch ${bestEpoch}`;
-}
-
-function stepsWords(stretches: number, steps: number): string {
-  const done = stepsUpTo(stretches, steps);
-  return done < steps ? `${formatCount(done)} of ${formatCount(steps)} steps` : plural(steps, 'step');
+  return kept ? done : `${done}, weights of ${placeWords(bestEpoch, training)}`;
 }

@@ -1,5 +1,6 @@
 import { lossWords, rateWords } from '../../src-main/core/model/training-words';
 import { timingWords } from '../../src-main/core/run/engine-words';
+import { patienceWords } from '../../src-main/core/run/stretch';
 import type { Monitor, RunRecord, TrainingSpec } from '../../src-main/core/run/run';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
 import { formatMoment } from '../ui/moment';
@@ -12,14 +13,14 @@ export function settingFacts({ training, model, seed }: RunRecord): readonly Fac
   return [
     ['Loss', lossWords(model)],
     ['Optimizer', `${model.optimizer.type}, ${rateWords(model.optimizer.learning_rate)}`],
-    training.steps === null ? ['Epochs', `at most ${formatCount(training.epochs)}`] : ['Steps', formatCount(training.steps)],
+    training.steps === null ? ['Epochs', `at most ${formatCount(training.epochs)}`] : ['Steps', `at most ${formatCount(training.steps)}`],
     ['Batch size', `${formatCount(training.batch_size)}${training.shuffle ? ', shuffled' : ', in order'}`],
     ['Early stopping', stoppingWords(training)],
     ...(training.reduce_lr_on_plateau
       ? [
           [
             'Learning rate',
-            `times ${training.reduce_lr_on_plateau.factor} after ${plural(training.reduce_lr_on_plateau.patience, 'epoch')} without gain`,
+            `times ${training.reduce_lr_on_plateau.factor} after ${patienceWords(training.reduce_lr_on_plateau.patience, training)} without gain`,
           ] as const,
         ]
       : []),
@@ -30,10 +31,11 @@ export function settingFacts({ training, model, seed }: RunRecord): readonly Fac
   ];
 }
 
-function stoppingWords({ early_stopping: stopping }: TrainingSpec): string {
+function stoppingWords(training: TrainingSpec): string {
+  const stopping = training.early_stopping;
   if (!stopping) return 'off';
   const kept = stopping.restore_best_weights ? ', best weights kept' : '';
-  return `${monitorWords[stopping.monitor]}, patience ${stopping.patience}, least change ${formatNumber(stopping.min_delta)}${kept}`;
+  return `${monitorWords[stopping.monitor]}, patience ${patienceWords(stopping.patience, training)}, least change ${formatNumber(stopping.min_delta)}${kept}`;
 }
 
 const monitorWords: Readonly<Record<Monitor, string>> = {

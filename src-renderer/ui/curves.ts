@@ -1,6 +1,7 @@
 import type { Task } from '../../src-main/core/problem/problem';
 import type { SeriesColor } from '../../src-main/core/run/colors';
 import type { EpochRecord, RunRecord } from '../../src-main/core/run/run';
+import { type CurveAxis, curveAxis } from '../../src-main/core/run/axis';
 import { plannedEpochs } from '../../src-main/core/run/stretch';
 import { formatScore } from '../../src-main/core/text';
 import type { ChartContent, Series } from './chart/content';
@@ -12,38 +13,48 @@ export interface Curve {
   readonly color: SeriesColor;
 }
 
-const note = 'validation solid, train dashed, best epoch marked';
-
 /** At most so many epochs to come are shown at the start; more would press what is there into a corner. */
 const mostAhead = 20;
 
-/** Loss by epoch, train beside validation; from 0 to 1 at least where the loss is a cross-entropy. */
-export function lossChart(curves: readonly Curve[], task: Task): ChartContent {
-  const series = curves.flatMap((curve) => [
-    line(curve, 'train', (epoch) => epoch.loss),
-    line(curve, 'validation', (epoch) => epoch.valLoss),
-  ]);
-  return { ...common(curves, series), title: 'Loss', yLabel: 'Loss', yAtLeast: task === 'number' ? null : [0, 1] };
+/**
+ * Loss by epoch or by step, train beside validation; from 0 to 1 at least where the loss is a cross-entropy.
+ *
+ * @param trainRows of the problem; only read where runs by epochs stand beside runs by steps
+ */
+export function lossChart(curves: readonly Curve[], task: Task, trainRows = 0): ChartContent {
+  const content = drawn(curves, trainRows, { train: (epoch) => epoch.loss, validation: (epoch) => epoch.valLoss });
+  return { ...content, title: 'Loss', yLabel: 'Loss', yAtLeast: task === 'number' ? null : [0, 1] };
 }
 
-/** Accuracy by epoch for classes, mean absolute error for a number. */
-export function metricChart(curves: readonly Curve[], task: Task): ChartContent {
-  const series = curves.flatMap((curve) => [
-    line(curve, 'train', (epoch) => epoch.metric),
-    line(curve, 'validation', (epoch) => epoch.valMetric),
-  ]);
+/** Accuracy for classes, mean absolute error for a number; as `lossChart`. */
+export function metricChart(curves: readonly Curve[], task: Task, trainRows = 0): ChartContent {
+  const content = drawn(curves, trainRows, { train: (epoch) => epoch.metric, validation: (epoch) => epoch.valMetric });
   const title = metricName(task);
-  return { ...common(curves, series), title, yLabel: title, yAtLeast: null };
+  return { ...content, title, yLabel: title, yAtLeast: null };
 }
 
 export function metricName(task: Task): string {
   return task === 'number' ? 'Mean absolute error' : 'Accuracy';
 }
 
-function common(curves: readonly Curve[], series: readonly Series[]): Omit<ChartContent, 'title' | 'yLabel' | 'yAtLeast'> {
+type Part = 'train' | 'validation';
+type Figures = Readonly<Record<Part, (epoch: EpochRecord) => number>>;
+
+function drawn(curves: readonly Curve[], trainRows: number, figures: Figures): Omit<ChartContent, 'title' | 'yLabel' | 'yAtLeast'> {
+  const axis = curveAxis(
+    curves.map(({ run }) => run.training),
+    trainRows,
+  );
   const active = curves.map(({ run }) => run).filter((run) => run.state === 'running' || run.state === 'queued');
-  const ahead = Math.max(1, ...active.map((run) => Math.min(plannedEpochs(run.training), stretchFor(run.epochs.length))));
-  return { note, xLabel: 'Epoch', series, xAtLeast: ahead, live: active.length > 0, format: formatScore };
+  const ends = active.map(({ training, epochs }) => axis.at(Math.min(plannedEpochs(training), stretchFor(epochs.length)), training));
+  return {
+    note: `validation solid, train dashed, best ${axis.unit} marked`,
+    xLabel: axis.unit === 'epoch' ? 'Epoch' : 'Step',
+    series: curves.flatMap((curve) => [line(curve, 'train', figures.train, axis), line(curve, 'validation', figures.validation, axis)]),
+    xAtLeast: Math.max(1, ...ends),
+    live: active.length > 0,
+    format: formatScore,
+  };
 }
 
 /**
@@ -57,8 +68,10 @@ function stretchFor(epochs: number): number {
   return (Math.floor(epochs / stretch) + 1) * stretch;
 }
 
-function line({ run, label, color }: Curve, part: 'train' | 'validation', value: (epoch: EpochRecord) => number): Series {
+function line({ run, label, color }: Curve, part: Part, value: (epoch: EpochRecord) => number, axis: CurveAxis): Series {
   const dashed = part === 'train';
-  const points = run.epochs.map((epoch) => ({ x: epoch.epoch, y: value(epoch) }));
-  return { id: `${run.id}.${part}`, group: label, part, color, dashed, points, mark: dashed ? null : run.bestEpoch };
+  const at = (epoch: number): number => axis.at(epoch, run.training);
+  const points = run.epochs.map((epoch) => ({ x: at(epoch.epoch), y: value(epoch) }));
+  const mark = dashed || run.bestEpoch === null ? null : at(run.bestEpoch);
+  return { id: `${run.id}.${part}`, group: label, part, color, dashed, points, mark };
 }

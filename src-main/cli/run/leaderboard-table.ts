@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Evaluation } from '../../core/leaderboard/evaluation';
+import { type LeaderboardRow, lengthsOf } from '../../core/leaderboard/leaderboard';
 import { rankedRuns } from '../../core/report/ranked-run';
 import type { ResultRecord } from '../../core/report/report';
 import { formatCount, formatNumber, formatScore, formatSeconds } from '../../core/text';
@@ -12,7 +13,8 @@ const figuresWidth = 89;
 /** The leaderboard as a table for a terminal: numbers right-aligned, baselines in grey. */
 export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
   const figures = record.leaderboard.task === 'number' ? numberFigures : classFigures;
-  const heads = ['#', 'Model', ...figures.heads, 'Params', 'Epochs', 'Time'];
+  const lengths = lengthColumns(record.leaderboard.rows);
+  const heads = ['#', 'Model', ...figures.heads, 'Params', ...lengths.map(({ head }) => head), 'Time'];
   const longestName = Math.min(48, Math.max(16, (stream.columns || 120) - figuresWidth));
   const table = new Table({
     head: heads.map((head) => paint(stream, 'bold', head)),
@@ -27,15 +29,23 @@ export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStrea
       name,
       ...figures.of(row.evaluation),
       formatCount(row.params),
-      String(row.epochs),
+      ...lengths.map(({ of }) => of(row)),
       time,
     ]);
   }
   for (const { name, evaluation } of record.leaderboard.baselines) {
-    const cells = ['', cut(printable(name), longestName), ...figures.of(evaluation), '0', '', ''];
+    const cells = ['', cut(printable(name), longestName), ...figures.of(evaluation), '0', ...lengths.map(() => ''), ''];
     table.push(cells.map((cell) => (cell === '' ? '' : paint(stream, 'gray', cell))));
   }
   return table.toString();
+}
+
+/** Epochs or steps, or both, by what the runs were trained by. */
+function lengthColumns(rows: readonly LeaderboardRow[]) {
+  const { byEpochs, bySteps } = lengthsOf(rows);
+  const epochs = { head: 'Epochs', of: ({ steps, epochs: count }: LeaderboardRow) => (steps === null ? formatCount(count) : '–') };
+  const steps = { head: 'Steps', of: ({ steps: count }: LeaderboardRow) => shown(count, formatCount) };
+  return [...(byEpochs ? [epochs] : []), ...(bySteps ? [steps] : [])];
 }
 
 const classKeys = ['accuracy', 'precision', 'recall', 'f1', 'auc', 'loss'] as const;

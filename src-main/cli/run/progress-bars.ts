@@ -1,6 +1,6 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
 import type { RunId } from '../../core/ids';
-import { shareDone } from '../../core/run/progress';
+import { shareDone, whereWords } from '../../core/run/progress';
 import type { RunProgress, RunRecord } from '../../core/run/run';
 import { formatSeconds } from '../../core/text';
 import { cut, paint, printable } from '../terminal';
@@ -13,9 +13,15 @@ const barLength = 24;
 /** Bars count in thousandths of the whole run. */
 const whole = 1000;
 
-type Bars = Map<RunId, SingleBar>;
+/** A run's bar, and the run for what its steps are called. */
+interface RunBar {
+  readonly bar: SingleBar;
+  readonly run: RunRecord;
+}
 
-/** One bar a run, in the order they start: epoch, loss, time left. */
+type Bars = Map<RunId, RunBar>;
+
+/** One bar a run, in the order they start: epoch or step, loss, time left. */
 export function barProgress(stream: NodeJS.WriteStream): Progress {
   const multi = new MultiBar({ format: barFormat, stream, hideCursor: true, clearOnComplete: false, fps: 10, emptyOnZero: true });
   const bars: Bars = new Map();
@@ -23,9 +29,9 @@ export function barProgress(stream: NodeJS.WriteStream): Progress {
   const onChange = (run: RunRecord): void => {
     if (run.state === 'running') {
       makeRoom(multi, bars, stream.rows);
-      bars.set(run.id, multi.create(whole, 0, { name: nameOf(run), state: 'starting' }));
+      bars.set(run.id, { run, bar: multi.create(whole, 0, { name: nameOf(run), state: 'starting' }) });
     }
-    if (isOver(run)) finish(bars.get(run.id), run, stream);
+    if (isOver(run)) finish(bars.get(run.id)?.bar, run, stream);
   };
   return {
     onEvent: runEvents({ onChange, onProgress: (progress) => advance(bars.get(progress.runId), progress) }),
@@ -55,10 +61,11 @@ function nameOf(run: RunRecord): string {
   return cut(printable(run.model.name), nameLength).padEnd(nameLength);
 }
 
-function advance(bar: SingleBar | undefined, progress: RunProgress): void {
+function advance(known: RunBar | undefined, progress: RunProgress): void {
+  if (!known) return;
   const left = progress.secondsLeft === null ? '' : `, ${formatSeconds(progress.secondsLeft)} left`;
-  const state = `epoch ${progress.epoch}/${progress.epochs}, loss ${progress.loss.toFixed(4)}${left}`;
-  bar?.update(Math.round(shareDone(progress) * whole), { state });
+  const state = `${whereWords(progress, known.run.training, '/')}, loss ${progress.loss.toFixed(4)}${left}`;
+  known.bar.update(Math.round(shareDone(progress) * whole), { state });
 }
 
 function finish(bar: SingleBar | undefined, run: RunRecord, stream: NodeJS.WriteStream): void {
@@ -77,7 +84,7 @@ function finish(bar: SingleBar | undefined, run: RunRecord, stream: NodeJS.Write
 
 /** More bars than the terminal has rows would tear: those that ended first go. */
 function makeRoom(multi: MultiBar, bars: Bars, rows: number): void {
-  for (const [id, bar] of bars) {
+  for (const [id, { bar }] of bars) {
     if (bars.size < Math.max(4, rows - 4)) return;
     if (bar.isActive) continue;
     multi.remove(bar);

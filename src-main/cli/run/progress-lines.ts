@@ -1,7 +1,7 @@
 import type { RunId } from '../../core/ids';
 import type { EpochRecord, RunRecord } from '../../core/run/run';
-import { plannedEpochs } from '../../core/run/stretch';
-import { formatSeconds } from '../../core/text';
+import { countUpTo, placeWords, plannedEpochs } from '../../core/run/stretch';
+import { formatCount, formatSeconds } from '../../core/text';
 import { printable } from '../terminal';
 import type { Progress } from './progress';
 import { runEvents } from './run-events';
@@ -38,7 +38,9 @@ export function lineProgress(write: (line: string) => void, now: () => number = 
 }
 
 function epochLine(run: RunRecord, { epoch, loss, valLoss, seconds }: EpochRecord): string {
-  const epochs = plannedEpochs(run.training);
+  const { training } = run;
+  const epochs = plannedEpochs(training);
+  const place = `${placeWords(epoch, training)}/${formatCount(countUpTo(epochs, training))}`;
   const left = epoch < epochs ? `, ${formatSeconds((seconds / epoch) * (epochs - epoch))} left` : '';
-  return printable(`${run.model.name}: epoch ${epoch}/${epochs}, loss ${loss.toFixed(4)}, validation loss ${valLoss.toFixed(4)}${left}`);
+  return printable(`${run.model.name}: ${place}, loss ${loss.toFixed(4)}, validation loss ${valLoss.toFixed(4)}${left}`);
 }

@@ -1,18 +1,18 @@
 import type { RunRecord } from '../../core/run/run';
-import { plural } from '../../core/text';
+import { lengthWords } from '../../core/run/stretch';
 
 export function isOver(run: RunRecord): boolean {
   return run.state === 'done' || run.state === 'cancelled' || run.state === 'failed';
 }
 
-/** How a run ended, in a few words: `done after 5 epochs`. */
+/** How a run ended, in a few words: `done after 5 epochs`, `done after 1,500 steps`. */
 export function endWords(run: RunRecord): string {
-  const epochs = plural(run.epochs.length, 'epoch');
+  const length = lengthWords(run.epochs.length, run.training);
   switch (run.state) {
     case 'done':
-      return `done after ${epochs}`;
+      return `done after ${length}`;
     case 'cancelled':
-      return `cancelled after ${epochs}`;
+      return `cancelled after ${length}`;
     case 'failed':
       return `failed: ${run.reason?.message ?? 'no reason is known'}`;
     case 'queued':

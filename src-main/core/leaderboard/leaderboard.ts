@@ -13,8 +13,13 @@ export interface LeaderboardRow {
   readonly state: RunState;
   readonly seed: number;
   readonly params: number;
+  /** Ended epochs, or stretches of a training by steps. */
   readonly epochs: number;
   readonly bestEpoch: number | null;
+  /** Steps that were done; null where the run was trained by epochs. */
+  readonly steps: number | null;
+  /** The step whose weights were kept; null by epochs, or where there are none. */
+  readonly bestStep: number | null;
   readonly seconds: number | null;
   readonly stepMs: number | null;
   readonly evaluation: Evaluation | null;
@@ -36,4 +41,10 @@ export interface Leaderboard {
   readonly baselines: readonly Baseline[];
   /** Runs of earlier versions of the problem, which are not comparable and so not shown. */
   readonly hidden: number;
+}
+
+/** By what the runs of a table were trained: by epochs, where there are none yet. */
+export function lengthsOf(rows: readonly LeaderboardRow[]): { readonly byEpochs: boolean; readonly bySteps: boolean } {
+  const bySteps = rows.some((row) => row.steps !== null);
+  return { bySteps, byEpochs: !bySteps || rows.some((row) => row.steps === null) };
 }

@@ -1,5 +1,6 @@
 import type { PreparedSummary, ProblemRecord } from '../problem/problem';
 import type { RunRecord } from '../run/run';
+import { countUpTo } from '../run/stretch';
 import { baselinesFor, type Targets } from './baselines';
 import type { Evaluation } from './evaluation';
 import type { Leaderboard, LeaderboardRow } from './leaderboard';
@@ -52,6 +53,7 @@ export function compareEvaluations(a: Evaluation, b: Evaluation): number {
 }
 
 function rowOf(run: RunRecord): LeaderboardRow {
+  const bySteps = run.training.steps !== null;
   return {
     rank: null,
     runId: run.id,
@@ -62,6 +64,8 @@ function rowOf(run: RunRecord): LeaderboardRow {
     params: run.params,
     epochs: run.epochs.length,
     bestEpoch: run.bestEpoch,
+    steps: bySteps ? countUpTo(run.epochs.length, run.training) : null,
+    bestStep: bySteps && run.bestEpoch !== null ? countUpTo(run.bestEpoch, run.training) : null,
     seconds: run.seconds,
     stepMs: run.stepMs,
     evaluation: run.evaluation,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { secondsLeft, shareDone } from './progress';
+import { secondsLeft, shareDone, whereWords } from './progress';
+import { trainingSpecSchema } from './run';
 import { Throttle } from './throttle';
 
 describe('secondsLeft', () => {
@@ -24,5 +25,13 @@ describe('Throttle', () => {
   it('lets one through at once and the next only after the interval', () => {
     const throttle = new Throttle(100);
     expect([0, 50, 99, 100, 150, 230].map((now) => throttle.due(now))).toEqual([true, false, false, true, false, true]);
+  });
+});
+
+describe('whereWords', () => {
+  it('counts epochs, or the steps of a training by steps', () => {
+    const at = { epoch: 3, epochs: 5, step: 5 };
+    expect(whereWords(at, trainingSpecSchema.parse({}))).toBe('epoch 3 of 5');
+    expect(whereWords(at, trainingSpecSchema.parse({ steps: 1500 }), '/')).toBe('step 35/1,500');
   });
 });

@@ -1,4 +1,6 @@
-import type { RunProgress } from './run';
+import { formatCount } from '../text';
+import type { RunProgress, TrainingSpec } from './run';
+import { countUpTo } from './stretch';
 
 /** How far a run is, in steps of all its epochs. */
 export type StepCount = Pick<RunProgress, 'epoch' | 'epochs' | 'step' | 'steps'>;
@@ -18,4 +20,14 @@ export function shareDone({ epoch, epochs, step, steps }: StepCount): number {
 export function secondsLeft(count: StepCount, seconds: number): number | null {
   const share = shareDone(count);
   return share === 0 ? null : (seconds * (1 - share)) / share;
+}
+
+/**
+ * `epoch 3 of 5`, `step 35 of 1,500`: where a training is.
+ *
+ * @param between what stands between the two numbers
+ */
+export function whereWords({ epoch, epochs, step }: Omit<StepCount, 'steps'>, training: TrainingSpec, between = ' of '): string {
+  if (training.steps === null) return `epoch ${epoch}${between}${epochs}`;
+  return `step ${formatCount(countUpTo(epoch - 1, training) + step)}${between}${formatCount(training.steps)}`;
 }

@@ -1,7 +1,7 @@
 import type { ErrorInfo } from '../../contract/errors';
 import type { RunId } from '../../core/ids';
-import { plural } from '../../core/text';
 import type { RunRecord } from '../../core/run/run';
+import { lengthWords } from '../../core/run/stretch';
 import { type Project, runFolder } from '../project';
 import { listUnendedRuns } from '../store/runs';
 import { endRun } from './end';
@@ -19,10 +19,11 @@ export async function recoverRuns(project: Project, live: ReadonlySet<RunId>): P
 }
 
 function brokenOff(run: RunRecord, epochs: number): ErrorInfo {
-  const when = run.state === 'queued' ? 'while this run was waiting' : `while this run was training, after ${plural(epochs, 'epoch')}`;
+  const when =
+    run.state === 'queued' ? 'while this run was waiting' : `while this run was training, after ${lengthWords(epochs, run.training)}`;
   return {
     code: 'run.trainer-died',
     message: `Seqbench ended ${when}.`,
-    remedy: 'Train the model again; the finished epochs are kept here.',
+    remedy: 'Train the model again; what was finished is kept here.',
   };
 }

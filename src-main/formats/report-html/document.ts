@@ -21,7 +21,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'";
  */
 export function renderReportHtml(record: ResultRecord): string {
   const runs = runViews(record);
-  const axes = sharedAxes(runs, record.leaderboard.task);
+  const axes = sharedAxes(runs, record);
   const page = html`<!doctype html>
     <html lang="en">
       <head>

@@ -77,6 +77,26 @@ describe('renderReportHtml', () => {
     expect(withClass(loss?.inside ?? [], 'mark')).toHaveLength(8);
   });
 
+  it('counts steps where the runs were trained by steps, in curves, tables and words', () => {
+    const { elements, text, figures } = pageOf((run) => ({ ...run, training: { ...run.training, steps: 500 } }));
+    const loss = elements.find((element) => element.tag === 'svg');
+    expect(loss?.attributes.get('aria-label')).toMatch(/^Loss by step,/);
+    expect(withClass(loss?.inside ?? [], 'mid').map((tick) => tick.text)).toEqual(['5', '10', '15', '20', '25']);
+    expect(figures.filter(({ path }) => path === 'leaderboard.rows.0.steps').map((figure) => figure.text)).toEqual(['25']);
+    expect(text).toContain('25 steps in');
+    expect(text).toContain('weights of step 25');
+    expect(text).toContain('after 5 stretches of 5 steps in which');
+    expect(text).not.toMatch(/epoch/i);
+  });
+
+  it('puts runs by epochs and by steps on one axis of steps', () => {
+    const { elements, figures } = pageOf((run) => (run.model.name === 'NN' ? { ...run, training: { ...run.training, steps: 500 } } : run));
+    const loss = elements.find((element) => element.tag === 'svg');
+    // 861 rows in batches of 32: five epochs are 135 steps.
+    expect(withClass(loss?.inside ?? [], 'mid').map((tick) => tick.text)).toEqual(['5', '20', '40', '60', '80', '100', '120']);
+    expect(figures.filter(({ path }) => /^leaderboard\.rows\.\d+\.(epochs|steps)$/.test(path))).toHaveLength(8);
+  });
+
   it('stands a failed run and a loss that is not finite', () => {
     const { elements, text } = pageOf((run) =>
       run.model.name === 'NN'

@@ -17,7 +17,7 @@ export function resultFiles(record: ResultRecord): readonly ResultFile[] {
     const folder = `runs/${runFolderName(ordinal, run.model.name)}`;
     // By step it is copied from the run's own folder, for no record holds that many rows.
     const name = run.training.history === 'steps' ? 'history-by-epoch.csv' : 'history.csv';
-    const history = { path: `${folder}/${name}`, content: historyCsv(run.epochs, record.leaderboard.task) };
+    const history = { path: `${folder}/${name}`, content: historyCsv(run, record.leaderboard.task) };
     if (!run.evaluation) return [history];
     const report = run.evaluation.kind === 'classification' ? 'classification-report.txt' : 'regression-report.txt';
     return [history, { path: `${folder}/${report}`, content: evaluationText(run.evaluation) }];

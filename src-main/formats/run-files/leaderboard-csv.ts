@@ -31,20 +31,24 @@ export function leaderboardCsv(leaderboard: Leaderboard): string {
     'params',
     'epochs',
     'best_epoch',
+    'steps',
+    'best_step',
     'seconds',
     'step_ms',
     ...figureNames(leaderboard.task),
   ];
   const rows = leaderboard.rows.map((row) => [...runCells(row), ...figures(row.evaluation, leaderboard.task)]);
   const baselines = leaderboard.baselines.map(({ name, evaluation }) => [
-    ...['', 'baseline', harmless(name), '', '', '', '', '', '', ''],
+    ...['', 'baseline', harmless(name), '', '', '', '', '', '', '', '', ''],
     ...figures(evaluation, leaderboard.task),
   ]);
   return stringify([head, ...rows, ...baselines]);
 }
 
 function runCells(row: LeaderboardRow): readonly (string | number | null)[] {
-  return [row.rank, 'run', harmless(row.model), row.state, row.seed, row.params, row.epochs, row.bestEpoch, row.seconds, row.stepMs];
+  const [epochs, bestEpoch] = row.steps === null ? [row.epochs, row.bestEpoch] : [null, null];
+  const length = [epochs, bestEpoch, row.steps, row.bestStep];
+  return [row.rank, 'run', harmless(row.model), row.state, row.seed, row.params, ...length, row.seconds, row.stepMs];
 }
 
 function figureNames(task: Task): readonly string[] {

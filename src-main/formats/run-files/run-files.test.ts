@@ -35,9 +35,11 @@ describe('resultFiles', () => {
   it('writes a row a run and a row a baseline, with the figures in full', () => {
     const lines = contentOf('leaderboard.csv').trim().split('\n');
     expect(lines).toHaveLength(10);
-    expect(lines[0]).toBe('rank,kind,model,state,seed,params,epochs,best_epoch,seconds,step_ms,accuracy,precision,recall,f1,roc_auc,loss');
+    expect(lines[0]).toBe(
+      'rank,kind,model,state,seed,params,epochs,best_epoch,steps,best_step,seconds,step_ms,accuracy,precision,recall,f1,roc_auc,loss',
+    );
     const best = record.leaderboard.rows[0]?.evaluation;
-    expect(lines[1]).toContain(`1,run,LSTM,done,1,4385,5,5,`);
+    expect(lines[1]).toContain(`1,run,LSTM,done,1,4385,5,5,,,`);
     expect(lines[1]).toContain(String(best?.kind === 'classification' ? best.accuracy : 'none'));
     expect(lines[9]).toMatch(/^,baseline,/);
   });
@@ -48,6 +50,18 @@ describe('resultFiles', () => {
     expect(lines).toHaveLength(6);
     const first = record.runs.find(({ ordinal }) => ordinal === 3)?.run.epochs[0];
     expect(lines[1]).toBe([1, first?.loss, first?.metric, first?.valLoss, first?.valMetric, first?.learningRate, first?.seconds].join(','));
+  });
+
+  it('counts steps in the history and the table of runs that were trained by steps', () => {
+    const bySteps = resultFiles(exampleRecord((run) => ({ ...run, training: { ...run.training, steps: 500 } })));
+    const lines = (path: string) =>
+      bySteps
+        .find((file) => file.path === path)
+        ?.content.trim()
+        .split('\n') ?? [];
+    const [head, ...rows] = lines('runs/04-lstm/history.csv').map((line) => line.split(',')[0]);
+    expect([head, ...rows]).toEqual(['step', '5', '10', '15', '20', '25']);
+    expect(lines('leaderboard.csv')[1]).toContain('1,run,LSTM,done,1,4385,,,25,25,');
   });
 
   it('keeps a name from being a formula in a spreadsheet', () => {

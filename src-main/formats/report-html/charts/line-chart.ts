@@ -1,5 +1,7 @@
+import { extent } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { formatCount } from '../../../core/text';
 import { html, type Html } from '../html';
 
 export interface ChartPoint {
@@ -30,6 +32,8 @@ export interface LineChart {
 
 const width = 460;
 const height = 230;
+/** Between two numbers at the x axis, so that `1` and `2` fit as well as `10` and `200`. */
+const leastGap = 24;
 const margin = { top: 10, right: 12, bottom: 34, left: 42 };
 
 type Scale = ScaleLinear<number, number>;
@@ -48,12 +52,18 @@ export function lineChart(chart: LineChart): Html {
 }
 
 function xScale(points: readonly ChartPoint[]): Scale {
-  const last = Math.max(1, ...points.map((point) => point.x));
-  // One epoch alone stands in the middle.
-  const domain = last === 1 ? [0, 2] : [1, last];
+  const [first, last] = ends(points);
+  // One point alone stands in the middle.
+  const domain = last === first ? [0, 2 * first] : [first, last];
   return scaleLinear()
     .domain(domain)
     .range([margin.left, width - margin.right]);
+}
+
+/** First and last x; 1 where there is nothing to draw. */
+function ends(points: readonly ChartPoint[]): readonly [first: number, last: number] {
+  const [first = 1, last = first] = extent(points, (point) => point.x);
+  return [first, last];
 }
 
 function yScale(points: readonly ChartPoint[], atLeast: LineChart['yAtLeast']): Scale {
@@ -81,11 +91,17 @@ function yGrid(y: Scale): readonly Html[] {
 }
 
 function xAxis(x: Scale, points: readonly ChartPoint[], label: string): Html {
-  const last = Math.max(1, ...points.map((point) => point.x));
-  const ticks = last === 1 ? [1] : x.ticks(Math.min(6, last - 1)).filter(Number.isInteger);
-  const marks = ticks[0] === 1 ? ticks : [1, ...ticks.slice(ticks[0] === 0 ? 1 : 0)];
-  return html`${marks.map((tick) => html`<text class="tick mid" x="${round(x(tick))}" y="${height - margin.bottom + 17}">${tick}</text>`)}
-    <text class="axis" x="${width - margin.right}" y="${height - 3}">${label}</text>`;
+  const marks = xMarks(x, ...ends(points));
+  return html`${marks.map(
+      (tick) => html`<text class="tick mid" x="${round(x(tick))}" y="${height - margin.bottom + 17}">${formatCount(tick)}</text>`,
+    )} <text class="axis" x="${width - margin.right}" y="${height - 3}">${label}</text>`;
+}
+
+/** Round numbers and the first one, unless the two would touch. */
+function xMarks(x: Scale, first: number, last: number): readonly number[] {
+  if (first === last) return [first];
+  const ticks = x.ticks(Math.min(6, last - first)).filter((tick) => Number.isInteger(tick) && tick > first);
+  return [first, ...ticks.filter((tick) => x(tick) - x(first) >= leastGap)];
 }
 
 function drawSeries({ color, dashed, points, mark }: ChartSeries, x: Scale, y: Scale): Html {

@@ -8,16 +8,17 @@ const most = 8;
 /** Curves of all models over one another. */
 export function curvesSection(runs: readonly RunView[], axes: Axes): Html {
   const trained = runs.filter((run) => run.reported.run.epochs.length > 0);
+  const when = axes.shared.unit === 'epoch' ? 'after each epoch' : 'step by step';
   const shown = trained.slice(0, most);
   const left = trained.length > most ? ` The first ${most} of ${trained.length} runs are shown.` : '';
   return html`<section id="curves" aria-labelledby="curves-title">
     <h2 id="curves-title">Curves</h2>
-    <p>Loss and ${axes.task === 'number' ? 'error' : 'accuracy'} after each epoch. The validation curves look at the test part.${left}</p>
+    <p>Loss and ${axes.task === 'number' ? 'error' : 'accuracy'} ${when}. The validation curves look at the test part.${left}</p>
     ${
       shown.length === 0
-        ? html`<p class="small">No run has finished an epoch.</p>`
+        ? html`<p class="small">No run has figures to draw.</p>`
         : html`${legend(shown)}
-            <div class="pair">${epochCharts(shown, axes)}</div>`
+            <div class="pair">${epochCharts(shown, axes, axes.shared)}</div>`
     }
   </section>`;
 }

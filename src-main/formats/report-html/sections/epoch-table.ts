@@ -1,4 +1,5 @@
 import type { Task } from '../../../core/problem/problem';
+import { countUpTo } from '../../../core/run/stretch';
 import { formatCount, formatSeconds } from '../../../core/text';
 import { metricName } from '../charts/epoch-charts';
 import { figure, figureOrDash } from '../figure';
@@ -8,13 +9,16 @@ import type { RunView } from '../view';
 /** The figures behind a run's curves. */
 export function epochTable({ reported: { run }, path }: RunView, task: Task): Html {
   const metric = metricName(task);
+  const bySteps = run.training.steps !== null;
+  const place = (epoch: number, at: string): Html =>
+    bySteps ? html`${formatCount(countUpTo(epoch, run.training))}` : figure(at, epoch, formatCount(epoch));
   return html`<details>
-    <summary>Figures by epoch</summary>
+    <summary>Figures by ${bySteps ? 'step' : 'epoch'}</summary>
     <div class="scroll card">
       <table>
         <thead>
           <tr>
-            <th class="num">Epoch</th>
+            <th class="num">${bySteps ? 'Step' : 'Epoch'}</th>
             <th class="num">Train loss</th>
             <th class="num">Validation loss</th>
             <th class="num">Train ${metric}</th>
@@ -26,7 +30,7 @@ export function epochTable({ reported: { run }, path }: RunView, task: Task): Ht
           ${run.epochs.map(
             (epoch, index) =>
               html`<tr class="${epoch.epoch === run.bestEpoch ? 'kept' : ''}">
-                <td class="num">${figure(`${path}.run.epochs.${index}.epoch`, epoch.epoch, formatCount(epoch.epoch))}</td>
+                <td class="num">${place(epoch.epoch, `${path}.run.epochs.${index}.epoch`)}</td>
                 ${(['loss', 'valLoss', 'metric', 'valMetric'] as const).map(
                   (key) => html`<td class="num">${figureOrDash(`${path}.run.epochs.${index}.${key}`, epoch[key], sixDigits)}</td>`,
                 )}

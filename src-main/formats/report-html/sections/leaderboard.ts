@@ -1,5 +1,5 @@
 import type { Evaluation } from '../../../core/leaderboard/evaluation';
-import type { Baseline, Leaderboard, LeaderboardRow } from '../../../core/leaderboard/leaderboard';
+import { type Baseline, type Leaderboard, type LeaderboardRow, lengthsOf } from '../../../core/leaderboard/leaderboard';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore, formatSeconds } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
@@ -45,10 +45,32 @@ const numberColumns: readonly Column[] = (
   show: formatNumber,
 }));
 
+/** How long a run was trained. */
+interface LengthColumn {
+  readonly key: 'epochs' | 'steps';
+  readonly head: string;
+  readonly value: (row: LeaderboardRow) => number | null;
+}
+
+interface Columns {
+  readonly columns: readonly Column[];
+  readonly lengths: readonly LengthColumn[];
+}
+
+const epochs: LengthColumn = { key: 'epochs', head: 'Epochs', value: (row) => (row.steps === null ? row.epochs : null) };
+const steps: LengthColumn = { key: 'steps', head: 'Steps', value: (row) => row.steps };
+
+/** Epochs or steps, or both, by what the runs were trained by. */
+function lengthColumns(rows: readonly LeaderboardRow[]): readonly LengthColumn[] {
+  const { byEpochs, bySteps } = lengthsOf(rows);
+  return [...(byEpochs ? [epochs] : []), ...(bySteps ? [steps] : [])];
+}
+
 /** All runs beside the baselines, in the order of the record. */
 export function leaderboardSection(record: ResultRecord, runs: readonly RunView[]): Html {
   const { leaderboard } = record;
   const columns = leaderboard.task === 'number' ? numberColumns : classColumns;
+  const lengths = lengthColumns(leaderboard.rows);
   return html`<section id="leaderboard" aria-labelledby="leaderboard-title">
     <h2 id="leaderboard-title">Leaderboard</h2>
     <p>${explanation(leaderboard)}</p>
@@ -60,14 +82,14 @@ export function leaderboardSection(record: ResultRecord, runs: readonly RunView[
             <th>Model</th>
             ${columns.map((column) => html`<th class="num">${column.head}</th>`)}
             <th class="num">Params</th>
-            <th class="num">Epochs</th>
+            ${lengths.map(({ head }) => html`<th class="num">${head}</th>`)}
             <th class="num">Step, ms</th>
             <th class="num">Time</th>
           </tr>
         </thead>
         <tbody>
-          ${leaderboard.rows.map((row, index) => runRow(row, `leaderboard.rows.${index}`, columns, runs))}
-          ${leaderboard.baselines.map((baseline, index) => baselineRow(baseline, `leaderboard.baselines.${index}`, columns))}
+          ${leaderboard.rows.map((row, index) => runRow(row, `leaderboard.rows.${index}`, { columns, lengths }, runs))}
+          ${leaderboard.baselines.map((baseline, index) => baselineRow(baseline, `leaderboard.baselines.${index}`, { columns, lengths }))}
         </tbody>
       </table>
     </div>
@@ -94,7 +116,7 @@ function footnote({ leaderboard: { task, rows, hidden }, prepared }: ResultRecor
   return html`${average} Time is training alone, without start-up. Step is the median of one batch. ${left}`;
 }
 
-function runRow(row: LeaderboardRow, path: string, columns: readonly Column[], runs: readonly RunView[]): Html {
+function runRow(row: LeaderboardRow, path: string, { columns, lengths }: Columns, runs: readonly RunView[]): Html {
   const run = runs.find((candidate) => candidate.reported.run.id === row.runId);
   return html`<tr>
     <td class="num">${figureOrDash(`${path}.rank`, row.rank, formatCount)}</td>
@@ -104,7 +126,7 @@ function runRow(row: LeaderboardRow, path: string, columns: readonly Column[], r
     </td>
     ${columns.map((column) => cell(row.evaluation, path, column))}
     <td class="num">${figure(`${path}.params`, row.params, formatCount(row.params))}</td>
-    <td class="num">${figure(`${path}.epochs`, row.epochs, formatCount(row.epochs))}</td>
+    ${lengths.map(({ key, value }) => html`<td class="num">${figureOrDash(`${path}.${key}`, value(row), formatCount)}</td>`)}
     <td class="num">${figureOrDash(`${path}.stepMs`, row.stepMs, (value) => value.toFixed(2))}</td>
     <td class="num">${figureOrDash(`${path}.seconds`, row.seconds, formatSeconds)}</td>
   </tr>`;
@@ -118,13 +140,13 @@ function stateTag({ state }: LeaderboardRow): Html | null {
   return state === 'done' ? null : html`<span class="tag ${state === 'failed' ? 'bad' : 'warn'}">${state}</span>`;
 }
 
-function baselineRow(baseline: Baseline, path: string, columns: readonly Column[]): Html {
+function baselineRow(baseline: Baseline, path: string, { columns, lengths }: Columns): Html {
   return html`<tr class="baseline">
     <td></td>
     <td>${outsideName(baseline.name)} <span class="tag">baseline</span></td>
     ${columns.map((column) => cell(baseline.evaluation, path, column))}
     <td class="num">0</td>
-    <td class="num"></td>
+    ${lengths.map(() => html`<td class="num"></td>`)}
     <td class="num"></td>
     <td class="num"></td>
   </tr>`;

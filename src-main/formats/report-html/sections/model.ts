@@ -2,7 +2,10 @@ import { explainParams, describeLayer } from '../../../core/model/explain';
 import { formatShape } from '../../../core/model/layer';
 import { lossWords, optimizerWords } from '../../../core/model/training-words';
 import type { ResultRecord } from '../../../core/report/report';
-import { formatCount, formatSeconds, plural } from '../../../core/text';
+import type { TrainingSpec } from '../../../core/run/run';
+import { curveAxis } from '../../../core/run/axis';
+import { lengthWords, placeWords } from '../../../core/run/stretch';
+import { formatCount, formatSeconds } from '../../../core/text';
 import { type Axes, epochCharts } from '../charts/epoch-charts';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
@@ -21,7 +24,7 @@ export function modelSection(record: ResultRecord, view: RunView, axes: Axes): H
     ${
       run.epochs.length === 0
         ? null
-        : html`<div class="pair">${epochCharts([view], axes)}</div>
+        : html`<div class="pair">${epochCharts([view], axes, curveAxis([run.training], record.prepared.train.rows))}</div>
             ${epochTable(view, axes.task)}`
     }
     ${evaluationBlock(record, view)}
@@ -30,10 +33,16 @@ export function modelSection(record: ResultRecord, view: RunView, axes: Axes): H
 
 function facts({ reported: { run }, path }: RunView): Html {
   const seconds = run.seconds === null ? null : html` in ${figure(`${path}.run.seconds`, run.seconds, formatSeconds(run.seconds))}`;
-  const kept =
-    run.bestEpoch === null ? null : html`, weights of epoch ${figure(`${path}.run.bestEpoch`, run.bestEpoch, formatCount(run.bestEpoch))}`;
+  const kept = run.bestEpoch === null ? null : html`, weights of ${keptFigure(run.bestEpoch, run.training, path)}`;
   return html`${figure(`${path}.run.params`, run.params, formatCount(run.params))} parameters ·
-  ${plural(run.epochs.length, 'epoch')}${seconds}${kept} · seed ${figure(`${path}.run.seed`, run.seed, String(run.seed))}`;
+  ${lengthWords(run.epochs.length, run.training)}${seconds}${kept} · seed ${figure(`${path}.run.seed`, run.seed, String(run.seed))}`;
+}
+
+/** The record has the number of a stretch, not of its last step, so that a step is no figure of the record. */
+function keptFigure(epoch: number, training: TrainingSpec, path: string): Html {
+  return training.steps === null
+    ? html`epoch ${figure(`${path}.run.bestEpoch`, epoch, formatCount(epoch))}`
+    : html`${placeWords(epoch, training)}`;
 }
 
 function failure({ reported: { run } }: RunView): Html | null {

@@ -1,6 +1,6 @@
 import type { ResultRecord } from '../../../core/report/report';
 import type { Monitor, TrainingSpec } from '../../../core/run/run';
-import { stretchSteps } from '../../../core/run/stretch';
+import { patienceWords, stretchSteps } from '../../../core/run/stretch';
 import { formatCount, formatNumber } from '../../../core/text';
 import { figure } from '../figure';
 import { html, type Html, outsideName } from '../html';
@@ -12,7 +12,7 @@ export function trainingSection(record: ResultRecord, runs: readonly RunView[]):
   return html`<section id="training" aria-labelledby="training-title">
     <h2 id="training-title">Training</h2>
     <p class="note">
-      <strong>Validation looks at the test part.</strong> The epoch whose weights a run keeps is chosen on the same rows that its figures
+      <strong>Validation looks at the test part.</strong> The moment whose weights a run keeps is chosen on the same rows that its figures
       are measured on, so the figures are slightly too kind. There is no third part in this version.
     </p>
     ${groups.map((group) => settings(group, groups.length > 1, record))}
@@ -60,7 +60,7 @@ function lengthRow(training: TrainingSpec, path: string): Html {
   }
   return html`<dt>Steps</dt>
     <dd>
-      at most ${figure(`${path}.steps`, training.steps, formatCount(training.steps))}; what stands below as an epoch is a stretch of
+      at most ${figure(`${path}.steps`, training.steps, formatCount(training.steps))}, validated after every
       ${formatCount(stretchSteps(training.steps))}
     </dd>`;
 }
@@ -77,16 +77,18 @@ const monitorWords: Readonly<Record<Monitor, string>> = {
   metric: 'training metric',
 };
 
-function stopping({ early_stopping: rule, keep_best_weights: keepsBest }: TrainingSpec): string {
+function stopping(training: TrainingSpec): string {
+  const { early_stopping: rule, keep_best_weights: keepsBest } = training;
   const kept = rule?.restore_best_weights || keepsBest ? 'the best weights are kept' : 'the last weights are kept';
   if (!rule) return `none; ${kept}`;
   const change = `did not get better by more than ${String(rule.min_delta)}`;
-  return `after ${formatCount(rule.patience)} epochs in which the ${monitorWords[rule.monitor]} ${change}; ${kept}`;
+  return `after ${patienceWords(rule.patience, training)} in which the ${monitorWords[rule.monitor]} ${change}; ${kept}`;
 }
 
-function rateRow({ reduce_lr_on_plateau: rule }: TrainingSpec): Html | null {
+function rateRow(training: TrainingSpec): Html | null {
+  const rule = training.reduce_lr_on_plateau;
   if (!rule) return null;
-  const when = `after ${formatCount(rule.patience)} epochs in which the ${monitorWords[rule.monitor]} did not get better`;
+  const when = `after ${patienceWords(rule.patience, training)} in which the ${monitorWords[rule.monitor]} did not get better`;
   return html`<dt>Learning rate</dt>
     <dd>times ${formatNumber(rule.factor)} ${when}</dd>`;
 }
