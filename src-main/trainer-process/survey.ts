@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { EngineReport } from '../core/run/engines';
 import type { EngineSource } from './engines';
 
@@ -8,9 +9,10 @@ export function surveyEngines(sources: readonly EngineSource[]): Promise<readonl
 
 async function surveyEngine(source: EngineSource): Promise<EngineReport> {
   const engine = source.engine.name;
+  const cores = source.threaded ? availableParallelism() : 1;
   const devices = source.installed() ? await source.engine.devices() : [];
-  if (devices.length === 0) return { engine, devices, note: await source.whyNot(null) };
+  if (devices.length === 0) return { engine, devices, cores, note: await source.whyNot(null) };
   // The built-in engine never uses a graphics card, so there is no news in that.
   const lacksGpu = engine !== 'built-in' && devices.every((device) => device.kind !== 'gpu');
-  return { engine, devices, note: lacksGpu ? await source.whyNot('gpu') : '' };
+  return { engine, devices, cores, note: lacksGpu ? await source.whyNot('gpu') : '' };
 }

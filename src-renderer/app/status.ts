@@ -1,4 +1,5 @@
 import { formatMilliseconds, formatSeconds, plural } from '../../src-main/core/text';
+import { engineName } from '../../src-main/core/run/engine-words';
 import type { RunProgress, RunRecord } from '../../src-main/core/run/run';
 
 /**
@@ -30,7 +31,7 @@ export function trainingWords(runs: readonly RunRecord[], left: number | null): 
 /** Which engine trains, on what; the latest run knows best. */
 export function engineWords(runs: readonly RunRecord[], cores: number | null): string {
   const last = runs.findLast((run) => run.environment !== null);
-  const engine = last?.environment?.engine ?? 'built-in';
+  const engine = engineName(last?.environment?.engine ?? 'built-in');
   const device = last?.environment?.device ?? (cores === null ? '' : plural(cores, 'core'));
   const step = last?.stepMs ?? null;
   return `${engine} engine${device ? `, ${device}` : ''}${step === null ? '' : `: ${formatMilliseconds(step)} ms a step`}`;

@@ -1,3 +1,4 @@
+import { surveyWords } from '../../src-main/core/run/engine-words';
 import type { EngineReport } from '../../src-main/core/run/engines';
 import { describeError, toErrorInfo } from '../../src-main/contract/errors';
 import { api } from '../api/api';
@@ -11,11 +12,7 @@ export class Devices {
   readonly lines = $derived.by((): readonly string[] => {
     if (this.failure) return [this.failure];
     if (!this.engines) return ['Looking for what there is to train on …'];
-    return this.engines.map(({ engine, devices, note }) => {
-      const name = engine === 'built-in' ? 'Built-in' : 'TensorFlow';
-      const found = devices.map((device) => device.name).join('; ');
-      return [found ? `${name}: ${found}.` : '', note].filter(Boolean).join(' ');
-    });
+    return this.engines.map(surveyWords);
   });
 
   async look(): Promise<void> {

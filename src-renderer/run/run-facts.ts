@@ -1,5 +1,5 @@
 import { lossWords, rateWords } from '../../src-main/core/model/training-words';
-import { timingWords } from '../../src-main/core/run/engine-words';
+import { engineName } from '../../src-main/core/run/engine-words';
 import { patienceWords } from '../../src-main/core/run/stretch';
 import type { Monitor, RunRecord, TrainingSpec } from '../../src-main/core/run/run';
 import { formatCount, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
@@ -62,8 +62,7 @@ export function originFacts(run: RunRecord): readonly Fact[] {
     ...(run.stepMs === null ? [] : [['Median step', `${formatNumber(run.stepMs)} ms`] as const]),
     ...(environment
       ? [
-          ['Engine', `${environment.engine}, ${environment.device}`] as const,
-          ...(environment.timings ? [['Timed before', timingWords(environment.timings)] as const] : []),
+          ['Engine', `${engineName(environment.engine)}, ${environment.device}`] as const,
           ['Machine', `${environment.cpu}, ${plural(environment.cores, 'core')}`] as const,
           ['Platform', `${environment.platform}, ${environment.runtime}`] as const,
           ['Seqbench', environment.seqbench] as const,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timingWords } from './engine-words';
+import { choiceWords, surveyWords, timingWords } from './engine-words';
 
 it('says in one sentence what was timed, the one that was taken first', () => {
   const timings = [
@@ -12,4 +12,22 @@ it('says in one sentence what was timed, the one that was taken first', () => {
     'built-in, 1 core: 0.71 ms a step; built-in, 2 cores: 1.4 ms; TensorFlow on GPU: 41 ms; TensorFlow on the processor: 87 ms',
   );
   expect(timingWords([])).toBe('');
+});
+
+it('says of a run how its engine was chosen, where there was a choice', () => {
+  const builtIn = { engine: 'built-in', device: 'cpu', threads: 1, stepMs: 0.7 } as const;
+  const tensorflow = { engine: 'tensorflow', device: 'cpu', threads: 1, stepMs: 41 } as const;
+  expect(choiceWords({ timings: [builtIn, tensorflow] })).toBe(
+    'The fastest of 2 that were timed: built-in, 1 core: 0.70 ms a step; TensorFlow on the processor: 41 ms.',
+  );
+  expect([choiceWords({}), choiceWords({ timings: [builtIn] })]).toEqual(['', '']);
+});
+
+it('says what an engine can train on, with the cores that only larger models use', () => {
+  const devices = [{ kind: 'cpu', name: '1 core, 128-bit SIMD' }] as const;
+  expect(surveyWords({ engine: 'built-in', devices, cores: 2, note: '' })).toBe(
+    'Built-in: 1 core, 128-bit SIMD; larger models use up to 2.',
+  );
+  expect(surveyWords({ engine: 'built-in', devices, cores: 1, note: '' })).toBe('Built-in: 1 core, 128-bit SIMD.');
+  expect(surveyWords({ engine: 'tensorflow', devices: [], cores: 1, note: 'It is not set up.' })).toBe('It is not set up.');
 });

@@ -1,5 +1,5 @@
 import type { ResultRecord } from '../../../core/report/report';
-import { timingWords } from '../../../core/run/engine-words';
+import { choiceWords, engineName } from '../../../core/run/engine-words';
 import type { RunEnvironment } from '../../../core/run/run';
 import { formatCount } from '../../../core/text';
 import { figure } from '../figure';
@@ -63,8 +63,8 @@ function environmentRows(environment: RunEnvironment): Html {
 
 function engineOf(environment: RunEnvironment | null): Html {
   if (!environment) return html`–`;
-  const timed = environment.timings ? html`<br />timed before: ${timingWords(environment.timings)}` : null;
-  return html`${environment.engine}, ${environment.device}${timed}`;
+  const choice = choiceWords(environment);
+  return html`${engineName(environment.engine)}, ${environment.device}${choice ? html`<br />${choice}` : null}`;
 }
 
 function runRow({ reported: { run }, path, label, color }: RunView): Html {
