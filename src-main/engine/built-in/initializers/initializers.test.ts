@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FirstValues } from '../../../core/model/layer';
 import { testNumbers } from '../testing/numbers';
+import { distanceFromOrthonormal } from '../testing/orthonormal';
 import { initialValues } from '.';
 import { glorotUniform } from './glorot-uniform';
 import { naturalLog } from './natural-log';
@@ -13,22 +14,6 @@ const uniform = () => {
 };
 
 const mean = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Largest distance of M·Mᵀ from the identity, for the shorter side of the matrix. */
-function distanceFromOrthonormal(values: Float32Array, rows: number, columns: number): number {
-  const at = (vector: number, place: number): number =>
-    rows < columns ? values[vector * columns + place]! : values[place * columns + vector]!;
-  const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)];
-  let worst = 0;
-  for (let a = 0; a < count; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let place = 0; place < length; place++) sum += at(a, place) * at(b, place);
-      worst = Math.max(worst, Math.abs(sum - (a === b ? 1 : 0)));
-    }
-  }
-  return worst;
-}
 
 describe('initialisers', () => {
   it.each([
