@@ -44,6 +44,17 @@ describe(`training over ${backend}`, { timeout: 60_000 }, () => {
     expect(two.state()).toEqual(one.state());
   });
 
+  it('begins with the weights that the built-in engine begins with', async () => {
+    const layers = [
+      { type: 'Bidirectional', layer: { type: 'LSTM', units: 5, bias_initializer: 'he_normal' } },
+      { type: 'Dense', units: 3, bias_initializer: { type: 'RandomNormal', mean: 1 } },
+    ] as const;
+    const ours = await trainableOf({ input: [4, 2], layers: [...layers] });
+    const theirs = await builtInEngine.build(testModel([...layers]), [4, 2], 11, { maxBatch: BATCH });
+    expect(ours.weights()).toEqual(theirs.weights());
+    ours.dispose();
+  });
+
   it('refuses the state of another model', async () => {
     const [one, two] = await Promise.all([trainableOf(noiseStacks[0]!), trainableOf(noiseStacks[1]!)]);
     expect(() => {
