@@ -75,7 +75,7 @@ describe('layers that repeat, reshape and distribute, against finite differences
 
   it('TimeDistributed BatchNormalization with the statistics of each step', () => {
     const batchNormalization = { type: 'TimeDistributed', layer: { type: 'BatchNormalization' } } as const;
-    expectProvedInTraining([before, batchNormalization, ...flat], [3, 2], { batch: 5 });
+    expectProvedInTraining([before, batchNormalization, ...flat], [3, 2], { batch: 9 });
   });
 });
 

@@ -9,9 +9,9 @@ export interface LaneRows {
 }
 
 /** Multiplications of a step below which handing work over costs more than it saves: about five milliseconds on one core. */
-const THRESHOLD = 25_000_000;
+const THRESHOLD = 8_000_000;
 /** With fewer rows, reading and adding a lane's weights and gradients costs more than its products gain. */
-const LEAST_ROWS = 24;
+const LEAST_ROWS = 16;
 const MOST_LANES = 8;
 /** Height of a register block; lanes are cut at its multiples. */
 const BLOCK = 4;

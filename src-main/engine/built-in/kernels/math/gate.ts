@@ -6,18 +6,16 @@ import { constant, horner } from './table';
  * losses keep to `sigmoid.ts`.
  */
 const table = memory.data<f32>([
-  -16.03807, // bounds: where ½·tanh(z / 2) is closer to ±½ than float32 tells
-  16.03807,
-  1.36186877734375e-11, // numerator of ½·tanh(z / 2) / z, highest power of z² first: those of tanh.ts over 4ᵏ⁺¹
-  8.21380296875e-8,
-  5.5011823859375e-5,
-  8.376350625e-3,
-  0.25,
-  3.131162884375e-9, // denominator: those of tanh.ts over 4ᵏ
-  5.1983615765625e-6,
-  1.62328407125e-3,
-  0.1168387085,
-  1.0,
+  -16.01776695251465, // bounds: twice those of tanh.ts, from where on ½·tanh(z / 2) is ±½
+  16.01776695251465,
+  46.67948913574219, // numerator of ½·tanh(z / 2) / z, highest power of z² first: those of tanh.ts times 4³⁻ᵏ
+  48495.890625,
+  8518182.0,
+  263785088.0,
+  3912.688232421875, // denominator: those of tanh.ts times 4⁴⁻ᵏ
+  1567991.75,
+  122000760.0,
+  1055140480.0,
   0.5,
 ]);
 
@@ -25,12 +23,11 @@ const table = memory.data<f32>([
   const x = f32x4.pmin(f32x4.pmax(z, constant(table, 0)), constant(table, 1));
   const square = f32x4.mul(x, x);
   let p = horner(constant(table, 2), square, table, 3);
-  let q = horner(constant(table, 7), square, table, 8);
+  let q = f32x4.add(square, constant(table, 6));
   p = horner(p, square, table, 4);
-  q = horner(q, square, table, 9);
+  q = horner(q, square, table, 7);
   p = horner(p, square, table, 5);
-  q = horner(q, square, table, 10);
-  p = horner(p, square, table, 6);
-  q = horner(q, square, table, 11);
-  return f32x4.add(f32x4.div(f32x4.mul(x, p), q), constant(table, 12));
+  q = horner(q, square, table, 8);
+  q = horner(q, square, table, 9);
+  return f32x4.add(f32x4.div(f32x4.mul(x, p), q), constant(table, 10));
 }

@@ -59,25 +59,46 @@ export function inputGradient(plan: RecurrentPlan, rows: u32, t: u32, dz: usize,
   }
 }
 
-/** Adds step t's share of dW for the gates from the first of W on. */
-export function kernelGradient(plan: RecurrentPlan, rows: u32, t: u32, dz: usize, gates: u32, training: bool): void {
+/**
+ * Steps whose shares of dW and dU are added at once: the sums then go to memory and back a quarter as often, and what the four steps
+ * read still lies in the processor's second cache.
+ */
+const STRETCH: u32 = 4;
+
+/** How many steps' shares of dW and dU are due once step t has gone back; 0 for none. */
+@inline export function stepsDue(plan: RecurrentPlan, t: u32): u32 {
+  return t % STRETCH == 0 ? min(STRETCH, plan.steps - t) : 0;
+}
+
+/**
+ * Adds the shares of dW of `steps` steps from t on, for the gates from the first of W on.
+ *
+ * @param dz slabs of step t; those of the next step are `dzStep` bytes on
+ */
+export function kernelGradient(plan: RecurrentPlan, rows: u32, t: u32, steps: u32, dz: usize, dzStep: usize, gates: u32, training: bool): void {
   const panels = panelsOf(plan.units), gateBytes = panels * plan.inputs * 32, slab = unitSlab(plan, rows);
-  const together = training && plan.xMasks > 1 ? 1 : gates;
+  const masks = training && plan.xMask != 0 ? plan.xMasks : 1, together = masks > 1 ? 1 : gates;
+  const xStep = <isize>(masks * inputSlab(plan, rows)) * (plan.goBackwards ? -1 : 1);
   for (let gate: u32 = 0; gate < gates; gate += together) {
-    const x = inputOf(plan, rows, t, gate, training);
-    gradient(plan.kernelGrad + gate * gateBytes, plan.inputs * 32, plan.inputs, x, 0, dz + gate * slab, 0, 1, rows, together * panels);
+    const x = inputOf(plan, rows, t, gate, training), target = plan.kernelGrad + gate * gateBytes;
+    gradient(target, plan.inputs * 32, plan.inputs, x, xStep, dz + gate * slab, dzStep, steps, rows, together * panels);
   }
 }
 
-/** Adds step t's share of dU for gates `first` and following; a zero state adds nothing. */
-export function recurrentGradient(plan: RecurrentPlan, rows: u32, t: u32, dz: usize, first: u32, gates: u32, training: bool): void {
-  if (isZeroState(plan, t)) return;
+/** Adds the shares of dU of `steps` steps from t on, for gates `first` and following; a zero state adds nothing. */
+export function recurrentGradient(
+  plan: RecurrentPlan, rows: u32, t: u32, steps: u32, dz: usize, dzStep: usize, first: u32, gates: u32, training: bool,
+): void {
+  if (isZeroState(plan, t)) {
+    if (--steps == 0) return;
+    t++;
+    dz += dzStep;
+  }
   const panels = panelsOf(plan.units), gateBytes = panels * plan.units * 32, slab = unitSlab(plan, rows);
-  const together = training && plan.hMasks > 1 ? 1 : gates;
+  const masks = training && plan.hMask != 0 ? plan.hMasks : 1, together = masks > 1 ? 1 : gates;
   for (let i: u32 = 0; i < gates; i += together) {
-    const h = stateOf(plan, rows, t, first + i, training);
-    const target = plan.recurrentGrad + (first + i) * gateBytes;
-    gradient(target, plan.units * 32, plan.units, h, 0, dz + i * slab, 0, 1, rows, together * panels);
+    const h = stateOf(plan, rows, t, first + i, training), target = plan.recurrentGrad + (first + i) * gateBytes;
+    gradient(target, plan.units * 32, plan.units, h, <isize>(masks * slab), dz + i * slab, dzStep, steps, rows, together * panels);
   }
 }
 

@@ -1,6 +1,6 @@
 import { columnSums } from '../product/column-sums';
 import { panelsOf } from '../slab';
-import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient } from './back-project';
+import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, stepsDue } from './back-project';
 import { closeGate, isDefaultCell, openGate } from './gates';
 import { gruCell, gruCellBackward } from './gru-after-cell';
 import { mixBackward, mixState } from './gru-mix';
@@ -58,8 +58,10 @@ export function gruAfterBackward(plan: RecurrentPlan, rows: u32, t: u32, trainin
   else openCellBackward(plan, rows, gates, state, yGrad, slab);
   if (t > 0) stateGradient(plan, rows, plan.stateGrad, true, gates + slab, 0, 3, 3, training);
   inputGradient(plan, rows, t, gates, 3, training);
-  kernelGradient(plan, rows, t, gates, 3, training);
-  recurrentGradient(plan, rows, t, gates + slab, 0, 3, training);
+  const due = stepsDue(plan, t);
+  if (due == 0) return;
+  kernelGradient(plan, rows, t, due, gates, SLABS * slab, 3, training);
+  recurrentGradient(plan, rows, t, due, gates + slab, SLABS * slab, 0, 3, training);
 }
 
 /** `gruCellBackward` with any activations. */

@@ -3,7 +3,7 @@ import { columnSums } from '../product/column-sums';
 import { gradient } from '../product/gradient';
 import { product, setTerm, termRoom as term } from '../product/product';
 import { panelsOf } from '../slab';
-import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient } from './back-project';
+import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, stepsDue } from './back-project';
 import { closeGate, openGate } from './gates';
 import { mixBackward, mixState } from './gru-mix';
 import { RecurrentPlan } from './plan';
@@ -47,9 +47,11 @@ export function gruBeforeBackward(plan: RecurrentPlan, rows: u32, t: u32, traini
   closeGate(plan, rows, plan.recurrentActivation, gates + 2 * slab, upstream);
   if (t > 0) stateGradient(plan, rows, plan.stateGrad, true, gates + slab, 0, 2, 3, training);
   inputGradient(plan, rows, t, gates, 3, training);
-  kernelGradient(plan, rows, t, gates, 3, training);
-  recurrentGradient(plan, rows, t, gates + slab, 0, 2, training);
-  gradient(plan.recurrentGrad + 2 * gateBytes, plan.units * 32, plan.units, plan.carries + t * slab, 0, gates, 0, 1, rows, panels);
+  const due = stepsDue(plan, t), step = SLABS * slab;
+  if (due == 0) return;
+  kernelGradient(plan, rows, t, due, gates, step, 3, training);
+  recurrentGradient(plan, rows, t, due, gates + slab, step, 0, 2, training);
+  gradient(plan.recurrentGrad + 2 * gateBytes, plan.units * 32, plan.units, plan.carries + t * slab, slab, gates, step, due, rows, panels);
 }
 
 /** d(r·h₋₁) in `upstream` becomes the gradient of r; what goes to h₋₁ is added. `state` is the (masked) state that was reset. */

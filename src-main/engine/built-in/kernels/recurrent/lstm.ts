@@ -1,6 +1,6 @@
 import { columnSums } from '../product/column-sums';
 import { panelsOf } from '../slab';
-import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, transposeWeights } from './back-project';
+import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, stepsDue, transposeWeights } from './back-project';
 import { isDefaultCell } from './gates';
 import { lstmCell, lstmCellBackward } from './lstm-cell';
 import { lstmOpenCell, lstmOpenCellBackward } from './lstm-open-cell';
@@ -44,8 +44,11 @@ export function lstmBackward(at: usize, rows: u32, training: bool): void {
     }
     if (t > 0) stateGradient(plan, rows, plan.stateGrad, false, dz, 0, 4, 4, training);
     inputGradient(plan, rows, t, dz, 4, training);
-    kernelGradient(plan, rows, t, dz, 4, training);
-    recurrentGradient(plan, rows, t, dz, 0, 4, training);
+    const due = stepsDue(plan, t);
+    if (due > 0) {
+      kernelGradient(plan, rows, t, due, dz, 4 * slab, 4, training);
+      recurrentGradient(plan, rows, t, due, dz, 4 * slab, 0, 4, training);
+    }
     giveMasked(plan, rows);
     if (t == 0) break;
   }

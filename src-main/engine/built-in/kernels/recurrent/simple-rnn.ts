@@ -3,7 +3,7 @@ import { defaultOption, needsSums } from '../activations/kind';
 import { addInto } from '../elementwise';
 import { columnSums } from '../product/column-sums';
 import { panelsOf } from '../slab';
-import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, transposeWeights } from './back-project';
+import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, stepsDue, transposeWeights } from './back-project';
 import { giveMasked, holdMasked, takeMasked } from './masked-steps';
 import { RecurrentPlan } from './plan';
 import { projectGate } from './project';
@@ -35,8 +35,11 @@ export function simpleRnnBackward(at: usize, rows: u32, training: bool): void {
     throughActivationInto(kind, defaultOption(kind), dz, plan.stateGrad, plan.states + t * slab, plan.sums + t * slab, slab, rows, plan.units);
     if (t > 0) stateGradient(plan, rows, plan.stateGrad, false, dz, 0, 1, 1, training);
     inputGradient(plan, rows, t, dz, 1, training);
-    kernelGradient(plan, rows, t, dz, 1, training);
-    recurrentGradient(plan, rows, t, dz, 0, 1, training);
+    const due = stepsDue(plan, t);
+    if (due > 0) {
+      kernelGradient(plan, rows, t, due, dz, slab, 1, training);
+      recurrentGradient(plan, rows, t, due, dz, slab, 0, 1, training);
+    }
     giveMasked(plan, rows);
     if (t == 0) break;
   }
