@@ -13,7 +13,7 @@ const live = { runId: asId<RunId>('r'), epoch: 3, epochs: 100, step: 5, steps: 1
 
 it('counts epochs', () => {
   expect(progressOf(run('running', 2, { epochs: 5 }), null)).toEqual({ share: 0.4, words: 'epoch 3 of 5' });
-  expect(progressOf(run('done', 4, { epochs: 5 }, 2), null).words).toBe('4 of 5 epochs, weights of epoch 2');
+  expect(progressOf(run('done', 4, { epochs: 5 }, 2), null).words).toBe('4 of 5 epochs, best at 2');
 });
 
 it('counts steps where a model is trained by steps', () => {
@@ -21,5 +21,5 @@ it('counts steps where a model is trained by steps', () => {
   expect(progressOf(run('running', 2, training), live).words).toBe('step 35 of 1,500');
   expect(progressOf(run('running', 2, training), null)).toEqual({ share: 0.02, words: 'step 30 of 1,500' });
   expect(progressOf(run('done', 100, training), null).words).toBe('1,500 steps');
-  expect(progressOf(run('done', 40, training, 30), null).words).toBe('600 of 1,500 steps, weights of step 450');
+  expect(progressOf(run('done', 40, training, 30), null).words).toBe('600 of 1,500 steps, best at 450');
 });

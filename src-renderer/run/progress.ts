@@ -7,7 +7,7 @@ import { formatCount } from '../../src-main/core/text';
 export interface RunShare {
   /** 0 to 1; null while it cannot be known. */
   readonly share: number | null;
-  /** `epoch 3 of 5`, `5 epochs, best 4`. */
+  /** `epoch 3 of 5`, `5 epochs, best at 4`. */
   readonly words: string;
 }
 
@@ -43,5 +43,5 @@ function endedWords({ epochs, training, bestEpoch }: RunRecord): string {
   const whole = lengthWords(Math.max(epochs.length, planned), training);
   const done = epochs.length < planned ? `${formatCount(countUpTo(epochs.length, training))} of ${whole}` : whole;
   const kept = bestEpoch === null || bestEpoch === epochs.length;
-  return kept ? done : `${done}, weights of ${placeWords(bestEpoch, training)}`;
+  return kept ? done : `${done}, best at ${formatCount(countUpTo(bestEpoch, training))}`;
 }

@@ -14,7 +14,7 @@ export function settingFacts({ training, model, seed }: RunRecord): readonly Fac
     ['Loss', lossWords(model)],
     ['Optimizer', `${model.optimizer.type}, ${rateWords(model.optimizer.learning_rate)}`],
     training.steps === null ? ['Epochs', `at most ${formatCount(training.epochs)}`] : ['Steps', `at most ${formatCount(training.steps)}`],
-    ['Batch size', `${formatCount(training.batch_size)}${training.shuffle ? ', shuffled' : ', in order'}`],
+    ['Batch size', `${formatCount(training.batch_size)}, ${orderWords(training)}`],
     ['Early stopping', stoppingWords(training)],
     ...(training.reduce_lr_on_plateau
       ? [
@@ -29,6 +29,11 @@ export function settingFacts({ training, model, seed }: RunRecord): readonly Fac
     ['Threshold', formatNumber(training.threshold)],
     ['Seed', String(seed)],
   ];
+}
+
+function orderWords({ steps, shuffle }: TrainingSpec): string {
+  if (steps !== null) return 'drawn at random';
+  return shuffle ? 'shuffled' : 'in order';
 }
 
 function stoppingWords(training: TrainingSpec): string {

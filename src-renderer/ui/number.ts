@@ -1,3 +1,11 @@
+import type { Meaning } from './typed.svelte';
+
+export interface NumberBounds {
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+}
+
 /** @returns the number that a text stands for, or null; a decimal comma is taken as a point */
 export function parseNumber(text: string, integer: boolean): number | null {
   const cleaned = text.trim().replace(',', '.');
@@ -28,4 +36,12 @@ export function parseSizes(text: string, axes: number | null): readonly number[]
   const [only] = known;
   if (axes !== null && known.length === 1 && only !== undefined) return Array.from({ length: axes }, () => only);
   return axes === null ? (known.length <= 3 ? known : null) : known.length === axes ? known : null;
+}
+
+/** @returns the number that a text stands for, brought into range; null where it is none */
+export function numberWithin(text: string, { min, max, integer }: NumberBounds): Meaning<number> | null {
+  const number = parseNumber(text, integer);
+  if (number === null) return null;
+  const value = clamp(number, min, max);
+  return { value, changed: value !== number };
 }

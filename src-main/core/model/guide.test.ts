@@ -83,3 +83,23 @@ it('knows Keras’s defaults, and that units have none', () => {
   expect(kerasDefault(newLayer('LSTM'), 'units')).toBeNull();
   expect(optionValue(newLayer('LSTM'), 'filters')).toBeNull();
 });
+
+it('offers to read backwards inside Bidirectional only where that is on, so that it can be turned off', () => {
+  const model = modelSpecSchema.parse({
+    name: 'M',
+    layers: [newLayer('Bidirectional')],
+    loss: 'mean_squared_error',
+    optimizer: { type: 'Adam' },
+  });
+  const offered = (layer: Parameters<typeof optionsOf>[0]) => optionsOf(layer).some(({ option }) => option.endsWith('go_backwards'));
+  expect([offered(newLayer('LSTM')), offered(model.layers[0]!)]).toEqual([true, false]);
+  expect(offered(setOption(model, 0, 'layer.go_backwards', true).layers[0]!)).toBe(true);
+});
+
+it('has a wrapper’s own options first', () => {
+  expect(
+    optionsOf(newLayer('Bidirectional'))
+      .map(({ option }) => option)
+      .slice(0, 3),
+  ).toEqual(['layer', 'merge_mode', 'layer.units']);
+});

@@ -44,6 +44,7 @@ th:last-child, td:last-child { padding-right: 16px; }
 thead th { color: var(--text-2); font-weight: 500; white-space: nowrap; }
 tbody tr { border-top: 1px solid var(--line); }
 tbody th { font-weight: 500; }
+td:has(> .dot) { min-width: 120px; }
 td bdi, th bdi { overflow-wrap: anywhere; }
 .num { text-align: right; white-space: nowrap; }
 .baseline td { background: var(--sunken); color: var(--text-2); }
@@ -91,6 +92,10 @@ svg text { font-size: 11px; fill: var(--text-3); }
 .confusion .wrong.heat4 { background: color-mix(in srgb, var(--bad) 17%, transparent); }
 .confusion .wrong.heat5 { background: color-mix(in srgb, var(--bad) 22%, transparent); }
 ${Array.from({ length: 8 }, (_, index) => `.s${index + 1} { --c: var(--s${index + 1}); }`).join('\n')}
+@media screen {
+  ::-webkit-scrollbar { width: 12px; height: 12px; }
+  ::-webkit-scrollbar-thumb { border: 3px solid transparent; border-radius: 6px; background: var(--line-strong) content-box; }
+}
 @media (max-width: 760px) {
   main { padding: 24px 16px 64px; }
   h1 { font-size: 26px; }

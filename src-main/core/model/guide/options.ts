@@ -15,18 +15,25 @@ export type ShownValue = string | number | boolean | readonly number[] | null;
 /** The options of a layer or optimizer as it stands: those of the forms that were chosen follow them. */
 export function optionsOf(of: Optioned): readonly OptionGuide[] {
   const own = isLayer(of) ? layerGuides[of.type].options : optimizerGuides[of.type].options;
-  return own.flatMap((guide) => {
+  const shown = own.flatMap((guide) => {
     if (guide.input.kind === 'form') return [guide, ...optionsInside(of, guide)];
     // A learning rate that has become a schedule is no number any more.
     return guide.input.kind === 'positive' && typeof optionValue(of, guide.option) === 'string' ? [] : [guide];
   });
+  return [...shown, ...optionsOfWrapped(of)];
+}
+
+/** Those of the layer inside a wrapper, after the wrapper's own. */
+function optionsOfWrapped(of: Optioned): readonly OptionGuide[] {
+  if (!isLayer(of) || !('layer' in of)) return [];
+  const inner = optionsOf(of.layer).map((guide) => ({ ...guide, option: `layer.${guide.option}` }));
+  // Bidirectional reads backwards itself and refuses a layer that does: the option is there only to be turned off.
+  const refused = of.type === 'Bidirectional' && !of.layer.go_backwards ? 'layer.go_backwards' : null;
+  return inner.filter(({ option }) => option !== refused);
 }
 
 function optionsInside(of: Optioned, guide: OptionGuide): readonly OptionGuide[] {
   const value = valueAt(of, guide.option);
-  if (guide.option === 'layer' && isLayer(of) && 'layer' in of) {
-    return optionsOf(of.layer).map((inner) => ({ ...inner, option: `layer.${inner.option}` }));
-  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.keys(value).flatMap((name) => {
     const inner = innerGuides[name];
