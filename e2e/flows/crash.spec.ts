@@ -29,6 +29,23 @@ test('a killed data process is started again with the same project', async ({ wo
   await expect(runRow(page, 'NN')).toHaveAttribute('data-state', 'done', { timeout: 30_000 });
 });
 
+test('a window that is loaded anew shows the curves of what trains from their first epoch', async ({ workbench: { page, home } }) => {
+  await prepareStudy(page, home);
+  await train(page, { models: ['Deep LSTM'], epochs: 300 });
+  await expect(runRow(page, 'Deep LSTM')).toContainText(/epoch ([5-9]|\d\d) of 300/, { timeout: 30_000 });
+  await page.reload();
+  await goTo(page, 'Runs');
+  const loss = page.locator('[data-testid="chart"][data-title="Loss"]');
+  await expect(loss.locator('[data-testid="live-chart"] path[d*="L"]').first()).toBeVisible();
+  await loss.getByRole('button', { name: /table/ }).click();
+  await page.getByRole('menuitem', { name: 'Show as table' }).click();
+  const epochs = await loss.locator('tbody th').allTextContents();
+  expect(epochs.length).toBeGreaterThanOrEqual(4);
+  expect(epochs).toEqual(epochs.map((_, index) => String(index + 1)));
+  await page.getByRole('button', { name: 'Cancel it' }).click();
+  await expect(runRow(page, 'Deep LSTM')).toHaveAttribute('data-state', 'cancelled');
+});
+
 test('after a restart everything is still there', async ({ start }) => {
   const first = await start();
   await prepareStudy(first.page, first.home);

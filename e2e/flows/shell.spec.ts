@@ -66,9 +66,15 @@ test('commands that are not for the window are refused', async ({ workbench: { p
         (answer) => (answer.ok ? 'answered' : (answer.error?.code ?? '')),
         () => 'refused by the bridge',
       );
-    return [await attempt('store.open', { folder: '/' }), await attempt('toString'), await attempt('project.open', { folder: 7 })];
+    return [
+      await attempt('store.open', { folder: '/' }),
+      await attempt('toString'),
+      await attempt('project.open', { folder: 7 }),
+      // No save dialog gave this path.
+      await attempt('report.save', { problemId: 'p', path: '/anywhere/report.html' }),
+    ];
   });
-  expect(outcome).toEqual(['refused by the bridge', 'refused by the bridge', 'request.invalid']);
+  expect(outcome).toEqual(['refused by the bridge', 'refused by the bridge', 'request.invalid', 'request.refused']);
 });
 
 test('a second start brings the first window back and ends', async ({ workbench: { app, home } }) => {

@@ -80,6 +80,15 @@ export function isOpenCommand(name: string): name is CommandName {
   return Object.hasOwn(routes, name) && routes[name as AnyCommandName].open;
 }
 
+/** Commands that write a file where their `path` says. */
+const writing: readonly string[] = ['report.save', 'run.exportKeras'] satisfies readonly CommandName[];
+
+/** @returns where a request would write; null where it writes nowhere, or its input is none that its schema lets through */
+export function placeOfWriting(command: CommandName, input: unknown): string | null {
+  if (!writing.includes(command) || typeof input !== 'object' || input === null || !('path' in input)) return null;
+  return typeof input.path === 'string' ? input.path : null;
+}
+
 type DestinationOf<Name extends AnyCommandName> = (typeof routes)[Name]['to'];
 /** Commands that a destination answers; its handler table has exactly these keys. */
 export type CommandsOf<To extends Destination> = {

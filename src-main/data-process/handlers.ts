@@ -23,7 +23,7 @@ export function dataHandlers(emit: EventListener): Handlers<CommandsOf<'data'>> 
       session.close();
       return undefined;
     },
-    'project.state': () => session.state,
+    'project.state': () => session.state(),
     'project.setCurrent': ({ datasetId, problemId }) => {
       const { store } = session.project;
       store.transaction(() => {

@@ -5,6 +5,7 @@ import type { ProjectState } from '../contract/project';
 import { asId, type DatasetId, type ProblemId, type RunId } from '../core/ids';
 import type { Project } from './project';
 import { recoverRuns } from './run/recover';
+import { withJournal } from './run/with-journal';
 import { codeOf, storageError } from './storage-errors';
 import { listDatasets } from './store/datasets';
 import { listModels } from './store/models';
@@ -42,7 +43,8 @@ export function closeProject(project: Project): void {
   project.warehouse.close();
 }
 
-export function projectState({ folder, name, store }: Project): ProjectState {
+export async function projectState(project: Project): Promise<ProjectState> {
+  const { folder, name, store } = project;
   const datasetId = readSetting(store, 'current.dataset');
   const problemId = readSetting(store, 'current.problem');
   return {
@@ -51,7 +53,7 @@ export function projectState({ folder, name, store }: Project): ProjectState {
     datasets: listDatasets(store),
     problems: listProblems(store),
     models: listModels(store),
-    runs: listRuns(store),
+    runs: await Promise.all(listRuns(store).map((run) => withJournal(project, run))),
     current: {
       datasetId: datasetId === null ? null : asId<DatasetId>(datasetId),
       problemId: problemId === null ? null : asId<ProblemId>(problemId),

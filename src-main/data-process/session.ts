@@ -18,14 +18,14 @@ export class Session {
     });
   }
 
-  get state(): ProjectState | null {
-    return this.current && projectState(this.current);
+  async state(): Promise<ProjectState | null> {
+    return this.current && (await projectState(this.current));
   }
 
   async open(folder: string, liveRuns: readonly RunId[]): Promise<ProjectState> {
     this.close();
     this.current = await openProject(folder, liveRuns);
-    return projectState(this.current);
+    return await projectState(this.current);
   }
 
   close(): void {

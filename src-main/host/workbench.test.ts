@@ -205,6 +205,8 @@ describe('Workbench over real processes', () => {
     expect(await refused('app.theme', { theme: 'pink' })).toBe('request.invalid');
     expect(await refused('run.start', { problemId: study.problemId, modelIds: [] })).toBe('request.invalid');
     expect(await refused('run.get', { runId: 'none' })).toBe('run.unknown');
+    expect(await refused('report.save', { problemId: study.problemId, path: join(folder, 'anywhere.html') })).toBe('request.refused');
+    expect(await refused('run.exportKeras', { runId: 'none', path: join(folder, 'anywhere.keras') })).toBe('request.refused');
     expect(await workbench.invokeFromWindow('app.theme', { theme: 'dark' })).toEqual({ ok: true, value: undefined });
   });
 

@@ -2,12 +2,13 @@ import type { Answer } from '../contract/bridge';
 import type { AnyCommandName, Input, Output } from '../contract/commands';
 import type { ProjectState } from '../contract/project';
 import { SeqbenchError, toErrorInfo } from '../contract/errors';
-import { type CommandsOf, isOpenCommand, routes } from '../contract/routes';
+import { type CommandsOf, isOpenCommand, placeOfWriting, routes } from '../contract/routes';
 import { dispatch, type EventListener, type Handlers } from '../contract/rpc';
 import { DataLink } from './data-link';
 import type { ProcessHost } from './process-host';
 import { EngineSurvey } from './engine-survey';
 import { RunQueue } from './run-queue';
+import { SavePlaces } from './save-places';
 import { Trainer } from './trainer';
 
 /** What the app or the command line answers itself; a command without a handler is refused. */
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly onEvent: EventListener;
   /** Seqbench's version. */
   readonly version: string;
+  /** Where the window may write; nowhere where left out. */
+  readonly places?: SavePlaces;
   /** Whether the data process comes up at once rather than with the first request. */
   readonly eager?: boolean;
 }
@@ -30,6 +33,7 @@ export class Workbench {
   private readonly data: DataLink;
   private readonly queue: RunQueue;
   private readonly queueHandlers: Handlers<CommandsOf<'queue'>>;
+  private readonly places: SavePlaces;
   private folder: string | null = null;
   /** The latest change of project, until it is made. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -53,6 +57,7 @@ export class Workbench {
       },
       'run.engines': () => survey.engines(),
     };
+    this.places = options.places ?? new SavePlaces();
     if (options.eager) this.data.start();
   }
 
@@ -80,6 +85,8 @@ export class Workbench {
       if (!isOpenCommand(command)) {
         throw new SeqbenchError({ code: 'request.refused', message: 'The window may not ask for this.', place: command });
       }
+      const place = placeOfWriting(command, input);
+      if (place !== null) this.places.use(place);
       // Whoever answers parses the input by the command's schema before anything is done with it.
       const value: unknown = await this.invoke(command, input as Input<typeof command>);
       return { ok: true, value };

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { SavePlaces } from '../host/save-places';
 import type { LocalHandlers } from '../host/workbench';
 import { SeqbenchError } from '../contract/errors';
 import { projectsFolder } from './folders';
@@ -12,8 +13,12 @@ type DialogHandlers = Pick<
 
 const kerasFiles = [{ name: 'Keras models', extensions: ['keras'] }];
 
-/** The system's own file dialogs, each answering with a path or null. */
-export function dialogHandlers(window: () => BrowserWindow | null): DialogHandlers {
+/**
+ * The system's own file dialogs, each answering with a path or null.
+ *
+ * @param places told of every path that is chosen to save to
+ */
+export function dialogHandlers(window: () => BrowserWindow | null, places: SavePlaces): DialogHandlers {
   const open = async (options: OpenDialogOptions): Promise<string | null> => {
     const parent = window();
     const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
@@ -31,8 +36,8 @@ export function dialogHandlers(window: () => BrowserWindow | null): DialogHandle
       }),
     'dialog.openProject': () => open({ title: 'Open project', defaultPath: projectsFolder(), properties: ['openDirectory'] }),
     'dialog.openKeras': () => open({ title: 'Open a Keras file', properties: ['openFile'], filters: kerasFiles }),
-    'dialog.saveKeras': ({ name }) => chooseKerasPath(window(), name),
-    'dialog.saveReport': () => chooseReportPath(window()),
+    'dialog.saveKeras': async ({ name }) => places.choose(await chooseKerasPath(window(), name)),
+    'dialog.saveReport': async () => places.choose(await chooseReportPath(window())),
     'dialog.reveal': ({ path: file }) => reveal(file),
   };
 }

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { toErrorInfo } from '../contract/errors';
+import { SavePlaces } from '../host/save-places';
 import { Workbench } from '../host/workbench';
 import { appHandlers } from './app-handlers';
 import { serveWindow } from './app-protocol';
@@ -67,18 +68,20 @@ export class Program {
   private createWorkbench(): Workbench {
     const window = () => this.window;
     const workbench = () => this.running();
+    const places = new SavePlaces();
     const machine = { cores: this.cores, jobs: this.cores };
     return new Workbench({
       processes: electronHost(outFolder),
       local: {
         ...appHandlers(this.settings, machine, () => this.showMenu()),
-        ...dialogHandlers(window),
+        ...dialogHandlers(window, places),
         ...projectHandlers(workbench, this.settings),
         ...templateHandlers(workbench, this.settings),
       },
       jobs: machine.jobs,
       onEvent: this.tell,
       version: app.getVersion(),
+      places,
       eager: true,
     });
   }

@@ -28,6 +28,8 @@ export class ProjectStore {
   /** The latest word of every run that trains. */
   readonly progress = new SvelteMap<RunId, RunProgress>();
   readonly outcomes = new OutcomeStore();
+  /** Runs whose record is being asked for. */
+  private readonly catchingUp = new Set<RunId>();
   private readonly saves = new SaveQueue(settle * 3);
 
   readonly isOpen = $derived(this.folder !== null);
@@ -151,11 +153,23 @@ export class ProjectStore {
   }
 
   private epochsEnded(runId: RunId, epochs: readonly EpochRecord[]): void {
-    this.runs = this.runs.map((run) => {
-      if (run.id !== runId) return run;
-      const known = run.epochs.at(-1)?.epoch ?? 0;
-      return { ...run, epochs: [...run.epochs, ...epochs.filter(({ epoch }) => epoch > known)] };
-    });
+    const run = this.runs.find(({ id }) => id === runId);
+    if (!run) return;
+    const known = run.epochs.at(-1)?.epoch ?? 0;
+    const [next, ...later] = epochs.filter(({ epoch }) => epoch > known);
+    if (!next) return;
+    // Some were told while the window was being loaded: the run's journal has them.
+    if (next.epoch > known + 1) void this.catchUp(runId);
+    else this.runs = replaceById(this.runs, { ...run, epochs: [...run.epochs, next, ...later] });
+  }
+
+  private async catchUp(runId: RunId): Promise<void> {
+    if (this.catchingUp.has(runId)) return;
+    this.catchingUp.add(runId);
+    const run = await notices.attempt(() => api.invoke('run.get', { runId }));
+    this.catchingUp.delete(runId);
+    // What ended meanwhile was told, and this may be older.
+    if (run?.state === 'running' && this.runs.some(({ id, state }) => id === runId && state === 'running')) this.runChanged(run);
   }
 
   private problemOf(datasetId: DatasetId | null): ProblemId | null {

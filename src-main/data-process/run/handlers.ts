@@ -8,12 +8,13 @@ import { getRun, removeRun, updateRun } from '../store/runs';
 import { createRuns } from './create';
 import { endRun } from './end';
 import { exportKeras } from './export-keras';
+import { withJournal } from './with-journal';
 
 type Names = 'run.get' | 'run.exportKeras' | 'run.remove' | 'store.createRuns' | 'store.runStarted' | 'store.runEnded';
 
 export function runHandlers(session: Session): Handlers<Names> {
   return {
-    'run.get': ({ runId }) => getRun(session.project.store, runId),
+    'run.get': ({ runId }) => withJournal(session.project, getRun(session.project.store, runId)),
     'run.exportKeras': (request) => exportKeras(session.project, request),
     'run.remove': async ({ runId }) => {
       await remove(session.project, runId);

@@ -100,6 +100,18 @@ describe('a run that ends', () => {
     expect(await client.invoke('store.runEnded', { runId: runAt(1), state: 'done', reason: null })).toMatchObject({ state: 'failed' });
   });
 
+  it('has the epochs of its journal while it trains, for a window that was loaded anew', async () => {
+    writeFileSync(
+      join(created.folders[0] ?? '', 'journal.jsonl'),
+      [epoch(1), epoch(2)].map((each) => `${JSON.stringify(each)}\n`).join(''),
+    );
+    const epochsNow = async () => (await client.invoke('project.state', undefined))?.runs.map((run) => run.epochs);
+    expect(await epochsNow()).toEqual([[], []]);
+    await client.invoke('store.runStarted', { runId: runAt(0) });
+    expect(await epochsNow()).toEqual([[epoch(1), epoch(2)], []]);
+    expect((await client.invoke('run.get', { runId: runAt(0) })).epochs).toEqual([epoch(1), epoch(2)]);
+  });
+
   it('keeps the epochs of its journal where it was cancelled or died', async () => {
     writeFileSync(join(created.folders[0] ?? '', 'journal.jsonl'), `${JSON.stringify(epoch(1))}\n`);
     const reason = { code: 'run.trainer-died', message: 'The trainer was killed.' } as const;
