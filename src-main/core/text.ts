@@ -1,9 +1,21 @@
 /** Words and numbers as the window, the terminal and the report show them; one place, so that they agree. */
 
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 3 });
+/** Made at first use: the first formatter of a process costs fifty milliseconds, and a trainer formats nothing. */
+class LazyFormat {
+  private made: Intl.NumberFormat | null = null;
+
+  constructor(private readonly options: Intl.NumberFormatOptions) {}
+
+  format(value: number): string {
+    this.made ??= new Intl.NumberFormat('en-US', this.options);
+    return this.made.format(value);
+  }
+}
+
+const whole = new LazyFormat({ maximumFractionDigits: 0 });
+const plain = new LazyFormat({ maximumFractionDigits: 3 });
 /** Below 1 the first figures count, wherever they stand: a learning rate of 0.0005 is not 0.001. */
-const small = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const small = new LazyFormat({ maximumSignificantDigits: 3 });
 
 /** `1,230`. */
 export function formatCount(value: number): string {
