@@ -1,7 +1,6 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Binding, bindingPath, requireHere } from './binding';
-import { useInt64Scalars } from './int64';
 
 /** @returns the binding, with tfjs computing through it from now on; null where there is none to load */
 export function loadTensorFlow(): Binding | null {
@@ -12,8 +11,6 @@ export function loadTensorFlow(): Binding | null {
   giveBackIsNullOrUndefined();
   tf.enableProdMode();
   requireHere('@tensorflow/tfjs-node-gpu');
-  const { Int64Scalar } = requireHere('@tensorflow/tfjs-node-gpu/dist/int64_tensors') as { Int64Scalar: new (value: number) => unknown };
-  useInt64Scalars((value) => new Int64Scalar(value));
   if (!tf.getBackend()) throw new Error('TensorFlow.js did not take TensorFlow for its backend.');
   // The package loads the same file; Node gives the same binding for the same path.
   return requireHere(path) as Binding;
