@@ -45,6 +45,14 @@ test('a stack that cannot be built says why in place, and its button mends it', 
   });
 
   await goTo(page, 'Models');
+  await test.step('renamed from its menu', async () => {
+    await page.getByRole('button', { name: 'More for NN' }).click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    const name = page.getByRole('textbox', { name: 'Name of the model' });
+    await name.fill('Plain');
+    await name.press('Enter');
+    await expect(page.getByTestId('model-row').filter({ has: page.getByText('Plain', { exact: true }) })).toHaveCount(1);
+  });
   await expect(deep.locator('[data-figure$=".params"]')).toHaveAttribute('data-value', '16065');
 });
 

@@ -121,14 +121,16 @@ export class ProjectStore {
     if (this.datasetId === datasetId) this.lookAt(datasetId, problem.id);
   }
 
-  /** Changes the current problem at once, and checks and saves it a moment later. */
-  editProblem(spec: ProblemSpec): void {
+  /** Changes name and spec of the current problem at once, and checks and saves it a moment later. */
+  editProblem({ name, spec }: Pick<ProblemRecord, 'name' | 'spec'>): void {
     if (!this.problem) return;
-    const problem: ProblemRecord = { ...this.problem, spec };
+    const problem: ProblemRecord = { ...this.problem, name, spec };
+    const asks = spec !== this.problem.spec;
     this.problems = replaceById(this.problems, problem);
-    this.outcomes.refresh(problem, settle);
+    // What comes out of a problem does not depend on its name.
+    if (asks) this.outcomes.refresh(problem, settle);
     this.saves.add(problem.id, () =>
-      notices.attempt(() => api.invoke('problem.save', { problemId: problem.id, name: problem.name, spec: $state.snapshot(spec) })),
+      notices.attempt(() => api.invoke('problem.save', { problemId: problem.id, name, spec: $state.snapshot(spec) })),
     );
   }
 

@@ -1,19 +1,24 @@
 import type { ColumnProfile, DatasetSummary } from '../../src-main/core/dataset/dataset';
 import { guessSteps, guessTask } from '../../src-main/core/problem/columns';
 import { emptyProblem, suggestProblem } from '../../src-main/core/problem/defaults';
-import type { ProblemFinding, ProblemSpec } from '../../src-main/core/problem/problem';
+import type { ProblemFinding, ProblemRecord, ProblemSpec } from '../../src-main/core/problem/problem';
 import { History } from '../app/history.svelte';
 import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
 
 export type ProblemField = ProblemFinding['field'];
 
+/** The longest name of a problem, in characters. */
+export const mostLetters = 120;
+
 /** Changes to the same thing within this time, in milliseconds, are undone together: typing, or holding an arrow key. */
 const together = 900;
 
+type Draft = Pick<ProblemRecord, 'name' | 'spec'>;
+
 /** The problem of a dataset while it is edited: every change is shown, checked, saved, and can be undone. */
 export class ProblemEditor {
-  private readonly history = new History<ProblemSpec>();
+  private readonly history = new History<Draft>();
   private lastChange = { what: '', at: 0 };
   private creating = false;
 
@@ -30,6 +35,10 @@ export class ProblemEditor {
 
   get spec(): ProblemSpec {
     return project.problem?.spec ?? emptyProblem();
+  }
+
+  private get draft(): Draft {
+    return { name: project.problem?.name ?? '', spec: this.spec };
   }
 
   get target(): ColumnProfile | null {
@@ -54,18 +63,29 @@ export class ProblemEditor {
     if (project.problem || this.creating) return;
     this.creating = true;
     const spec = suggestProblem(this.columns);
-    const name = spec.target === null ? this.dataset.name : `Predict ${spec.target}`.slice(0, 120);
+    const name = spec.target === null ? this.dataset.name : `Predict ${spec.target}`.slice(0, mostLetters);
     await notices.attempt(() => project.createProblem(this.dataset.id, name, spec));
     this.creating = false;
   }
 
   /** @param what is changed, so that changes in quick succession are undone together */
   change(what: string, changes: Partial<ProblemSpec>, now = Date.now()): void {
-    const before = this.spec;
     const continues = what === this.lastChange.what && now - this.lastChange.at < together;
     this.lastChange = { what, at: now };
+    const before = this.draft;
     if (!continues) this.history.record(before);
-    project.editProblem({ ...before, ...changes });
+    project.editProblem({ ...before, spec: { ...before.spec, ...changes } });
+  }
+
+  /** @returns what is wrong with the name, or null once it is taken */
+  rename(name: string): string | null {
+    const wanted = name.trim();
+    if (wanted === '' || wanted.length > mostLetters) return `A name has 1 to ${mostLetters} characters.`;
+    if (wanted === this.draft.name) return null;
+    this.lastChange = { what: '', at: 0 };
+    this.history.record(this.draft);
+    project.editProblem({ ...this.draft, name: wanted });
+    return null;
   }
 
   setSteps(steps: readonly string[]): void {
@@ -84,15 +104,15 @@ export class ProblemEditor {
   }
 
   undo(): void {
-    this.restore(this.history.undo(this.spec));
+    this.restore(this.history.undo(this.draft));
   }
 
   redo(): void {
-    this.restore(this.history.redo(this.spec));
+    this.restore(this.history.redo(this.draft));
   }
 
-  private restore(spec: ProblemSpec | undefined): void {
+  private restore(draft: Draft | undefined): void {
     this.lastChange = { what: '', at: 0 };
-    if (spec) project.editProblem(spec);
+    if (draft) project.editProblem(draft);
   }
 }

@@ -88,6 +88,29 @@ describe('the problem editor', () => {
     expect(editor.spec.split.seed).toBe(1);
   });
 
+  it('renames the problem, and takes that back', async () => {
+    expect(editor.rename('   ')).toBe('A name has 1 to 120 characters.');
+    expect(editor.rename(' Who wins? ')).toBeNull();
+    editor.setTarget('margin');
+    await vi.runAllTimersAsync();
+    expect(calls('problem.save').at(-1)?.input).toMatchObject({ name: 'Who wins?', spec: { target: 'margin' } });
+    editor.undo();
+    expect([project.problem?.name, editor.spec.target]).toEqual(['Who wins?', 'W']);
+    editor.undo();
+    expect(project.problem?.name).toBe('Predict W');
+    editor.redo();
+    await vi.runAllTimersAsync();
+    expect(calls('problem.save').at(-1)?.input).toMatchObject({ name: 'Who wins?', spec: { target: 'W' } });
+  });
+
+  it('does not check the problem again for a new name', async () => {
+    await vi.runAllTimersAsync();
+    const before = calls('problem.check').length;
+    editor.rename('Who wins?');
+    await vi.runAllTimersAsync();
+    expect(calls('problem.check')).toHaveLength(before);
+  });
+
   it('forgets what was undone once something else is changed', () => {
     editor.change('scaling', { scaling: 'standard' });
     editor.undo();
