@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnyCommandName, Input, Output } from '../contract/commands';
 import type { EventName } from '../contract/events';
 import { asId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../core/ids';
-import { modelSpecSchema } from '../core/model/model';
+import { modelSpecSchema, type ModelSpecInput } from '../core/model/model';
 import { type RunRecord, trainingSpecSchema } from '../core/run/run';
 import { ChildInHand } from './child-in-hand.test-support';
 import { RunQueue } from './run-queue';
@@ -13,7 +13,7 @@ const problemId = asId<ProblemId>('problem');
 const hash = asId<Sha256>('a'.repeat(64));
 
 /** A queue whose trainers and store are in the test's hand. */
-function bench(jobs: number, broken: readonly AnyCommandName[] = []) {
+function bench(jobs: number, broken: readonly AnyCommandName[] = [], layersOf: (name: string) => ModelSpecInput['layers'] = () => []) {
   const children: ChildInHand[] = [];
   const told: string[] = [];
   const asked: string[] = [];
@@ -21,7 +21,7 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = []) {
 
   const answers: Partial<Record<AnyCommandName, (input: never) => unknown>> = {
     'store.createRuns': ({ modelIds }: Input<'store.createRuns'>) => {
-      const runs = modelIds.map((id) => record(asId<RunId>(`run-${id}`)));
+      const runs = modelIds.map((id) => record(asId<RunId>(`run-${id}`), layersOf(id)));
       for (const run of runs) records.set(run.id, run);
       const part = { rows: 1, balance: [] };
       const shape = { steps: 1, features: 1, task: 'binary' as const, classes: ['0', '1'] };
@@ -52,8 +52,13 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = []) {
   return { queue, children, told, asked, start };
 }
 
-function record(id: RunId): RunRecord {
-  const model = modelSpecSchema.parse({ name: id, layers: [{ type: 'Input' }], loss: 'binary_crossentropy', optimizer: { type: 'SGD' } });
+function record(id: RunId, layers: ModelSpecInput['layers']): RunRecord {
+  const model = modelSpecSchema.parse({
+    name: id,
+    layers: [{ type: 'Input' }, ...layers],
+    loss: 'binary_crossentropy',
+    optimizer: { type: 'SGD' },
+  });
   return {
     id,
     problemId,
@@ -169,10 +174,33 @@ describe('RunQueue', () => {
     expect(told.slice(-2)).toEqual(['app.fault', 'run-a failed']);
   });
 
-  it('queues nothing where the runs cannot be stored', async () => {
+  it('queues nothing where the runs cannot be stored, and leaves no process behind', async () => {
     const { start, children, told, queue } = bench(1, ['store.createRuns']);
     await expect(start('a')).rejects.toThrow('ENOSPC');
     await queue.idle();
-    expect([children, told]).toEqual([[], []]);
+    expect(told).toEqual([]);
+    expect(children.map(({ received, signals }) => [received, signals[0]])).toEqual([[[], 'SIGTERM']]);
+  });
+
+  it('begins with the longest of the runs that were asked for together, where several train at once', async () => {
+    const units: Readonly<Record<string, number>> = { small: 1, large: 9, middle: 4 };
+    const { start, children } = bench(2, [], (name) => [{ type: 'LSTM', units: units[name] ?? 1 }]);
+    await start('small', 'large', 'middle');
+    await settle();
+    expect(children.map(jobOf)).toEqual(['run-large', 'run-middle']);
+  });
+
+  it('uses processes that were started ahead, passes over one that died meanwhile, and ends those that nobody needs', async () => {
+    const { start, children, queue } = bench(2);
+    queue.expect(5);
+    expect(children).toHaveLength(2);
+    children[0]!.exit(1, null);
+    await start('a');
+    await settle();
+    expect(children.map(({ received }) => received.length)).toEqual([0, 1]);
+    queue.expect(2);
+    expect(children).toHaveLength(3);
+    queue.expect(0);
+    expect(children[2]!.signals).toContain('SIGTERM');
   });
 });

@@ -5,6 +5,8 @@ import { toErrorInfo } from '../contract/errors';
 import type { EventListener } from '../contract/rpc';
 import type { RunId } from '../core/ids';
 import type { RunRecord } from '../core/run/run';
+import { trainingWork } from '../core/run/work';
+import { SpareTrainers } from './spare-trainers';
 import type { Trainer, TrainerOutcome } from './trainer';
 
 export interface RunQueueOptions {
@@ -23,9 +25,14 @@ export interface RunQueueOptions {
 interface QueuedRun {
   readonly record: RunRecord;
   readonly job: TrainerJob;
+  /** See `trainingWork`. */
+  readonly work: number;
 }
 
-/** Runs in the order they were asked for, each in a trainer process of its own, as many at once as there are jobs. */
+/**
+ * Runs, each in a trainer process of its own, as many at once as there are jobs. One request comes after the other; of the runs of a request
+ * the longest begin, so that no core waits at the end for a long one that came last.
+ */
 export class RunQueue {
   private waiting: QueuedRun[] = [];
   private readonly training = new Map<RunId, Trainer>();
@@ -33,8 +40,16 @@ export class RunQueue {
   private readonly open = new Map<RunId, Promise<void>>();
   /** The latest request to start runs, until they are queued. */
   private starting: Promise<unknown> = Promise.resolve();
+  private readonly spares: SpareTrainers;
 
-  constructor(private readonly options: RunQueueOptions) {}
+  constructor(private readonly options: RunQueueOptions) {
+    this.spares = new SpareTrainers(options.startTrainer);
+  }
+
+  /** Starts processes for runs that are about to be asked for. @param runs how many; 0 where none come after all */
+  expect(runs: number): void {
+    this.spares.keep(Math.min(runs, Math.max(0, this.options.jobs - this.training.size)));
+  }
 
   /** Runs that are queued, train, or whose end is being stored. */
   get live(): readonly RunId[] {
@@ -69,11 +84,17 @@ export class RunQueue {
   }
 
   private async enqueue(input: Input<'run.start'>): Promise<readonly RunRecord[]> {
-    const created = await this.options.store('store.createRuns', input);
-    for (const record of created.runs) this.options.onEvent('run.changed', record);
-    this.waiting.push(...jobsOf(created, this.options.version));
-    this.fill();
-    return created.runs;
+    this.expect(input.modelIds.length);
+    try {
+      const created = await this.options.store('store.createRuns', input);
+      for (const record of created.runs) this.options.onEvent('run.changed', record);
+      const queued = jobsOf(created, this.options.version);
+      this.waiting.push(...(this.options.jobs > 1 ? queued.toSorted((a, b) => b.work - a.work) : queued));
+      this.fill();
+      return created.runs;
+    } finally {
+      this.expect(0);
+    }
   }
 
   private fill(): void {
@@ -81,7 +102,7 @@ export class RunQueue {
       const threads = this.coresForNext();
       const next = this.waiting.shift();
       if (!next) break;
-      const trainer = this.options.startTrainer();
+      const trainer = this.spares.take();
       this.training.set(next.record.id, trainer);
       this.track(next.record.id, this.run({ ...next, job: { ...next.job, threads } }, trainer));
     }
@@ -139,6 +160,7 @@ export class RunQueue {
 function jobsOf({ runs, prepared, folders, weights }: CreatedRuns, version: string): readonly QueuedRun[] {
   return runs.map((record, index) => ({
     record,
+    work: trainingWork(record.model, prepared.shape, record.training, prepared.train.rows),
     job: {
       version: 1,
       runId: record.id,

@@ -56,6 +56,11 @@ export class Trainer {
     return this.child.pid;
   }
 
+  /** Whether it can still be given a run. */
+  get alive(): boolean {
+    return !this.over;
+  }
+
   /** Gives it its run. @returns how the run ended; never rejects */
   train(job: TrainerJob, listener: TrainerListener): Promise<TrainerOutcome> {
     this.job = job;

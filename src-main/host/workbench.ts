@@ -139,6 +139,11 @@ export class Workbench {
     await this.data.close();
   }
 
+  /** Starts processes for runs that are about to be asked for. @param runs how many; 0 where none come after all */
+  expectRuns(runs: number): void {
+    this.queue.expect(runs);
+  }
+
   /** @returns when every run that was started has ended and is stored */
   idle(): Promise<void> {
     return this.queue.idle();
@@ -146,6 +151,7 @@ export class Workbench {
 
   /** Ends everything in order: runs cancelled and stored, project closed, children gone. */
   async dispose(): Promise<void> {
+    this.queue.expect(0);
     await this.queue.cancelAll();
     await this.data.dispose();
   }

@@ -32,6 +32,7 @@ export class StudySession {
   /** @returns the record of all runs, however they ended. @throws SeqbenchError where nothing could be trained */
   async run(): Promise<ResultRecord> {
     const { experiment } = this.study;
+    this.workbench.expectRuns(experiment.models.length);
     await this.workbench.openProject(this.folder);
     this.stopIfCancelled();
     const file = this.study.file ?? (await this.writeSample(experiment));

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { ModelSpec } from '../../core/model/model';
+import { multiplicationsOf } from '../../core/model/work';
 import type { BuildOptions, EngineState, NamedTensor, StepResult, Trainable } from '../engine';
 import { Constraints } from './constraints';
 import { layerShapes, Network } from './network';
@@ -8,9 +9,9 @@ import { NetworkPass, type Pass } from './pass';
 import { Penalties } from './penalties';
 import { restoreState, saveState } from './state';
 import { sizeOf, type Lengths } from './tensor';
+import { couplesRows } from './threads/couples-rows';
 import { laneCount } from './threads/lanes';
 import { LanesPass } from './threads/lanes-pass';
-import { multiplicationsOf } from './threads/work';
 
 /** A model that the built-in engine trains. Everything is reserved when it is built; nothing is allocated while it trains. */
 export class BuiltInTrainable implements Trainable {
@@ -27,8 +28,9 @@ export class BuiltInTrainable implements Trainable {
   readonly #constraints: Constraints;
 
   constructor(model: ModelSpec, input: Lengths, seed: number, { maxBatch, threads = 1 }: BuildOptions) {
-    const multiplications = multiplicationsOf(model.layers, layerShapes(model.layers, input));
-    const lanes = laneCount(multiplications, maxBatch);
+    const { layers } = model;
+    const multiplications = multiplicationsOf(layers, layerShapes(layers, input));
+    const lanes = layers.some(couplesRows) ? 1 : laneCount(multiplications, maxBatch);
     this.threads = Math.max(1, Math.min(threads, lanes));
     const pass =
       lanes > 1

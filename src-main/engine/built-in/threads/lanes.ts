@@ -20,7 +20,7 @@ const BLOCK = 4;
  * How many pieces a batch is cut into. It follows from the model and the batch alone, never from the machine, because the pieces decide
  * in which order gradients are summed.
  *
- * @param multiplications of one sample's forward pass; see `multiplicationsOf`
+ * @param multiplications of one sample's forward pass; see `core/model/work.ts`
  */
 export function laneCount(multiplications: number, batch: number): number {
   if (multiplications * batch < THRESHOLD) return 1;
