@@ -97,6 +97,13 @@ describe('renderReportHtml', () => {
     expect(figures.filter(({ path }) => /^leaderboard\.rows\.\d+\.(epochs|steps)$/.test(path))).toHaveLength(8);
   });
 
+  it('says in one sentence what was timed before a run took its engine', () => {
+    const builtIn = { engine: 'built-in', device: 'cpu', threads: 1, stepMs: 0.7 } as const;
+    const timings = [builtIn, { ...builtIn, engine: 'tensorflow', stepMs: 41 }] as const;
+    const { text } = pageOf((run) => ({ ...run, environment: run.environment && { ...run.environment, timings } }));
+    expect(text).toContain('The fastest of 2 that were timed: built-in, 1 core: 0.70 ms a step; TensorFlow on the processor: 41 ms.');
+  });
+
   it('stands a failed run and a loss that is not finite', () => {
     const { elements, text } = pageOf((run) =>
       run.model.name === 'NN'
