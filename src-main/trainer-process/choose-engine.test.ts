@@ -87,7 +87,7 @@ describe('chooseEngine', () => {
     expect(paced.steps.filter((step) => step === 'tensorflow 1').length).toBe(1);
   });
 
-  it('does not load another engine for a training that is over within the second', async () => {
+  it('does not load another engine for a training that is over within three seconds', async () => {
     const paced = new Paced();
     let asked = 0;
     const other = paced.source('tensorflow', [cpu], () => 0.01);

@@ -16,11 +16,11 @@ export interface ChoiceInput extends TimedTraining {
   readonly threads: number;
 }
 
-/** A training that is over in so many milliseconds is not held up by loading another engine, which takes longer than that. */
-const worthLoading = 1000;
+/** A training that is over in so many milliseconds is not held up by loading another engine: TensorFlow takes one to two seconds. */
+const worthLoading = 3000;
 
 /**
- * Takes the fastest of what there is. Each candidate trains a throw-away copy of the model on the first batch for 0.3 s or so; training
+ * Takes the fastest of what there is. Each candidate trains a throw-away copy of the model on the first batch for 0.03 to 0.3 s; training
  * then starts afresh, so that nothing but the speed depends on the timing. One candidate alone is not timed.
  *
  * @throws SeqbenchError `engine.unavailable` where what was forced is not there, `model.invalid` where it cannot compute the model

@@ -1,7 +1,7 @@
 import type { ModelSpec } from '../core/model/model';
 import type { EngineTiming, TrainingSpec } from '../core/run/run';
 import type { Trainable } from '../engine/engine';
-import { Batches, type FitClock, StepTimes, type TrainingPart } from '../engine/fit';
+import { Batches, type FitClock, type TrainingPart } from '../engine/fit';
 import type { Candidate } from './candidates';
 
 /** A training whose steps are timed. */
@@ -17,9 +17,10 @@ export interface TimedTraining {
   readonly cancelled: () => boolean;
 }
 
-/** Milliseconds that the timing of one candidate may take, and after which enough was seen. */
+/** Milliseconds that the timing of one candidate may take, and after which enough was seen, but for the fewest steps. */
 const longest = 300;
-const enough = 100;
+const enough = 25;
+const fewestSteps = 4;
 const mostSteps = 50;
 /** A step shorter than this, in milliseconds, gains nothing from a second core. */
 const worthThreads = 1;
@@ -82,7 +83,10 @@ export class Stopwatch {
     }
   }
 
-  /** Median of some steps on the first batch, or the first step alone where that already takes longer than a timing may. */
+  /**
+   * The least of some steps on the first batch: compilers are still at work in the others. Where the first step already takes longer than a
+   * timing may, it stands alone.
+   */
   private timeSteps(trainable: Trainable): number {
     const { train, training, clock } = this.training;
     const batch = new Batches(train, trainable.targetSize, training.batch_size).gather(0, null);
@@ -91,15 +95,14 @@ export class Stopwatch {
       trainable.trainStep(batch.x, batch.target);
       return clock.now() - before;
     };
-    // Compiling and first allocations fall into the first step.
-    const first = step();
-    const times = new StepTimes();
-    let spent = 0;
-    for (let count = 0; count < mostSteps && spent < enough && first + spent < longest; count += 1) {
+    let least = step();
+    let spent = least;
+    const isEnough = (count: number): boolean => (count >= fewestSteps && spent >= enough) || spent + least > longest || count >= mostSteps;
+    for (let count = 1; !isEnough(count); count += 1) {
       const taken = step();
-      times.add(taken);
+      least = Math.min(least, taken);
       spent += taken;
     }
-    return times.median ?? first;
+    return least;
   }
 }

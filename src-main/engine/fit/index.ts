@@ -7,4 +7,3 @@ export { type FitClock, Pacer } from './pacer';
 export { Batches, type TrainingPart } from './part';
 export { probabilitiesOf } from './probabilities';
 export { rowsContinue } from './rows-continue';
-export { StepTimes } from './step-times';
