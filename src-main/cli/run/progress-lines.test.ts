@@ -24,4 +24,18 @@ describe('lineProgress', () => {
     expect(lines.at(-1)).toMatch(/: done after 5 epochs, /);
     expect(lines.join('')).not.toContain('\u001b');
   });
+
+  it('counts steps where the run was trained by steps', () => {
+    const lines: string[] = [];
+    const progress = lineProgress(
+      (line) => lines.push(line),
+      () => 0,
+    );
+    const bySteps = { ...run, training: { ...run.training, steps: 150_000 } };
+    progress.onEvent('run.changed', { ...bySteps, state: 'running' });
+    progress.onEvent('run.epochs', { runId: run.id, epochs: [epochs[0]!] });
+    progress.onEvent('run.changed', bySteps);
+    expect(lines[0]).toContain(': step 1,500/150,000, loss');
+    expect(lines[1]).toContain(': done after 7,500 steps, ');
+  });
 });

@@ -79,9 +79,14 @@ function baselineSentence(record: ResultRecord, runs: readonly Evaluated<Classif
   const clear = runs.filter((run) => wilsonInterval(run.evaluation.accuracy, record.leaderboard.testRows).low > accuracy);
   const figure = { path: `leaderboard.baselines.${index}.evaluation.accuracy`, value: accuracy, text: formatScore(accuracy) };
   const than = [' better than the baseline that needs no model (', { name: baseline.name }, ', ', figure, ').'];
-  if (clear.length === runs.length) return [[runs.length === 1 ? 'That is clearly' : `All ${runs.length} are clearly`, ...than]];
+  if (clear.length === runs.length) return [[allAreClearly(runs.length), ...than]];
   if (clear.length === 0) return [[runs.length === 1 ? 'It is not clearly' : 'None of them is clearly', ...than]];
   return [[`${clear.length} of the ${runs.length} are clearly`, ...than]];
+}
+
+function allAreClearly(count: number): string {
+  if (count === 1) return 'That is clearly';
+  return count === 2 ? 'Both are clearly' : `All ${count} are clearly`;
 }
 
 function endedEarly(runs: readonly RankedRun[]): readonly Sentence[] {

@@ -40,6 +40,13 @@ describe('describeFinding', () => {
     expect(baseline).toMatch(/^None of them is clearly better/);
   });
 
+  it('says “both” of two', () => {
+    const sentences = say((run) =>
+      ['LSTM', 'GRU'].includes(run.model.name) ? right(run, 310) : { ...run, state: 'failed', evaluation: null },
+    );
+    expect(sentences.find((sentence) => sentence.includes('baseline'))).toMatch(/^Both are clearly better than the baseline/);
+  });
+
   it('names what failed and what was cancelled', () => {
     const sentences = say((run) => {
       if (run.model.name === 'NN') return { ...run, state: 'failed', evaluation: null };
