@@ -3,18 +3,16 @@ import { readArchive } from './archive';
 import type { ChainLayer } from './chain';
 import { invalid, needsCode, placeOf, shown, unsupported } from './fault';
 import { given } from './given';
-import { readTensors, type TensorReader } from './hdf5';
 import { asFields, field, type Fields, parseFields } from './json';
-import { weightGroups, weightPaths } from './layout';
 import { type LossChoice, readLoss } from './loss';
-import type { KerasModel, WeightTensor } from './model';
-import { UniqueNames } from './names';
+import type { KerasModel } from './model';
 import { Notes } from './notes';
 import { readObject } from './object';
 import { readOptimizer } from './optimizer';
 import { readFunctional } from './functional';
 import { type Chain, readSequential } from './sequential';
 import { stackOf, type StackedLayer } from './stack';
+import { readModelWeights } from './weights';
 
 /**
  * Reads a `.keras` file of Keras 3: a Sequential model, or a functional one whose layers come one after the other. Nothing in it is
@@ -33,7 +31,7 @@ export async function readKeras(bytes: Uint8Array): Promise<KerasModel> {
   const layers = [chain.input, ...chain.layers.map((layer) => layer.spec)];
   const stack = stackOf(layers, sampleShape(chain), (index, why) => doesNotFit(chain.layers[index - 1], why));
   checkSize(stack, archive.weights.length);
-  const weights = await readTensors(archive.weights, (reader) => readWeights(reader, chain, stack));
+  const weights = await readModelWeights(archive.weights, chain.layers, stack);
   const compiled = asFields(field(model, 'compile_config') ?? {}, 'compile_config');
   noteCompiled(compiled, notes);
   const name = field(asFields(field(model, 'config'), 'config'), 'name');
@@ -81,24 +79,6 @@ function checkSize(stack: readonly StackedLayer[], bytes: number): void {
     .flatMap((layer) => layer.weights)
     .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
   if (values * 4 > bytes) invalid(`its layers have ${values} weights, more than model.weights.h5 can hold`, 'model.weights.h5');
-}
-
-function readWeights(reader: TensorReader, chain: Chain, stack: readonly StackedLayer[]): readonly WeightTensor[] {
-  const names = new UniqueNames();
-  return chain.layers.flatMap((layer, index) => {
-    const { weights } = stack[index + 1] ?? { weights: [] };
-    const keras = names.next(layer.spec.type);
-    const groups = weightGroups(layer.spec, layer.group, weights.length);
-    for (const { path, count } of groups) checkCount(reader.names(path).length, count, layer);
-    const paths = weightPaths(groups);
-    return weights.map(({ name, shape }, at) => ({ name: `${keras}/${name}`, shape, values: reader.tensor(paths[at] ?? '', shape) }));
-  });
-}
-
-function checkCount(found: number, count: number, layer: ChainLayer): void {
-  if (found === count) return;
-  const message = `${layer.spec.type} “${layer.name}” has ${found} tensors in the file and needs ${count}`;
-  invalid(message, placeOf({ kind: layer.spec.type, name: layer.name }));
 }
 
 function noteCompiled(compiled: Fields, notes: Notes): void {

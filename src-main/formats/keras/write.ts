@@ -3,7 +3,7 @@ import type { LayerSpec } from '../../core/model/layers';
 import type { ModelSpec } from '../../core/model/model';
 import { fail } from '../../core/errors';
 import { writeArchive } from './archive';
-import { type Hdf5Entry, writeHdf5 } from './hdf5';
+import { type Hdf5Entry, writeHdf5 } from './hdf5/write';
 import { writeLoss } from './loss';
 import { groupNames, weightGroups, weightPaths } from './layout';
 import { UniqueNames } from './names';
