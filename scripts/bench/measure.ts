@@ -29,13 +29,14 @@ export async function measure(bench: BenchCase, peak: Peak, quick: boolean): Pro
   const watches = [watchOf(single, data), ...(several && usesThreads(several) ? [watchOf(several, data)] : [])];
   const theirs = await theirWatch(bench, data);
   for (const watch of watches) await watch.warmUp(quick ? 150 : 250, 2);
-  const rounds = quick ? 2 : 4;
+  // As long as Keras's, and as many.
+  const rounds = quick ? 2 : 3;
   for (let round = 0; round < rounds; round++) {
     for (const watch of watches) {
-      await watch.round(100, 2);
+      await watch.round(200, 2);
       await peak.sample();
     }
-    if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : 150, 1);
+    if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : 200, 1);
   }
   const params = single.weights().reduce((sum, { values }) => sum + values.length, 0);
   single.dispose();

@@ -20,6 +20,12 @@ export function multiplicationsOf(layers: readonly LayerSpec[], shapes: readonly
   }, 0);
 }
 
+/** @param shapes of every layer's input. @returns numbers in all tensors, learned or not */
+export function weightCount(layers: readonly LayerSpec[], shapes: readonly Lengths[]): number {
+  const tensors = layers.flatMap((spec, index) => definitionOf(spec).weights(spec, shapes[index] ?? []));
+  return tensors.reduce((sum, { shape }) => sum + product(shape), 0);
+}
+
 /** How often a layer's weights meet one sample: once a step, or once a place of the output. */
 function timesUsed(spec: LayerSpec, input: Lengths, output: Lengths): number {
   switch (spec.type) {

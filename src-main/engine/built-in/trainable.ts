@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { ModelSpec } from '../../core/model/model';
-import { multiplicationsOf } from '../../core/model/work';
+import { multiplicationsOf, weightCount } from '../../core/model/work';
 import type { BuildOptions, EngineState, NamedTensor, StepResult, Trainable } from '../engine';
 import { Constraints } from './constraints';
 import { layerShapes, Network } from './network';
@@ -29,12 +29,13 @@ export class BuiltInTrainable implements Trainable {
 
   constructor(model: ModelSpec, input: Lengths, seed: number, { maxBatch, threads = 1 }: BuildOptions) {
     const { layers } = model;
-    const multiplications = multiplicationsOf(layers, layerShapes(layers, input));
-    const lanes = layers.some(couplesRows) ? 1 : laneCount(multiplications, maxBatch);
+    const shapes = layerShapes(layers, input);
+    const size = { multiplications: multiplicationsOf(layers, shapes), weights: weightCount(layers, shapes) };
+    const lanes = layers.some(couplesRows) ? 1 : laneCount(size, maxBatch);
     this.threads = Math.max(1, Math.min(threads, lanes));
     const pass =
       lanes > 1
-        ? new LanesPass({ model, input, seed, maxBatch, multiplications, threads: this.threads })
+        ? new LanesPass({ model, input, seed, maxBatch, size, threads: this.threads })
         : new NetworkPass(model, new Network(model, input, seed, maxBatch), maxBatch);
     const { network } = pass;
     const { kernels, memory, parameters, output } = network;

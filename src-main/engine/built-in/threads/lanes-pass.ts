@@ -7,7 +7,7 @@ import { Network } from '../network';
 import { NetworkPass, type BatchInput, type Pass } from '../pass';
 import { sizeOf, type Lengths } from '../tensor';
 import { checkBatch, checkTargets } from '../transfer';
-import { cutRows, laneCount, laneRoom, type LaneRows } from './lanes';
+import { cutRows, laneCount, laneRoom, type LaneRows, type ModelSize } from './lanes';
 import { Recorder } from './recorder';
 import { Team } from './team';
 
@@ -21,8 +21,7 @@ export interface LanesOptions {
   readonly input: Lengths;
   readonly seed: number;
   readonly maxBatch: number;
-  /** Of one sample's forward pass. */
-  readonly multiplications: number;
+  readonly size: ModelSize;
   readonly threads: number;
 }
 
@@ -43,11 +42,11 @@ export class LanesPass implements Pass {
   #team: Team | null = null;
 
   constructor(private readonly options: LanesOptions) {
-    const { model, input, seed, maxBatch, multiplications, threads } = options;
+    const { model, input, seed, maxBatch, size, threads } = options;
     this.#recorder = new Recorder(instantiateKernels(threads > 1));
     const { kernels } = this.#recorder;
     const memory = new MemoryPlan(kernels);
-    const room = laneRoom(multiplications, maxBatch);
+    const room = laneRoom(size, maxBatch);
     const first = new Network(model, input, seed, room[0] ?? 1, { kernels, memory, lane: 0 });
     const { parameters } = first;
     const others = room.slice(1).map((rows, i) => new Network(model, input, seed, rows, { kernels, memory, parameters, lane: i + 1 }));
@@ -156,7 +155,7 @@ export class LanesPass implements Pass {
 
   #cut(x: Float32Array): readonly LaneRows[] {
     const batch = x.length / this.#sampleSize;
-    return cutRows(batch, laneCount(this.options.multiplications, batch));
+    return cutRows(batch, laneCount(this.options.size, batch));
   }
 
   /** Before anything is cut, so that the error names the whole. */

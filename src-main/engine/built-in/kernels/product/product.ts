@@ -43,8 +43,8 @@ export function useTermRoom(address: usize): void {
  * @param terms `count` of `Term`
  */
 export function product(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32, rows: u32, panels: u32): void {
+  if (isLong(terms, count)) return longProduct(c, bias, accumulate, terms, count, rows, panels);
   const columnBytes = <usize>rows * ROW;
-  if (count == 1 && changetype<Term>(terms).k > STRETCH) return longProduct(c, bias, accumulate, changetype<Term>(terms), rows, panels);
   for (let panel: u32 = 0; panel < panels; panel++) {
     for (let at: usize = 0; at < columnBytes; at += 4 * ROW) {
       block(c + at, bias, accumulate, terms, count, at, columnBytes, panel);
@@ -57,18 +57,25 @@ export function product(c: usize, bias: usize, accumulate: bool, terms: usize, c
 /** Features of weights that the processor's first cache holds for all rows: 4 KB of a panel. */
 const STRETCH: u32 = 128;
 
-/** One term of many features, a stretch after the other: the sums rest in C in between, which changes nothing about their order. */
-function longProduct(c: usize, bias: usize, accumulate: bool, term: Term, rows: u32, panels: u32): void {
-  const a = term.a, b = term.b, features = term.k;
-  for (let k: u32 = 0; k < features; k += STRETCH) {
-    term.a = a + <usize>(k >> 3) * <usize>rows * ROW;
-    term.b = b + <usize>k * ROW;
-    term.k = min(STRETCH, features - k);
-    product(c, bias, accumulate || k > 0, changetype<usize>(term), 1, rows, panels);
+@inline function isLong(terms: usize, count: u32): bool {
+  return changetype<Term>(terms).k > STRETCH || (count == 2 && changetype<Term>(terms + TERM).k > STRETCH);
+}
+
+/** Terms of many features, a stretch after the other: the sums rest in C in between, which changes nothing about their order. */
+function longProduct(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32, rows: u32, panels: u32): void {
+  for (const end = terms + <usize>count * TERM; terms < end; terms += TERM) {
+    const term = changetype<Term>(terms), a = term.a, b = term.b, features = term.k;
+    for (let k: u32 = 0; k < features; k += STRETCH) {
+      term.a = a + <usize>(k >> 3) * <usize>rows * ROW;
+      term.b = b + <usize>k * ROW;
+      term.k = min(STRETCH, features - k);
+      product(c, bias, accumulate, terms, 1, rows, panels);
+      accumulate = true;
+    }
+    term.a = a;
+    term.b = b;
+    term.k = features;
   }
-  term.a = a;
-  term.b = b;
-  term.k = features;
 }
 
 /** Four rows by eight columns. Summed in the order of k, so the result does not depend on how the work is cut. */
