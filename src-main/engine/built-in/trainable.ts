@@ -13,6 +13,11 @@ import { couplesRows } from './threads/couples-rows';
 import { laneCount } from './threads/lanes';
 import { LanesPass } from './threads/lanes-pass';
 
+/** Weights from which on their update alone is worth sharing out, however small the batch: half a millisecond of Adam on one core. */
+const SHARED_UPDATE = 400_000;
+/** As many as lanes and ranges can be. */
+const MOST_THREADS = 8;
+
 /** A model that the built-in engine trains. Everything is reserved when it is built; nothing is allocated while it trains. */
 export class BuiltInTrainable implements Trainable {
   readonly outputShape: Lengths;
@@ -32,11 +37,11 @@ export class BuiltInTrainable implements Trainable {
     const shapes = layerShapes(layers, input);
     const size = { multiplications: multiplicationsOf(layers, shapes), weights: weightCount(layers, shapes) };
     const lanes = layers.some(couplesRows) ? 1 : laneCount(size, maxBatch);
-    this.threads = Math.max(1, Math.min(threads, lanes));
-    const pass =
-      lanes > 1
-        ? new LanesPass({ model, input, seed, maxBatch, size, threads: this.threads })
-        : new NetworkPass(model, new Network(model, input, seed, maxBatch), maxBatch);
+    const isShared = lanes > 1 || (size.weights >= SHARED_UPDATE && !layers.some(couplesRows));
+    this.threads = isShared ? Math.max(1, Math.min(threads, MOST_THREADS)) : 1;
+    const pass = isShared
+      ? new LanesPass({ model, input, seed, maxBatch, size, threads: this.threads })
+      : new NetworkPass(model, new Network(model, input, seed, maxBatch), maxBatch);
     const { network } = pass;
     const { kernels, memory, parameters, output } = network;
     this.#pass = pass;

@@ -46,7 +46,7 @@ const large: readonly Large[] = [
   },
 ];
 
-/** Four lanes of 24 or 28 rows. */
+/** Four lanes of 24 or 28 rows each. */
 const MAX_BATCH = 100;
 const built: BuiltInTrainable[] = [];
 
@@ -75,6 +75,25 @@ function train(trainable: BuiltInTrainable, model: Large): readonly number[] {
 
 afterEach(() => {
   for (const trainable of built.splice(0)) trainable.dispose();
+});
+
+it('shares out the update alone where many weights meet few rows, to the same bits', { timeout: 60_000 }, () => {
+  const many: Large = {
+    name: 'many weights',
+    input: [6],
+    model: testModel([
+      { type: 'Dense', units: 640, activation: 'relu' },
+      { type: 'Dense', units: 640, activation: 'relu' },
+      { type: 'Dense', units: 1 },
+    ]),
+  };
+  const [one, three] = [1, 3].map((threads) => build(many, threads, 5));
+  expect([one!.threads, three!.threads]).toEqual([1, 3]);
+  for (const seed of [1, 2, 3]) {
+    const { x, y } = batchOf(many, 5, seed);
+    expect(three!.trainStep(x, y).loss).toBe(one!.trainStep(x, y).loss);
+  }
+  expect(three!.weights()).toEqual(one!.weights());
 });
 
 describe.each(large.map((model) => [model.name, model] as const))('%s', { timeout: 120_000 }, (_name, model) => {
