@@ -33,7 +33,7 @@ async function look(): Promise<TensorFlowStatus> {
   if (!binding) return unusable('its binding is gone');
   const version = binding.TF_Version;
   if (!binding.isUsingGpuDevice()) {
-    const name = `${plural(availableParallelism(), 'core')}, TensorFlow ${version}`;
+    const name = `${plural(availableParallelism(), 'core')}, version ${version}`;
     return { devices: [{ kind: 'cpu', name }], version, note: `${whyNoGpu()}; training runs on the processor.` };
   }
   const names = await gpuNames();
