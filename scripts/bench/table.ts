@@ -46,8 +46,7 @@ function cellsOf({ bench, measured }: BenchRow, python: PythonColumns, flopsPerM
   const { one, threads, tfjs } = measured;
   const { wanted } = bench;
   const flops = flopsOf(bench);
-  // tfjs computes on one core, Keras on all.
-  const best = threads && threads.leastMean < one.leastMean ? threads : one;
+  const faster = (figure: 'bestDecile' | 'leastMean'): Timing => (threads && threads[figure] < one[figure] ? threads : one);
   return [
     bench.name,
     String(measured.params),
@@ -55,10 +54,10 @@ function cellsOf({ bench, measured }: BenchRow, python: PythonColumns, flopsPerM
     ...times(one),
     ...(threads ? times(threads) : ['', '']),
     `${((100 * flops) / flopsPerMs / one.bestDecile).toFixed(0)} %`,
-    ...(typeof tfjs === 'string' ? [tfjs, '', ''] : [...times(tfjs), ratio(tfjs.bestDecile / one.bestDecile)]),
+    ...(typeof tfjs === 'string' ? [tfjs, '', ''] : [...times(tfjs), ratio(tfjs.bestDecile / faster('bestDecile').bestDecile)]),
     wanted.tfjs === null ? '' : `${wanted.tfjs} (${wanted.stretch ?? ''})`,
-    ...keras(python.tensorflow, bench.name, best, wanted.tensorflow),
-    ...keras(python.jax, bench.name, best, wanted.jax),
+    ...keras(python.tensorflow, bench.name, faster('leastMean'), wanted.tensorflow),
+    ...keras(python.jax, bench.name, faster('leastMean'), wanted.jax),
   ];
 }
 
