@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DatasetPage, DatasetSummary } from '../core/dataset/dataset';
+import type { DatasetRejects, ImportPreview } from '../core/dataset/preview';
 import type { Leaderboard } from '../core/leaderboard/leaderboard';
 import type { ModelRecord, ModelSpec } from '../core/model/model';
 import type { PreparedSummary, ProblemOutcome, ProblemRecord } from '../core/problem/problem';
@@ -39,9 +40,13 @@ export interface Commands {
   'dialog.saveKeras': (input: { readonly name: string }) => string | null;
   'dialog.reveal': (input: { readonly path: string }) => undefined;
 
+  /** What files would become, by their beginning; nothing is imported, and no project need be open. */
+  'dataset.preview': (input: Of<typeof schema.previewRequest>) => ImportPreview;
   'dataset.import': (input: Of<typeof schema.importRequest>) => DatasetSummary;
   'dataset.cancelImport': (input: Of<typeof schema.cancelImportRequest>) => undefined;
   'dataset.page': (input: Of<typeof schema.pageRequest>) => DatasetPage;
+  /** Rows of its files that were left out, in their order. */
+  'dataset.rejects': (input: Of<typeof schema.rejectsRequest>) => DatasetRejects;
 
   /** What would come out of a problem; nothing is stored. */
   'problem.check': (input: Of<typeof schema.checkProblemRequest>) => ProblemOutcome;

@@ -38,9 +38,11 @@ export const routes = {
   'dialog.saveKeras': { to: 'main', open: true, input: fileNameRequest },
   'dialog.reveal': { to: 'main', open: true, input: revealRequest },
 
+  'dataset.preview': { to: 'data', open: true, input: schema.previewRequest },
   'dataset.import': { to: 'data', open: true, input: schema.importRequest },
   'dataset.cancelImport': { to: 'data', open: true, input: schema.cancelImportRequest },
   'dataset.page': { to: 'data', open: true, input: schema.pageRequest },
+  'dataset.rejects': { to: 'data', open: true, input: schema.rejectsRequest },
 
   'problem.check': { to: 'data', open: true, input: schema.checkProblemRequest },
   'problem.create': { to: 'data', open: true, input: schema.createProblemRequest },

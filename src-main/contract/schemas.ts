@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importOptionsSchema } from '../core/dataset/import-options';
 import { errorCodes, type ErrorInfo } from '../core/errors';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId } from '../core/ids';
 import { lossOptionsSchema } from '../core/model/losses';
@@ -26,17 +27,18 @@ export const openStoreRequest = z.strictObject({ folder: path, liveRuns: z.array
 export const createProjectRequest = z.strictObject({ name });
 export const currentRequest = z.strictObject({ datasetId: datasetId.nullable(), problemId: problemId.nullable() });
 
-export const importOptions = z.strictObject({
-  delimiter: z.string().length(1).nullable().default(null),
-  header: z.boolean().nullable().default(null),
-});
-export const importRequest = z.strictObject({ path, job, options: importOptions.default({ delimiter: null, header: null }) });
+const importedPaths = z.array(path).min(1).max(1000);
+/** Several files of one shape become one dataset, in their order. */
+export const importRequest = z.strictObject({ paths: importedPaths, job, options: importOptionsSchema.prefault({}) });
+export const previewRequest = z.strictObject({ paths: importedPaths, options: importOptionsSchema.prefault({}) });
 export const cancelImportRequest = z.strictObject({ job });
 export const pageRequest = z.strictObject({
   datasetId,
   offset: z.int().nonnegative(),
   limit: z.int().min(1).max(2000),
 });
+
+export const rejectsRequest = pageRequest;
 
 export const checkProblemRequest = z.strictObject({ datasetId, spec: problemSpecSchema });
 export const createProblemRequest = z.strictObject({ datasetId, name, spec: problemSpecSchema });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ColumnProfile, DatasetSummary } from '../core/dataset/dataset';
+import { defaultImportOptions } from '../core/dataset/import-options';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../core/ids';
 import { evaluateConfusion } from '../core/leaderboard/classification';
 import { buildLeaderboard } from '../core/leaderboard/rank';
@@ -44,11 +45,14 @@ const exampleDataset: DatasetSummary = {
   hash: hash('a'),
   source: 'basketball.csv',
   bytes: 113_209,
+  files: [{ path: 'basketball.csv', bytes: 113_209, hash: hash('a') }],
   rows: 1230,
-  options: { delimiter: null, header: null },
+  options: defaultImportOptions,
   columns: [...Array.from({ length: 36 }, (_, index) => column(`M${index + 1}`, 1 + index / 8)), column('W', 2)],
   importedAt: '2026-11-22T08:15:00.000Z',
   simulated: true,
+  leftOut: 0,
+  notes: [],
 };
 
 const examplePrepared: PreparedSummary = {

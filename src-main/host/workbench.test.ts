@@ -1,3 +1,4 @@
+import { defaultImportOptions } from '../core/dataset/import-options';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -86,8 +87,11 @@ async function setUpStudy({
   workbench,
 }: Bench): Promise<{ readonly problemId: ProblemId; readonly small: ModelId; readonly large: ModelId }> {
   await workbench.openProject(project);
-  const options = { delimiter: null, header: null };
-  const dataset = await workbench.invoke('dataset.import', { path: join(folder, 'walks.csv'), job: 'import', options });
+  const dataset = await workbench.invoke('dataset.import', {
+    paths: [join(folder, 'walks.csv')],
+    job: 'import',
+    options: defaultImportOptions,
+  });
   const spec = problemSpecSchema.parse({ steps, target: 'W', task: 'binary', split: {}, scaling: 'standard' });
   const problem = await workbench.invoke('problem.create', { datasetId: dataset.id, name: 'Above its start?', spec });
   const save = (spec: ReturnType<typeof model>) => workbench.invoke('model.save', { modelId: null, spec });

@@ -62,19 +62,19 @@ async function readTemplate(id: string): Promise<Experiment> {
 async function projectFrom(experiment: Experiment, workbench: Workbench) {
   const { applyExperiment } = await import('../formats/experiment');
   const folder = makeProjectFolder(experiment.title);
-  const file = await dataFile(experiment, folder);
+  const files = await dataFiles(experiment, folder);
   await workbench.openProject(folder);
-  await applyExperiment((command, input) => workbench.invoke(command, input), experiment, file);
+  await applyExperiment((command, input) => workbench.invoke(command, input), experiment, files);
   const state = await workbench.invoke('project.state', undefined);
   if (!state) throw new Error('The project that was just filled is not open.');
   return state;
 }
 
-/** @returns the absolute path of the template's CSV file, written first where the product makes it */
-async function dataFile({ dataset }: Experiment, folder: string): Promise<string> {
-  if (dataset.kind === 'file') return path.resolve(templatesFolder, dataset.file);
+/** @returns the absolute paths of the template's data, written first where the product makes it */
+async function dataFiles({ dataset }: Experiment, folder: string): Promise<readonly string[]> {
+  if (dataset.kind === 'file') return dataset.files.map((file) => path.resolve(templatesFolder, file));
   const { sampleCsv } = await import('../formats/experiment');
   const file = path.join(folder, `${dataset.sample}.csv`);
   await writeFile(file, sampleCsv(dataset.sample));
-  return file;
+  return [file];
 }

@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../../src-main/core/dataset/dataset';
+import { defaultImportOptions } from '../../src-main/core/dataset/import-options';
 import { SeqbenchError } from '../../src-main/contract/errors';
 import { api } from '../api/api';
 import { navigation } from './navigation.svelte';
@@ -70,7 +71,7 @@ export class Imports {
     // A cancel that came before there was anything to cancel.
     if (this.current?.cancelling) throw new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
     const known = project.datasets;
-    const dataset = await api.invoke('dataset.import', { path, job, options: { delimiter: null, header: null } });
+    const dataset = await api.invoke('dataset.import', { paths: [path], job, options: defaultImportOptions });
     return { dataset, isNew: !known.some(({ id }) => id === dataset.id) };
   }
 

@@ -1,4 +1,5 @@
-import type { Cell, ColumnType } from '../../src-main/core/dataset/dataset';
+import type { Cell } from '../../src-main/core/dataset/dataset';
+import type { ColumnType } from '../../src-main/core/dataset/import-options';
 
 /** Significant digits of a number in a cell; enough for any measurement, short enough for a column. */
 const digits = 8;

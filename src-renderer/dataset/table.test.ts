@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetSummary } from '../../src-main/core/dataset/dataset';
+import { defaultImportOptions } from '../../src-main/core/dataset/import-options';
 import { asId, type DatasetId, type Sha256 } from '../../src-main/core/ids';
 import { headHeight, rowHeight, TableState } from './table.svelte';
 
@@ -11,11 +12,14 @@ function dataset(rows: number, columns: number): DatasetSummary {
     hash: asId<Sha256>('0'.repeat(64)),
     source: '/games.csv',
     bytes: 1,
+    files: [],
     rows,
-    options: { delimiter: null, header: null },
+    options: defaultImportOptions,
     columns: Array.from({ length: columns }, (_, index) => ({ ...profile, name: `M${index + 1}` })),
     importedAt: '2026-11-22T00:00:00Z',
     simulated: false,
+    leftOut: 0,
+    notes: [],
   };
 }
 

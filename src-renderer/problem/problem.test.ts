@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ColumnProfile, DatasetSummary } from '../../src-main/core/dataset/dataset';
+import { defaultImportOptions } from '../../src-main/core/dataset/import-options';
 import { asId, type DatasetId, type ProblemId, type Sha256 } from '../../src-main/core/ids';
 import type { ProblemOutcome } from '../../src-main/core/problem/problem';
 import { type FakeApi, installFakeApi } from '../api/fake';
@@ -16,11 +17,14 @@ const dataset: DatasetSummary = {
   hash: asId<Sha256>('0'.repeat(64)),
   source: '/games.csv',
   bytes: 10,
+  files: [],
   rows: 1230,
-  options: { delimiter: null, header: null },
+  options: defaultImportOptions,
   columns: [column('M1', 20), column('M2', 30), column('M3', 40), column('margin', 60), column('W', 2)],
   importedAt: '2026-11-22T00:00:00Z',
   simulated: false,
+  leftOut: 0,
+  notes: [],
 };
 
 const outcome: ProblemOutcome = { shape: null, train: null, test: null, scaler: null, findings: [] };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatasetSummary } from '../../core/dataset/dataset';
+import { defaultImportOptions } from '../../core/dataset/import-options';
 import { nodeHost } from '../../host/node-host';
 import { Workbench } from '../../host/workbench';
 import { exitCode, type ExitCode } from '../exit-code';
@@ -22,8 +23,11 @@ export async function inspectFile(command: { readonly file: string; readonly jso
   try {
     await workbench.openProject(folder);
     if (cancelled.signal.aborted) return exitCode.cancelled;
-    const options = { delimiter: null, header: null };
-    const summary = await workbench.invoke('dataset.import', { path: path.resolve(command.file), job: 'inspect', options });
+    const summary = await workbench.invoke('dataset.import', {
+      paths: [path.resolve(command.file)],
+      job: 'inspect',
+      options: defaultImportOptions,
+    });
     out.write(command.json ? `${JSON.stringify(withoutIds(summary), null, 2)}\n` : summaryText(summary, out));
     return exitCode.ok;
   } catch (thrown) {

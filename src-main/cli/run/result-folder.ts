@@ -32,11 +32,12 @@ export async function writeResult(out: string, project: string, record: ResultRe
  * The study with what the command line changed, every option spelled out, its file named from where it is saved now, and every model with
  * the engine it was trained on: a repeat comes to the same figures, whatever is the fastest by then.
  */
-function asRun({ experiment, file }: Study, out: string, record: ResultRecord): Experiment {
+function asRun({ experiment, files }: Study, out: string, record: ResultRecord): Experiment {
   const { dataset, models } = experiment;
   const runs = record.runs.toSorted((a, b) => a.ordinal - b.ordinal);
   const pinned = { ...experiment, models: models.map((model, index) => pinEngine(model, runs[index]?.run ?? null)) };
-  return file === null || dataset.kind === 'sample' ? pinned : { ...pinned, dataset: { ...dataset, file: path.relative(out, file) } };
+  if (files === null || dataset.kind === 'sample') return pinned;
+  return { ...pinned, dataset: { ...dataset, files: files.map((file) => path.relative(out, file)) } };
 }
 
 function pinEngine(model: ExperimentModel, run: RunRecord | null): ExperimentModel {

@@ -35,8 +35,8 @@ export class StudySession {
     this.workbench.expectRuns(experiment.models.length);
     await this.workbench.openProject(this.folder);
     this.stopIfCancelled();
-    const file = this.study.file ?? (await this.writeSample(experiment));
-    const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, file, importJob);
+    const files = this.study.files ?? [await this.writeSample(experiment)];
+    const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, files, importJob);
     this.stopIfCancelled();
     const prepared = await this.workbench.invoke('problem.prepare', { problemId: applied.problem.id });
     checkModels(applied.models, prepared.shape);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
 import { SeqbenchError } from '../../contract/errors';
+import { defaultImportOptions } from '../../core/dataset/import-options';
 import { type Experiment, type ExperimentModel, readExperiment } from '../../formats/experiment';
 import type { TrainingSpec } from '../../core/run/run';
 import type { RunCommand } from '../args';
@@ -8,8 +9,8 @@ import type { RunCommand } from '../args';
 /** An experiment with what the command line changes in it. */
 export interface Study {
   readonly experiment: Experiment;
-  /** The CSV file, absolute; null where the experiment uses a sample. */
-  readonly file: string | null;
+  /** The dataset's files, absolute; null where the experiment uses a sample. */
+  readonly files: readonly string[] | null;
 }
 
 /** An experiment is text that people write; anything this large is something else. */
@@ -24,10 +25,10 @@ export async function readStudy(command: RunCommand): Promise<Study> {
     dataset: command.data === null ? given.dataset : replaceFile(given, command.data),
     ...forceEngine(given, command),
   };
-  const file = fileOf(experiment, command);
-  if (file !== null) await expectFile(file);
+  const files = filesOf(experiment, command);
+  for (const file of files ?? []) await expectFile(file);
   for (const { keras } of experiment.models) if (keras) await expectFile(keras.file);
-  return { experiment, file };
+  return { experiment, files };
 }
 
 /** Keras files by their absolute paths. */
@@ -44,15 +45,15 @@ function forceEngine({ training, models }: Experiment, { engine, device }: RunCo
 }
 
 function replaceFile({ dataset }: Experiment, file: string): Experiment['dataset'] {
-  const options = dataset.kind === 'file' ? dataset.options : { delimiter: null, header: null };
-  return { kind: 'file', file, options };
+  const options = dataset.kind === 'file' ? dataset.options : defaultImportOptions;
+  return { kind: 'file', files: [file], options };
 }
 
 /** A file of the experiment is relative to the experiment; one of the command line is relative to where the user stands. */
-function fileOf({ dataset }: Experiment, command: RunCommand): string | null {
+function filesOf({ dataset }: Experiment, command: RunCommand): readonly string[] | null {
   if (dataset.kind === 'sample') return null;
-  if (command.data !== null) return path.resolve(command.data);
-  return path.resolve(path.dirname(command.experiment), dataset.file);
+  if (command.data !== null) return [path.resolve(command.data)];
+  return dataset.files.map((file) => path.resolve(path.dirname(command.experiment), file));
 }
 
 async function readText(file: string): Promise<string> {

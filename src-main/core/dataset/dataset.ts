@@ -1,7 +1,5 @@
 import type { DatasetId, Sha256 } from '../ids';
-
-/** What a column holds, after import; `number` is stored as DOUBLE or BIGINT. */
-export type ColumnType = 'number' | 'text' | 'date' | 'boolean';
+import type { ColumnType, ImportOptions } from './import-options';
 
 /** Whole-column figures, computed once at import over every row. */
 export interface ColumnProfile {
@@ -27,24 +25,27 @@ export interface HistogramBucket {
   readonly count: number;
 }
 
-/** How a file was read; part of what the dataset is known by. */
-export interface ImportOptions {
-  /** Field separator, one character; null lets the importer find it. */
-  readonly delimiter: string | null;
-  /** Whether the first row names the columns; null lets the importer find out. */
-  readonly header: boolean | null;
+/** A file that a dataset was made of. */
+export interface SourceFile {
+  /** As given by the user. */
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of the bytes. */
+  readonly hash: Sha256;
 }
 
 /** An imported table: never changed afterwards. */
 export interface DatasetSummary {
   readonly id: DatasetId;
   readonly name: string;
-  /** SHA-256 of the file's bytes and the import options. */
+  /** SHA-256 of the files' bytes and the import options. */
   readonly hash: Sha256;
-  /** Where it was read from, as given by the user. */
+  /** The first of its files, as given by the user. */
   readonly source: string;
-  /** Size of the source in bytes. */
+  /** Size of all files in bytes. */
   readonly bytes: number;
+  /** In the order of their rows. */
+  readonly files: readonly SourceFile[];
   readonly rows: number;
   readonly options: ImportOptions;
   readonly columns: readonly ColumnProfile[];
@@ -52,6 +53,10 @@ export interface DatasetSummary {
   readonly importedAt: string;
   /** True where the sample generator made it: shown wherever its figures are. */
   readonly simulated: boolean;
+  /** Rows of the files that do not fit and were left out, as the options allow. */
+  readonly leftOut: number;
+  /** What was read otherwise than it stands in the files, counted, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export type Cell = number | string | boolean | null;

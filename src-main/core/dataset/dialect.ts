@@ -45,7 +45,7 @@ function mode(counts: readonly number[]): number {
 }
 
 /** RFC 4180: a quoted field may hold separators, line breaks and doubled quotes. */
-function* records(text: string, delimiter: string): Generator<readonly string[]> {
+export function* records(text: string, delimiter: string): Generator<readonly string[]> {
   let fields: string[] = [];
   let field = '';
   let quoted = false;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportProgress } from '../../core/dataset/dataset';
+import { defaultImportOptions } from '../../core/dataset/import-options';
 import { dataClient, fileWith, importFile, openedClient, refusal, temporaryFolder } from '../testing/data-client';
 
 const table = (rows: number): string =>
@@ -98,7 +99,7 @@ describe('an import', () => {
     const told: ImportProgress[] = [];
     const client = dataClient((progress) => told.push(progress));
     await client.invoke('store.open', { folder: temporaryFolder() });
-    await client.invoke('dataset.import', { path: fileWith(table(50_000)), job: 'mine', options: { delimiter: null, header: null } });
+    await client.invoke('dataset.import', { paths: [fileWith(table(50_000))], job: 'mine', options: defaultImportOptions });
     const phases = told.map((progress) => progress.phase).filter((phase, index, all) => phase !== all[index - 1]);
     expect(phases.at(0)).toBe('checking');
     expect(phases.at(-1)).toBe('profiling');
@@ -115,7 +116,7 @@ describe('an import', () => {
     });
     cancel = () => void client.invoke('dataset.cancelImport', { job: 'mine' });
     await client.invoke('store.open', { folder: temporaryFolder() });
-    const request = { path, job: 'mine', options: { delimiter: null, header: null } };
+    const request = { paths: [path], job: 'mine', options: defaultImportOptions };
     expect(await refusal(client.invoke('dataset.import', request))).toMatchObject({ code: 'dataset.import-cancelled' });
     expect((await client.invoke('project.state', undefined))?.datasets).toEqual([]);
     cancel = () => undefined;
@@ -139,7 +140,7 @@ describe('an import', () => {
       writeFileSync(path, table(5));
     };
     await client.invoke('store.open', { folder: temporaryFolder() });
-    const info = await refusal(client.invoke('dataset.import', { path, job: 'mine', options: { delimiter: null, header: null } }));
+    const info = await refusal(client.invoke('dataset.import', { paths: [path], job: 'mine', options: defaultImportOptions }));
     expect(info).toMatchObject({ code: 'file.unreadable', message: expect.stringContaining('was changed') as string });
   });
 });

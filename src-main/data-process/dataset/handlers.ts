@@ -2,13 +2,16 @@ import type { Handlers } from '../../contract/rpc';
 import type { Session } from '../session';
 import { readPage } from '../warehouse/page';
 import type { Importer } from './importer';
+import { previewFile } from './preview';
 import { openTable } from './table';
+import { getDataset } from '../store/datasets';
 
 export function datasetHandlers(
   session: Session,
   importer: Importer,
-): Handlers<'dataset.import' | 'dataset.cancelImport' | 'dataset.page'> {
+): Handlers<'dataset.preview' | 'dataset.import' | 'dataset.cancelImport' | 'dataset.page' | 'dataset.rejects'> {
   return {
+    'dataset.preview': (request) => previewFile(request),
     'dataset.import': (request) => importer.import(session.project, request),
     'dataset.cancelImport': ({ job }) => {
       importer.cancel(job);
@@ -19,5 +22,7 @@ export function datasetHandlers(
       const { table, file } = await openTable(project, datasetId);
       return { id: datasetId, offset, rows: await readPage(project.warehouse, table, file.columns, offset, limit) };
     },
+    // Nothing is left out of a dataset yet: a row that does not fit refuses its file.
+    'dataset.rejects': ({ datasetId }) => ({ total: getDataset(session.project.store, datasetId).summary.leftOut, rows: [] }),
   };
 }

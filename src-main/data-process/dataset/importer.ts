@@ -13,8 +13,10 @@ export class Importer {
   constructor(private readonly emit: EventListener) {}
 
   /** @throws SeqbenchError `request.refused` for a job name that is taken, and what `importFile` throws */
-  async import(project: Project, { path, job, options }: Input<'dataset.import'>): Promise<DatasetSummary> {
+  async import(project: Project, { paths, job, options }: Input<'dataset.import'>): Promise<DatasetSummary> {
     if (this.jobs.has(job)) throw new SeqbenchError({ code: 'request.refused', message: 'This import is running already.', value: job });
+    const [path = '', ...others] = paths;
+    if (others.length > 0) throw new SeqbenchError({ code: 'request.refused', message: 'Files are imported one by one.', value: job });
     const controller = new AbortController();
     this.jobs.set(job, controller);
     const { signal } = controller;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { SeqbenchError } from '../../contract/errors';
 import type { DatasetSummary } from '../../core/dataset/dataset';
 import type { DatasetId, Sha256 } from '../../core/ids';
-import { datasetSummarySchema } from './records';
+import { datasetSummarySchema, sha256Schema } from './records';
 import { parseJson, type Store } from './store';
 
 /** How a dataset's file was read; what its table can be made of again. */
 export const fileReadingSchema = z.object({
   /** SHA-256 of the bytes alone. */
-  hash: z.string(),
+  hash: sha256Schema,
   delimiter: z.string().length(1),
   header: z.boolean(),
   newLine: z.string(),
@@ -28,13 +28,13 @@ export interface StoredDataset {
 const row = z.object({ summary: z.string(), file: z.string() });
 
 export function listDatasets(store: Store): readonly DatasetSummary[] {
-  return store.all(row, 'SELECT summary, file FROM dataset ORDER BY id').map((found) => parseJson(datasetSummarySchema, found.summary));
+  return store.all(row, 'SELECT summary, file FROM dataset ORDER BY id').map((found) => storedDataset(found).summary);
 }
 
 /** @throws SeqbenchError `dataset.unknown` */
 export function getDataset(store: Store, id: DatasetId): StoredDataset {
   const found = store.get(row, 'SELECT summary, file FROM dataset WHERE id = ?', id);
-  if (found) return { summary: parseJson(datasetSummarySchema, found.summary), file: parseJson(fileReadingSchema, found.file) };
+  if (found) return storedDataset(found);
   throw new SeqbenchError({
     code: 'dataset.unknown',
     message: 'This project has no such dataset.',
@@ -45,7 +45,15 @@ export function getDataset(store: Store, id: DatasetId): StoredDataset {
 
 export function findDatasetByHash(store: Store, hash: Sha256): DatasetSummary | null {
   const found = store.get(row, 'SELECT summary, file FROM dataset WHERE hash = ?', hash);
-  return found ? parseJson(datasetSummarySchema, found.summary) : null;
+  return found ? storedDataset(found).summary : null;
+}
+
+/** Datasets of the first version have one file, which the summary did not list. */
+function storedDataset(found: z.output<typeof row>): StoredDataset {
+  const summary = parseJson(datasetSummarySchema, found.summary);
+  const file = parseJson(fileReadingSchema, found.file);
+  if (summary.files.length > 0) return { summary, file };
+  return { summary: { ...summary, files: [{ path: summary.source, bytes: summary.bytes, hash: file.hash }] }, file };
 }
 
 export function addDataset(store: Store, { summary, file }: StoredDataset): void {

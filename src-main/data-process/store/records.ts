@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorInfo } from '../../contract/errors';
 import type { ColumnProfile, DatasetSummary } from '../../core/dataset/dataset';
+import { importOptionsSchema } from '../../core/dataset/import-options';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../../core/ids';
 import type { Evaluation } from '../../core/leaderboard/evaluation';
 import { modelSpecSchema } from '../../core/model/model';
@@ -36,17 +37,21 @@ const columnSchema: z.ZodType<ColumnProfile> = z
   })
   .transform(({ distinctIsEstimate, ...rest }) => (distinctIsEstimate ? { ...rest, distinctIsEstimate } : rest));
 
+/** Projects of the first version know neither files nor what was left out. */
 export const datasetSummarySchema: z.ZodType<DatasetSummary> = z.object({
   id: datasetIdSchema,
   name: z.string(),
   hash: sha256Schema,
   source: z.string(),
   bytes: count,
+  files: z.array(z.object({ path: z.string(), bytes: count, hash: sha256Schema })).default([]),
   rows: count,
-  options: z.object({ delimiter: z.string().nullable(), header: z.boolean().nullable() }),
+  options: importOptionsSchema,
   columns: z.array(columnSchema),
   importedAt: z.string(),
   simulated: z.boolean(),
+  leftOut: count.default(0),
+  notes: z.array(z.string()).default([]),
 });
 
 const part = z.object({ rows: count, balance: z.array(z.object({ label: z.string(), count })) });

@@ -7,6 +7,7 @@ import type { Output } from '../../contract/commands';
 import { type ErrorInfo, SeqbenchError } from '../../contract/errors';
 import { Client, type EventListener, serve } from '../../contract/rpc';
 import type { ImportProgress } from '../../core/dataset/dataset';
+import { filledIn, type ImportOptionsInput } from '../../core/dataset/import-options';
 import type { ProblemSpecInput } from '../../core/problem/problem';
 import { problemSpecSchema } from '../../core/problem/problem';
 import { dataHandlers } from '../handlers';
@@ -63,16 +64,12 @@ export async function openedClient(
 }
 
 let job = 0;
-export function importFile(
-  client: Client,
-  path: string,
-  options: { delimiter?: string; header?: boolean } = {},
-): Promise<Output<'dataset.import'>> {
+export function importFile(client: Client, path: string, options: ImportOptionsInput = {}): Promise<Output<'dataset.import'>> {
   job += 1;
   return client.invoke('dataset.import', {
-    path,
+    paths: [path],
     job: `job-${job}`,
-    options: { delimiter: options.delimiter ?? null, header: options.header ?? null },
+    options: filledIn(options),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import type { ColumnProfile, ColumnType, HistogramBucket } from '../../core/dataset/dataset';
+import type { ColumnProfile, HistogramBucket } from '../../core/dataset/dataset';
+import type { ColumnType } from '../../core/dataset/import-options';
 import { columnName, quoteName, readRows } from './warehouse';
 
 const buckets = 24;

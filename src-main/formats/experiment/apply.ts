@@ -1,5 +1,6 @@
 import type { AnyCommandName, ImportedModel, Input, Output } from '../../contract/commands';
 import type { DatasetSummary } from '../../core/dataset/dataset';
+import { defaultImportOptions } from '../../core/dataset/import-options';
 import type { ModelRecord } from '../../core/model/model';
 import type { ProblemRecord } from '../../core/problem/problem';
 import type { Experiment, ExperimentModel } from './experiment';
@@ -22,18 +23,18 @@ export interface AppliedExperiment {
  * Fills the open project with an experiment: its dataset, problem and models. Nothing is trained.
  *
  * @param experiment whose Keras files are named by absolute paths
- * @param file the dataset's CSV file, absolute
+ * @param files the dataset's files, absolute
  * @param job names the import in progress events
  * @throws SeqbenchError what the import says of a bad file; `experiment.invalid` for a column that is not there
  */
 export async function applyExperiment(
   invoke: Invoke,
   experiment: Experiment,
-  file: string,
+  files: readonly string[],
   job = 'experiment',
 ): Promise<AppliedExperiment> {
-  const options = experiment.dataset.kind === 'file' ? experiment.dataset.options : { delimiter: null, header: null };
-  const dataset = await invoke('dataset.import', { path: file, job, options });
+  const options = experiment.dataset.kind === 'file' ? experiment.dataset.options : defaultImportOptions;
+  const dataset = await invoke('dataset.import', { paths: [...files], job, options });
   const columns = dataset.columns.map((column) => column.name);
   const steps = expandSteps(experiment.problem.steps, columns);
   if (experiment.problem.target !== null) positionOf(experiment.problem.target, columns, 'problem.target');

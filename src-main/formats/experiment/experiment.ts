@@ -1,4 +1,4 @@
-import type { ImportOptions } from '../../core/dataset/dataset';
+import type { ImportOptions } from '../../core/dataset/import-options';
 import type { Loss, LossOptions, ModelSpec, OptimizerSpec } from '../../core/model/model';
 import type { ProblemSpec } from '../../core/problem/problem';
 import type { TrainingSpec } from '../../core/run/run';
@@ -9,8 +9,8 @@ export type DatasetSource =
   | { readonly kind: 'sample'; readonly sample: Sample }
   | {
       readonly kind: 'file';
-      /** As it stands in the experiment file: absolute, or relative to that file. */
-      readonly file: string;
+      /** As they stand in the experiment file: absolute, or relative to that file; several become one dataset. */
+      readonly files: readonly string[];
       readonly options: ImportOptions;
     };
 

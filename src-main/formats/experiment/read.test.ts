@@ -1,3 +1,4 @@
+import { defaultImportOptions } from '../../core/dataset/import-options';
 import { describe, expect, it } from 'vitest';
 import { SeqbenchError } from '../../core/errors';
 import { readExperiment } from './read';
@@ -53,7 +54,7 @@ describe('readExperiment', () => {
     expect(models[0]?.spec!.layers[1]).toMatchObject({ units: 32, recurrent_activation: 'sigmoid', unit_forget_bias: true });
     expect(training).toMatchObject({ epochs: 7, batch_size: 32 });
     expect(seed).toBe(1);
-    expect(dataset).toEqual({ kind: 'file', file: 'games.csv', options: { delimiter: null, header: null } });
+    expect(dataset).toEqual({ kind: 'file', files: ['games.csv'], options: defaultImportOptions });
     expect(problem.split).toEqual({ method: 'random', test: 0.3, seed: 1, stratify: false });
   });
 

@@ -1,4 +1,5 @@
 import { fail } from '../../core/errors';
+import { defaultImportOptions } from '../../core/dataset/import-options';
 import { layerSchemas } from '../../core/model/layers';
 import { type ModelSpec, modelSpecSchema } from '../../core/model/model';
 import type { TrainingSpec } from '../../core/run/run';
@@ -43,13 +44,14 @@ function checkVersion(raw: unknown): void {
   });
 }
 
-/** A dataset is a file or a sample, never both. */
+/** A dataset is a file, several files or a sample, and only one of these. */
 function sourceFaults(raw: unknown): readonly Fault[] {
   const dataset = valueAt(raw, ['dataset']);
   if (typeof dataset !== 'object' || dataset === null) return [];
-  const given = ['file', 'sample'].filter((key) => Object.hasOwn(dataset, key)).length;
+  const given = ['file', 'files', 'sample'].filter((key) => Object.hasOwn(dataset, key)).length;
   if (given === 1) return [];
-  const message = given === 0 ? 'The dataset names neither a file nor a sample.' : 'The dataset names both a file and a sample.';
+  const message =
+    given === 0 ? 'The dataset names neither a file nor a sample.' : 'The dataset names more than one of file, files and sample.';
   return [{ place: 'dataset', message, remedy: 'Write { "file": "games.csv" } or { "sample": "basketball" }.' }];
 }
 
@@ -69,7 +71,8 @@ function experimentOfFile(file: ExperimentFile, raw: unknown): Experiment {
 
 function sourceOf(dataset: ExperimentFile['dataset']): DatasetSource {
   if (dataset.sample !== undefined) return { kind: 'sample', sample: dataset.sample };
-  return { kind: 'file', file: dataset.file ?? '', options: dataset.options ?? { delimiter: null, header: null } };
+  const files = dataset.files ?? (dataset.file === undefined ? [] : [dataset.file]);
+  return { kind: 'file', files, options: dataset.options ?? defaultImportOptions };
 }
 
 function modelOf(model: ExperimentFile['models'][number], base: TrainingSpec, rawTraining: unknown): ExperimentModel {

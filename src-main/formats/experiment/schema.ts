@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { importOptions, seed } from '../../contract/schemas';
+import { seed } from '../../contract/schemas';
+import { importOptionsSchema } from '../../core/dataset/import-options';
 import { lossOptionsSchema } from '../../core/model/losses';
 import { modelSpecSchema } from '../../core/model/model';
 import { problemSpecSchema } from '../../core/problem/problem';
@@ -12,13 +13,17 @@ export const experimentVersion = 1;
 export const samples = ['basketball'] as const;
 export type Sample = (typeof samples)[number];
 
+const filePath = z.string().min(1).max(4096);
+
 const datasetSchema = z.strictObject({
-  /** A CSV file, absolute or relative to the experiment file. */
-  file: z.string().min(1).max(4096).optional(),
+  /** A table's file, absolute or relative to the experiment file. */
+  file: filePath.optional(),
+  /** Several files of one shape, which become one dataset in their order. */
+  files: z.array(filePath).min(1).max(1000).optional(),
   /** A sample that the product carries, instead of a file. */
   sample: z.enum(samples).optional(),
   /** How the file is read; what is left out is found out. */
-  options: importOptions.optional(),
+  options: importOptionsSchema.optional(),
 });
 
 const problemSchema = z.strictObject({

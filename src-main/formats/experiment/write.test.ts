@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { filledIn } from '../../core/dataset/import-options';
 import type { Experiment } from './experiment';
 import { readExperiment } from './read';
 import { writeExperiment } from './write';
@@ -16,7 +17,7 @@ describe('writeExperiment', () => {
     const changed: Experiment = {
       ...template,
       description: '',
-      dataset: { kind: 'file', file: '../games "of" 2013.csv', options: { delimiter: ';', header: true } },
+      dataset: { kind: 'file', files: ['../games "of" 2013.csv'], options: filledIn({ delimiter: ';', header: true }) },
       problemName: null,
       models: [
         {

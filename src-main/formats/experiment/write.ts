@@ -21,7 +21,8 @@ export function writeExperiment(experiment: Experiment): string {
 
 function writeSource(source: DatasetSource): object {
   if (source.kind === 'sample') return { sample: source.sample };
-  return { file: source.file, options: source.options };
+  const [file, ...others] = source.files;
+  return { ...(others.length === 0 ? { file } : { files: source.files }), options: source.options };
 }
 
 function writeModel({ spec, keras, training }: ExperimentModel, base: TrainingSpec): object {

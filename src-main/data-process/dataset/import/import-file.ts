@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnProfile, DatasetSummary, ImportOptions } from '../../../core/dataset/dataset';
+import type { ColumnProfile, DatasetSummary } from '../../../core/dataset/dataset';
+import { type ImportOptions, knownBy } from '../../../core/dataset/import-options';
 import type { DatasetId } from '../../../core/ids';
 import { sha256 } from '../../files';
 import { newId } from '../../new-id';
@@ -25,7 +26,7 @@ export async function importFile(project: Project, path: string, options: Import
   const print = await fingerprint(path, context.signal, (share) => {
     context.onProgress('checking', share);
   });
-  const hash = sha256(JSON.stringify({ file: print.hash, options: { delimiter: options.delimiter, header: options.header } }));
+  const hash = sha256(JSON.stringify({ file: print.hash, options: knownBy(options) }));
   const known = findDatasetByHash(project.store, hash);
   if (known) return foundAgain(project, known, path, print, context);
   return importNew(project, { path, options, print, hash }, context);
@@ -51,11 +52,14 @@ async function importNew(project: Project, file: NewFile, context: ImportContext
       hash,
       source: path,
       bytes: print.bytes,
+      files: [{ path, bytes: print.bytes, hash: print.hash }],
       rows,
       options,
       columns,
       importedAt,
       simulated: isSimulated(print.hash),
+      leftOut: 0,
+      notes: [],
     };
     addDataset(project.store, { summary, file: reading });
     project.tables.add(table);
@@ -93,7 +97,7 @@ async function foundAgain(
   print: Fingerprint,
   context: ImportContext,
 ): Promise<DatasetSummary> {
-  const summary = { ...known, source: path };
+  const summary = { ...known, source: path, files: [{ path, bytes: print.bytes, hash: print.hash }] };
   updateDataset(project.store, summary);
   await restoreTable(project, known.id, path, print, context);
   return summary;

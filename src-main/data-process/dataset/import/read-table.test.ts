@@ -6,6 +6,7 @@ import { fileWith } from '../../testing/data-client';
 import { readRows } from '../../warehouse/warehouse';
 import { fingerprint } from './fingerprint';
 import { type ReadTable, readTable } from './read-table';
+import { defaultImportOptions } from '../../../core/dataset/import-options';
 
 const { signal } = new AbortController();
 
@@ -13,7 +14,7 @@ const { signal } = new AbortController();
 async function readAsLarge(content: string): Promise<ReadTable & { readonly last: readonly unknown[] }> {
   const path = fileWith(content);
   const print = await fingerprint(path, signal, () => undefined);
-  const large = { path, options: { delimiter: null, header: null }, print: { ...print, bytes: 60_000_000 }, hash: sha256('') };
+  const large = { path, options: defaultImportOptions, print: { ...print, bytes: 60_000_000 }, hash: sha256('') };
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SeqbenchError } from '../../../contract/errors';
-import type { ImportOptions } from '../../../core/dataset/dataset';
+import type { ImportOptions } from '../../../core/dataset/import-options';
 import type { Sha256 } from '../../../core/ids';
 import type { FileReading } from '../../store/datasets';
 import { columnName, quoteName, readRows } from '../../warehouse/warehouse';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { z } from 'zod';
-import type { ImportOptions } from '../../../core/dataset/dataset';
+import type { ImportOptions } from '../../../core/dataset/import-options';
 import { firstRecord, guessDelimiter } from '../../../core/dataset/dialect';
 import type { FileReading } from '../../store/datasets';
 import { quoteText, readRows } from '../../warehouse/warehouse';
