@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DatasetPage, DatasetSummary } from '../core/dataset/dataset';
+import type { FormulaPreview } from '../core/dataset/formula-preview';
 import type { DatasetRejects, ImportPreview } from '../core/dataset/preview';
 import type { Leaderboard } from '../core/leaderboard/leaderboard';
 import type { ModelRecord, ModelSpec } from '../core/model/model';
@@ -31,8 +32,9 @@ export interface Commands {
   /** Makes a project from a template: sample written, imported, problem and models filled in. */
   'project.fromTemplate': (input: { readonly templateId: string }) => ProjectState;
 
+  /** @returns the chosen paths, none where the dialog was closed */
+  'dialog.openDataset': (input: undefined) => readonly string[];
   /** @returns the chosen path, or null where the dialog was closed */
-  'dialog.openDataset': (input: undefined) => string | null;
   'dialog.openProject': (input: undefined) => string | null;
   'dialog.saveReport': (input: undefined) => string | null;
   'dialog.openKeras': (input: undefined) => string | null;
@@ -43,6 +45,10 @@ export interface Commands {
   /** What files would become, by their beginning; nothing is imported, and no project need be open. */
   'dataset.preview': (input: Of<typeof schema.previewRequest>) => ImportPreview;
   'dataset.import': (input: Of<typeof schema.importRequest>) => DatasetSummary;
+  /** Computes a formula's rows, which then are a dataset like any other. */
+  'dataset.fromFormula': (input: Of<typeof schema.formulaRequest>) => DatasetSummary;
+  /** Its curves; nothing is made, and no project need be open. */
+  'dataset.previewFormula': (input: Of<typeof schema.previewFormulaRequest>) => FormulaPreview;
   'dataset.cancelImport': (input: Of<typeof schema.cancelImportRequest>) => undefined;
   'dataset.page': (input: Of<typeof schema.pageRequest>) => DatasetPage;
   /** Rows of its files that were left out, in their order. */

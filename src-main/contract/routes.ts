@@ -40,6 +40,8 @@ export const routes = {
 
   'dataset.preview': { to: 'data', open: true, input: schema.previewRequest },
   'dataset.import': { to: 'data', open: true, input: schema.importRequest },
+  'dataset.fromFormula': { to: 'data', open: true, input: schema.formulaRequest },
+  'dataset.previewFormula': { to: 'data', open: true, input: schema.previewFormulaRequest },
   'dataset.cancelImport': { to: 'data', open: true, input: schema.cancelImportRequest },
   'dataset.page': { to: 'data', open: true, input: schema.pageRequest },
   'dataset.rejects': { to: 'data', open: true, input: schema.rejectsRequest },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formulaSpecSchema } from '../core/dataset/formula';
 import { importOptionsSchema } from '../core/dataset/import-options';
 import { errorCodes, type ErrorInfo } from '../core/errors';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId } from '../core/ids';
@@ -31,6 +32,8 @@ const importedPaths = z.array(path).min(1).max(1000);
 /** Several files of one shape become one dataset, in their order. */
 export const importRequest = z.strictObject({ paths: importedPaths, job, options: importOptionsSchema.prefault({}) });
 export const previewRequest = z.strictObject({ paths: importedPaths, options: importOptionsSchema.prefault({}) });
+export const formulaRequest = z.strictObject({ name, formula: formulaSpecSchema, job });
+export const previewFormulaRequest = z.strictObject({ formula: formulaSpecSchema });
 export const cancelImportRequest = z.strictObject({ job });
 export const pageRequest = z.strictObject({
   datasetId,

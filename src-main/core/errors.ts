@@ -10,6 +10,8 @@ export const errorCodes = [
   'file.ambiguous',
   'file.too-wide',
   'file.unlike-shapes',
+  'formula.invalid',
+  'formula.too-slow',
   'project.in-use',
   'project.damaged',
   'dataset.unknown',

@@ -73,6 +73,7 @@ async function projectFrom(experiment: Experiment, workbench: Workbench) {
 /** @returns the absolute paths of the template's data, written first where the product makes it */
 async function dataFiles({ dataset }: Experiment, folder: string): Promise<readonly string[]> {
   if (dataset.kind === 'file') return dataset.files.map((file) => path.resolve(templatesFolder, file));
+  if (dataset.kind === 'formula') return [];
   const { sampleCsv } = await import('../formats/experiment');
   const file = path.join(folder, `${dataset.sample}.csv`);
   await writeFile(file, sampleCsv(dataset.sample));

@@ -36,7 +36,7 @@ function asRun({ experiment, files }: Study, out: string, record: ResultRecord):
   const { dataset, models } = experiment;
   const runs = record.runs.toSorted((a, b) => a.ordinal - b.ordinal);
   const pinned = { ...experiment, models: models.map((model, index) => pinEngine(model, runs[index]?.run ?? null)) };
-  if (files === null || dataset.kind === 'sample') return pinned;
+  if (files === null || dataset.kind !== 'file') return pinned;
   return { ...pinned, dataset: { ...dataset, files: files.map((file) => path.relative(out, file)) } };
 }
 

@@ -35,7 +35,7 @@ export class StudySession {
     this.workbench.expectRuns(experiment.models.length);
     await this.workbench.openProject(this.folder);
     this.stopIfCancelled();
-    const files = this.study.files ?? [await this.writeSample(experiment)];
+    const files = this.study.files ?? (await this.writeSample(experiment));
     const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, files, importJob);
     this.stopIfCancelled();
     const prepared = await this.workbench.invoke('problem.prepare', { problemId: applied.problem.id });
@@ -55,11 +55,12 @@ export class StudySession {
     if (this.stage === 'training' && this.runIds.length > 0) void this.workbench.invoke('run.cancel', { runIds: this.runIds });
   }
 
-  private async writeSample({ dataset }: Experiment): Promise<string> {
-    if (dataset.kind !== 'sample') throw new Error('The study has neither a file nor a sample.');
+  /** A formula has no file. */
+  private async writeSample({ dataset }: Experiment): Promise<readonly string[]> {
+    if (dataset.kind !== 'sample') return [];
     const file = path.join(this.folder, `${dataset.sample}.csv`);
     await writeFile(file, sampleCsv(dataset.sample));
-    return file;
+    return [file];
   }
 
   /** Models in a row with the same training are one request; the requests are made in the order of the experiment. */

@@ -9,7 +9,7 @@ import type { RunCommand } from '../args';
 /** An experiment with what the command line changes in it. */
 export interface Study {
   readonly experiment: Experiment;
-  /** The dataset's files, absolute; null where the experiment uses a sample. */
+  /** The dataset's files, absolute; null where the experiment uses a sample or a formula. */
   readonly files: readonly string[] | null;
 }
 
@@ -51,7 +51,7 @@ function replaceFile({ dataset }: Experiment, file: string): Experiment['dataset
 
 /** A file of the experiment is relative to the experiment; one of the command line is relative to where the user stands. */
 function filesOf({ dataset }: Experiment, command: RunCommand): readonly string[] | null {
-  if (dataset.kind === 'sample') return null;
+  if (dataset.kind !== 'file') return null;
   if (command.data !== null) return [path.resolve(command.data)];
   return dataset.files.map((file) => path.resolve(path.dirname(command.experiment), file));
 }

@@ -1,4 +1,5 @@
 import type { DatasetId, Sha256 } from '../ids';
+import type { FormulaSpec } from './formula';
 import type { ColumnType, ImportOptions } from './import-options';
 
 /** Whole-column figures, computed once at import over every row. */
@@ -57,6 +58,8 @@ export interface DatasetSummary {
   readonly leftOut: number;
   /** What was read otherwise than it stands in the files, counted, one sentence each. */
   readonly notes: readonly string[];
+  /** What made it, where no file did: `source` is then its text, and there are no files. */
+  readonly formula?: FormulaSpec | undefined;
 }
 
 export type Cell = number | string | boolean | null;

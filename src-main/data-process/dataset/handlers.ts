@@ -2,6 +2,7 @@ import type { Handlers } from '../../contract/rpc';
 import type { Session } from '../session';
 import { readPage } from '../warehouse/page';
 import type { Importer } from './importer';
+import { previewFormula } from './formula/preview';
 import { previewFile } from './preview';
 import { openTable } from './table';
 import { getDataset } from '../store/datasets';
@@ -9,10 +10,20 @@ import { getDataset } from '../store/datasets';
 export function datasetHandlers(
   session: Session,
   importer: Importer,
-): Handlers<'dataset.preview' | 'dataset.import' | 'dataset.cancelImport' | 'dataset.page' | 'dataset.rejects'> {
+): Handlers<
+  | 'dataset.fromFormula'
+  | 'dataset.previewFormula'
+  | 'dataset.preview'
+  | 'dataset.import'
+  | 'dataset.cancelImport'
+  | 'dataset.page'
+  | 'dataset.rejects'
+> {
   return {
     'dataset.preview': (request) => previewFile(request),
     'dataset.import': (request) => importer.import(session.project, request),
+    'dataset.fromFormula': (request) => importer.fromFormula(session.project, request),
+    'dataset.previewFormula': ({ formula }) => previewFormula(formula),
     'dataset.cancelImport': ({ job }) => {
       importer.cancel(job);
       return undefined;

@@ -3,7 +3,9 @@ import { SeqbenchError } from '../../contract/errors';
 import type { EventListener } from '../../contract/rpc';
 import type { DatasetSummary } from '../../core/dataset/dataset';
 import type { Project } from '../project';
+import { importFormula } from './formula/import-formula';
 import { importFile } from './import/import-file';
+import type { ImportContext } from './import/watch-query';
 
 /** Imports one file after another, each of which can be cancelled. */
 export class Importer {
@@ -13,15 +15,24 @@ export class Importer {
   constructor(private readonly emit: EventListener) {}
 
   /** @throws SeqbenchError `request.refused` for a job name that is taken, and what `importFile` throws */
-  async import(project: Project, { paths, job, options }: Input<'dataset.import'>): Promise<DatasetSummary> {
-    if (this.jobs.has(job)) throw new SeqbenchError({ code: 'request.refused', message: 'This import is running already.', value: job });
+  import(project: Project, { paths, job, options }: Input<'dataset.import'>): Promise<DatasetSummary> {
     const [path = '', ...others] = paths;
     if (others.length > 0) throw new SeqbenchError({ code: 'request.refused', message: 'Files are imported one by one.', value: job });
+    return this.run(job, (context) => importFile(project, path, options, context));
+  }
+
+  /** @throws SeqbenchError `request.refused` for a job name that is taken, and what `importFormula` throws */
+  fromFormula(project: Project, { name, formula, job }: Input<'dataset.fromFormula'>): Promise<DatasetSummary> {
+    return this.run(job, (context) => importFormula(project, name, formula, context));
+  }
+
+  private async run(job: string, work: (context: ImportContext) => Promise<DatasetSummary>): Promise<DatasetSummary> {
+    if (this.jobs.has(job)) throw new SeqbenchError({ code: 'request.refused', message: 'This import is running already.', value: job });
     const controller = new AbortController();
     this.jobs.set(job, controller);
     const { signal } = controller;
     const context = { signal, onProgress: this.progressOf(job) };
-    const mine = this.last.then(() => importFile(project, path, options, context));
+    const mine = this.last.then(() => work(context));
     this.last = mine.catch(() => undefined);
     try {
       // Not every query of DuckDB can be interrupted at once: who cancelled does not wait for it, the next import does.
@@ -43,7 +54,7 @@ export class Importer {
   }
 
   /** Tells of a job ten times a second at most, and of every new phase. */
-  private progressOf(job: string): Parameters<typeof importFile>[3]['onProgress'] {
+  private progressOf(job: string): ImportContext['onProgress'] {
     let toldPhase = '';
     let toldAt = 0;
     return (phase, share) => {

@@ -5,6 +5,7 @@ import type { DatasetId } from '../../core/ids';
 import type { Project } from '../project';
 import { getDataset, type StoredDataset } from '../store/datasets';
 import { tableName } from '../warehouse/warehouse';
+import { restoreFormula } from './formula/import-formula';
 import { type Fingerprint, fingerprint } from './import/fingerprint';
 import { restoreTable } from './import/import-file';
 
@@ -35,6 +36,7 @@ export async function openTable(project: Project, id: DatasetId): Promise<OpenTa
 async function restore(project: Project, { summary, file }: StoredDataset): Promise<void> {
   if (project.tables.has(tableName(summary.id))) return;
   const context = { signal: new AbortController().signal, onProgress: () => undefined };
+  if (summary.formula) return restoreFormula(project, summary.id, summary.formula, context);
   const print = await sourceOf(summary, context.signal);
   if (print.hash !== file.hash) throw lost(summary, 'has other contents now');
   await restoreTable(project, summary.id, summary.source, print, context);

@@ -52,7 +52,7 @@ export function findDatasetByHash(store: Store, hash: Sha256): DatasetSummary | 
 function storedDataset(found: z.output<typeof row>): StoredDataset {
   const summary = parseJson(datasetSummarySchema, found.summary);
   const file = parseJson(fileReadingSchema, found.file);
-  if (summary.files.length > 0) return { summary, file };
+  if (summary.files.length > 0 || summary.formula) return { summary, file };
   return { summary: { ...summary, files: [{ path: summary.source, bytes: summary.bytes, hash: file.hash }] }, file };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorInfo } from '../../contract/errors';
 import type { ColumnProfile, DatasetSummary } from '../../core/dataset/dataset';
+import { formulaSpecSchema } from '../../core/dataset/formula';
 import { importOptionsSchema } from '../../core/dataset/import-options';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../../core/ids';
 import type { Evaluation } from '../../core/leaderboard/evaluation';
@@ -52,6 +53,7 @@ export const datasetSummarySchema: z.ZodType<DatasetSummary> = z.object({
   simulated: z.boolean(),
   leftOut: count.default(0),
   notes: z.array(z.string()).default([]),
+  formula: formulaSpecSchema.optional(),
 });
 
 const part = z.object({ rows: count, balance: z.array(z.object({ label: z.string(), count })) });

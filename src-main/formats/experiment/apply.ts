@@ -33,8 +33,7 @@ export async function applyExperiment(
   files: readonly string[],
   job = 'experiment',
 ): Promise<AppliedExperiment> {
-  const options = experiment.dataset.kind === 'file' ? experiment.dataset.options : defaultImportOptions;
-  const dataset = await invoke('dataset.import', { paths: [...files], job, options });
+  const dataset = await makeDataset(invoke, experiment, files, job);
   const columns = dataset.columns.map((column) => column.name);
   const steps = expandSteps(experiment.problem.steps, columns);
   if (experiment.problem.target !== null) positionOf(experiment.problem.target, columns, 'problem.target');
@@ -50,6 +49,12 @@ export async function applyExperiment(
   }
   await invoke('project.setCurrent', { datasetId: dataset.id, problemId: problem.id });
   return { dataset, problem, models, notes };
+}
+
+async function makeDataset(invoke: Invoke, { dataset, title }: Experiment, files: readonly string[], job: string): Promise<DatasetSummary> {
+  if (dataset.kind === 'formula') return invoke('dataset.fromFormula', { name: title, formula: dataset.formula, job });
+  const options = dataset.kind === 'file' ? dataset.options : defaultImportOptions;
+  return invoke('dataset.import', { paths: [...files], job, options });
 }
 
 async function addModel(invoke: Invoke, { spec, keras }: ExperimentModel): Promise<ImportedModel> {

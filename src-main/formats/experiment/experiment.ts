@@ -1,3 +1,4 @@
+import type { FormulaSpec } from '../../core/dataset/formula';
 import type { ImportOptions } from '../../core/dataset/import-options';
 import type { Loss, LossOptions, ModelSpec, OptimizerSpec } from '../../core/model/model';
 import type { ProblemSpec } from '../../core/problem/problem';
@@ -7,6 +8,7 @@ import type { Sample } from './schema';
 /** Where the rows come from. */
 export type DatasetSource =
   | { readonly kind: 'sample'; readonly sample: Sample }
+  | { readonly kind: 'formula'; readonly formula: FormulaSpec }
   | {
       readonly kind: 'file';
       /** As they stand in the experiment file: absolute, or relative to that file; several become one dataset. */

@@ -44,14 +44,16 @@ function checkVersion(raw: unknown): void {
   });
 }
 
-/** A dataset is a file, several files or a sample, and only one of these. */
+/** A dataset is a file, several files, a sample or a formula, and only one of these. */
 function sourceFaults(raw: unknown): readonly Fault[] {
   const dataset = valueAt(raw, ['dataset']);
   if (typeof dataset !== 'object' || dataset === null) return [];
-  const given = ['file', 'files', 'sample'].filter((key) => Object.hasOwn(dataset, key)).length;
+  const given = ['file', 'files', 'sample', 'formula'].filter((key) => Object.hasOwn(dataset, key)).length;
   if (given === 1) return [];
   const message =
-    given === 0 ? 'The dataset names neither a file nor a sample.' : 'The dataset names more than one of file, files and sample.';
+    given === 0
+      ? 'The dataset names neither a file nor a sample nor a formula.'
+      : 'The dataset names more than one of file, files, sample and formula.';
   return [{ place: 'dataset', message, remedy: 'Write { "file": "games.csv" } or { "sample": "basketball" }.' }];
 }
 
@@ -71,6 +73,7 @@ function experimentOfFile(file: ExperimentFile, raw: unknown): Experiment {
 
 function sourceOf(dataset: ExperimentFile['dataset']): DatasetSource {
   if (dataset.sample !== undefined) return { kind: 'sample', sample: dataset.sample };
+  if (dataset.formula !== undefined) return { kind: 'formula', formula: dataset.formula };
   const files = dataset.files ?? (dataset.file === undefined ? [] : [dataset.file]);
   return { kind: 'file', files, options: dataset.options ?? defaultImportOptions };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seed } from '../../contract/schemas';
+import { formulaSpecSchema } from '../../core/dataset/formula';
 import { importOptionsSchema } from '../../core/dataset/import-options';
 import { lossOptionsSchema } from '../../core/model/losses';
 import { modelSpecSchema } from '../../core/model/model';
@@ -22,6 +23,8 @@ const datasetSchema = z.strictObject({
   files: z.array(filePath).min(1).max(1000).optional(),
   /** A sample that the product carries, instead of a file. */
   sample: z.enum(samples).optional(),
+  /** Computed rows, instead of a file. */
+  formula: formulaSpecSchema.optional(),
   /** How the file is read; what is left out is found out. */
   options: importOptionsSchema.optional(),
 });

@@ -21,6 +21,7 @@ export function writeExperiment(experiment: Experiment): string {
 
 function writeSource(source: DatasetSource): object {
   if (source.kind === 'sample') return { sample: source.sample };
+  if (source.kind === 'formula') return { formula: source.formula };
   const [file, ...others] = source.files;
   return { ...(others.length === 0 ? { file } : { files: source.files }), options: source.options };
 }

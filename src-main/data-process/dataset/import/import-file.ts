@@ -72,7 +72,7 @@ async function importNew(project: Project, file: NewFile, context: ImportContext
   }
 }
 
-async function profileColumns(
+export async function profileColumns(
   connection: DuckDBConnection,
   table: string,
   { columns }: FileReading,
