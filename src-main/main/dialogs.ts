@@ -11,29 +11,26 @@ type DialogHandlers = Pick<
   'dialog.openDataset' | 'dialog.openProject' | 'dialog.openKeras' | 'dialog.saveKeras' | 'dialog.saveReport' | 'dialog.reveal'
 >;
 
+const tableFiles = [
+  { name: 'Tables', extensions: ['csv', 'tsv', 'tab', 'txt', 'dat', 'xlsx', 'parquet', 'json', 'jsonl', 'ndjson', 'gz'] },
+  { name: 'All files', extensions: ['*'] },
+];
 const kerasFiles = [{ name: 'Keras models', extensions: ['keras'] }];
 
 /**
- * The system's own file dialogs, each answering with a path or null.
+ * The system's own file dialogs, each answering with a path or null; several tables may be chosen at once.
  *
  * @param places told of every path that is chosen to save to
  */
 export function dialogHandlers(window: () => BrowserWindow | null, places: SavePlaces): DialogHandlers {
-  const open = async (options: OpenDialogOptions): Promise<string | null> => {
+  const openAll = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const parent = window();
     const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-    return filePaths[0] ?? null;
+    return filePaths;
   };
+  const open = async (options: OpenDialogOptions): Promise<string | null> => (await openAll(options))[0] ?? null;
   return {
-    'dialog.openDataset': () =>
-      open({
-        title: 'Open CSV',
-        properties: ['openFile'],
-        filters: [
-          { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      }),
+    'dialog.openDataset': () => openAll({ title: 'Import data', properties: ['openFile', 'multiSelections'], filters: tableFiles }),
     'dialog.openProject': () => open({ title: 'Open project', defaultPath: projectsFolder(), properties: ['openDirectory'] }),
     'dialog.openKeras': () => open({ title: 'Open a Keras file', properties: ['openFile'], filters: kerasFiles }),
     'dialog.saveKeras': async ({ name }) => places.choose(await chooseKerasPath(window(), name)),

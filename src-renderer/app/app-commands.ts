@@ -41,6 +41,7 @@ function themeCommands(): readonly Command[] {
 function projectCommands(): readonly Command[] {
   return [
     { id: 'import', title: 'Import data', group: 'Project', shortcut: 'Mod+O', run: () => void imports.choose() },
+    { id: 'import-options', title: 'Import data with options', group: 'Project', run: () => void imports.choose(true) },
     { id: 'open-keras', title: 'Open a Keras file', group: 'Project', enabled: isOpen, run: () => void kerasFiles.choose() },
     { id: 'open-project', title: 'Open a project', group: 'Project', shortcut: 'Mod+Shift+O', run: () => void openProject() },
     { id: 'start', title: 'Go to the start screen', group: 'Project', run: () => navigation.go('start') },

@@ -1,39 +1,32 @@
 import { isKerasFile } from './keras-files.svelte';
 
-/** What was dropped: one file to open, or why it cannot be. */
+/** What was dropped: tables (whether they are is seen by their bytes), one model, or why nothing can be done with it. */
 export type Dropped =
-  { readonly kind: 'file'; readonly file: File } | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
-
-const tables = /\.(csv|tsv|txt|tab|dat)$/i;
+  | { readonly kind: 'tables'; readonly files: readonly File[] }
+  | { readonly kind: 'keras'; readonly file: File }
+  | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
 
 /** @returns null where no file was dropped, as for selected text */
-export function droppedFile(transfer: DataTransfer): Dropped | null {
+export function droppedFiles(transfer: DataTransfer): Dropped | null {
   const files = [...transfer.files];
   const [file] = files;
   if (!file) return null;
-  if (files.length > 1) {
+  const folder = files[[...transfer.items].findIndex((item) => item.webkitGetAsEntry()?.isDirectory)];
+  if (folder) {
     return {
       kind: 'refused',
-      message: `${files.length} files were dropped; one can be imported at a time.`,
-      remedy: 'Drop them one after the other. Each becomes a dataset of this project.',
+      message: `${folder.name} is a folder.`,
+      remedy: 'Drop the files inside it. A project folder is opened with “Open project”.',
     };
   }
-  const entry = transfer.items[0]?.webkitGetAsEntry();
-  if (entry?.isDirectory) {
-    return {
-      kind: 'refused',
-      message: `${file.name} is a folder.`,
-      remedy: 'Drop the CSV file inside it. A project folder is opened with “Open project”.',
-    };
-  }
-  if (!tables.test(file.name) && !isKerasFile(file.name)) {
-    return {
-      kind: 'refused',
-      message: `${file.name} is neither a table nor a Keras model that this version can read.`,
-      remedy: 'Save a table as CSV (or as text with tabs or semicolons), a model as .keras, and drop that file.',
-    };
-  }
-  return { kind: 'file', file };
+  const models = files.filter(({ name }) => isKerasFile(name));
+  if (models.length === 0) return { kind: 'tables', files };
+  if (files.length === 1) return { kind: 'keras', file };
+  return {
+    kind: 'refused',
+    message: `${files.length} files were dropped, and Keras models are among them.`,
+    remedy: 'Drop models one after the other, and tables by themselves.',
+  };
 }
 
 /** @returns whether files are being dragged, not text or links */

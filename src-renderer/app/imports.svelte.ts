@@ -1,7 +1,9 @@
-import type { ImportProgress } from '../../src-main/core/dataset/dataset';
-import { defaultImportOptions } from '../../src-main/core/dataset/import-options';
-import { SeqbenchError } from '../../src-main/contract/errors';
+import { SeqbenchError, toErrorInfo } from '../../src-main/contract/errors';
+import type { DatasetSummary, ImportProgress } from '../../src-main/core/dataset/dataset';
+import { defaultImportOptions, type ImportOptions } from '../../src-main/core/dataset/import-options';
 import { api } from '../api/api';
+import { ImportForm, isSure } from '../dataset/import/import-form.svelte';
+import { namesOf, projectNameOf } from './file-names';
 import { navigation } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { project } from './project.svelte';
@@ -9,29 +11,22 @@ import { project } from './project.svelte';
 /** An import that is under way. */
 export interface ImportJob {
   readonly job: string;
+  /** What is imported: a file's name, or how many files. */
   readonly fileName: string;
   readonly progress: ImportProgress | null;
   readonly cancelling: boolean;
 }
 
-/** `C:\games\basketball.csv` → `basketball.csv`. */
-export function fileNameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}
+/** Failures that the import dialog can do something about: its options decide about them. */
+const mendable: readonly string[] = ['file.rows-rejected', 'file.ambiguous', 'file.unreadable'];
 
-/** `basketball.csv` → `Basketball`; a project's name after its first file. */
-export function projectNameOf(path: string): string {
-  const base =
-    fileNameOf(path)
-      .replace(/\.[^.]*$/, '')
-      .replaceAll(/[_-]+/g, ' ')
-      .trim() || 'New project';
-  return base.charAt(0).toUpperCase() + base.slice(1);
-}
-
-/** Turns files into datasets, one at a time. */
+/** Turns files into datasets, one import at a time; asks where it must not guess. */
 export class Imports {
   current = $state.raw<ImportJob | null>(null);
+  /** Files whose options are looked at; null while the dialog is closed. */
+  form = $state.raw<ImportForm | null>(null);
+  /** Files that were dropped together, and wait for a word about it. */
+  several = $state.raw<readonly string[] | null>(null);
   private count = 0;
 
   listen(): () => void {
@@ -40,45 +35,68 @@ export class Imports {
     });
   }
 
-  /** Imports a file into the open project, or into a new one named after the file, and shows it. */
-  async file(path: string): Promise<void> {
-    if (this.current) {
-      notices.say(`${this.current.fileName} is still being imported. Drop the next file when it is done.`, { tone: 'warn' });
+  /** Imports files into the open project, or into a new one named after the first, and shows the dataset. */
+  async files(paths: readonly string[], ask = false): Promise<void> {
+    if (paths.length === 0 || this.isBusy()) return;
+    if (paths.length === 1) await this.begin(paths, ask);
+    else this.several = paths;
+  }
+
+  /** Asks for files in a dialog. @param ask whether their options are shown before the import */
+  async choose(ask = false): Promise<void> {
+    const paths = await notices.attempt(() => api.invoke('dialog.openDataset'));
+    if (paths) await this.files(paths, ask);
+  }
+
+  /** Imports what needs no question, and opens the dialog for what does. @param ask opens it in any case */
+  async begin(paths: readonly string[], ask = false): Promise<void> {
+    this.several = null;
+    const form = new ImportForm(paths);
+    if (ask) {
+      this.open(form);
       return;
     }
-    notices.clear('import');
-    const wasOpen = project.isOpen;
-    this.count += 1;
-    const job = `import-${Date.now()}-${this.count}`;
-    this.current = { job, fileName: fileNameOf(path), progress: null, cancelling: false };
-    try {
-      const { dataset, isNew } = await this.run(path, job);
-      if (!isNew) notices.say(`${dataset.name} is already in this project.`);
-      project.addDataset(dataset);
-      navigation.go('dataset');
-    } catch (thrown) {
-      const cancelled = thrown instanceof SeqbenchError && thrown.info.code === 'dataset.import-cancelled';
-      // A project made for this file alone would be left with nothing in it, and the next file with a wrong name.
-      if (!wasOpen && project.isOpen && project.datasets.length === 0) await notices.attempt(() => project.discard());
-      if (!cancelled) notices.error(thrown, { label: 'Choose another file', run: () => void this.choose() }, 'import');
-    } finally {
-      this.current = null;
-    }
+    await this.work(
+      paths,
+      async (job) => {
+        const preview = await api.invoke('dataset.preview', { paths: [...paths], options: defaultImportOptions });
+        form.show(defaultImportOptions, preview, null);
+        if (isSure(preview)) await this.run(paths, defaultImportOptions, job);
+        else if (!this.current?.cancelling) this.form = form;
+      },
+      (thrown) => this.failed(thrown, form),
+    );
   }
 
-  private async run(path: string, job: string) {
-    if (!project.isOpen) await project.create(projectNameOf(path));
-    // A cancel that came before there was anything to cancel.
-    if (this.current?.cancelling) throw new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
-    const known = project.datasets;
-    const dataset = await api.invoke('dataset.import', { paths: [path], job, options: defaultImportOptions });
-    return { dataset, isNew: !known.some(({ id }) => id === dataset.id) };
+  /** Opens the dialog for a dataset's files, as it was read. */
+  again({ files, options }: DatasetSummary): void {
+    if (this.isBusy()) return;
+    const form = new ImportForm(files.map(({ path }) => path));
+    form.show(options, null, null);
+    this.open(form);
   }
 
-  /** Asks for a file in a dialog. */
-  async choose(): Promise<void> {
-    const path = await notices.attempt(() => api.invoke('dialog.openDataset'));
-    if (path) await this.file(path);
+  /** Imports by the options of the dialog, which stays open where that fails. */
+  async take(): Promise<void> {
+    const form = this.form;
+    if (!form || this.current) return;
+    await this.work(
+      form.paths,
+      async (job) => {
+        await this.run(form.paths, form.options, job);
+        form.close();
+        this.form = null;
+      },
+      (thrown) => (form.error = toErrorInfo(thrown)),
+    );
+  }
+
+  /** Closes what asks; an import that was begun there is cancelled. */
+  leave(): void {
+    if (this.current) void this.cancel();
+    this.form?.close();
+    this.form = null;
+    this.several = null;
   }
 
   async cancel(): Promise<void> {
@@ -86,6 +104,64 @@ export class Imports {
     if (!current) return;
     this.current = { ...current, cancelling: true };
     await notices.attempt(() => api.invoke('dataset.cancelImport', { job: current.job }));
+  }
+
+  private open(form: ImportForm): void {
+    notices.clear('import');
+    this.form = form;
+    void form.look();
+  }
+
+  private isBusy(): boolean {
+    const what = this.current?.fileName ?? (this.form ? namesOf(this.form.paths) : null);
+    if (what === null) return false;
+    notices.say(`${what} is still being imported. Drop the next file when it is done.`, { tone: 'warn' });
+    return true;
+  }
+
+  private async work(paths: readonly string[], task: (job: string) => Promise<void>, failed: (thrown: unknown) => void): Promise<void> {
+    notices.clear('import');
+    this.count += 1;
+    const job = `import-${Date.now()}-${this.count}`;
+    this.current = { job, fileName: namesOf(paths), progress: null, cancelling: false };
+    try {
+      await task(job);
+    } catch (thrown) {
+      const cancelled = thrown instanceof SeqbenchError && thrown.info.code === 'dataset.import-cancelled';
+      if (!cancelled) failed(thrown);
+    } finally {
+      this.current = null;
+    }
+  }
+
+  private async run(paths: readonly string[], options: ImportOptions, job: string): Promise<void> {
+    const wasOpen = project.isOpen;
+    try {
+      if (!wasOpen) await project.create(projectNameOf(paths[0] ?? ''));
+      // A cancel that came before there was anything to cancel.
+      if (this.current?.cancelling) throw new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
+      const known = project.datasets;
+      const dataset = await api.invoke('dataset.import', { paths: [...paths], job, options });
+      if (known.some(({ id }) => id === dataset.id)) notices.say(`${dataset.name} is already in this project.`);
+      project.addDataset(dataset);
+      navigation.go('dataset');
+    } catch (thrown) {
+      // A project made for this file alone would be left with nothing in it, and the next file with a wrong name.
+      if (!wasOpen && project.isOpen && project.datasets.length === 0) await notices.attempt(() => project.discard());
+      throw thrown;
+    }
+  }
+
+  private failed(thrown: unknown, form: ImportForm): void {
+    const error = toErrorInfo(thrown);
+    if (form.preview && mendable.includes(error.code)) {
+      form.error = error;
+      this.form = form;
+    } else if (mendable.includes(error.code)) {
+      notices.error(thrown, { label: 'Import options', run: () => void this.begin(form.paths, true) }, 'import');
+    } else {
+      notices.error(thrown, { label: 'Choose another file', run: () => void this.choose() }, 'import');
+    }
   }
 }
 

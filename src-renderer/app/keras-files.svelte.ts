@@ -1,5 +1,6 @@
 import { api } from '../api/api';
-import { fileNameOf, imports } from './imports.svelte';
+import { fileNameOf } from './file-names';
+import { imports } from './imports.svelte';
 import { navigation } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { project } from './project.svelte';
@@ -53,5 +54,5 @@ export const kerasFiles = new KerasFiles();
 
 /** Opens a file that came from outside by what it is. */
 export function openFile(path: string): Promise<void> {
-  return isKerasFile(path) ? kerasFiles.open(path) : imports.file(path);
+  return isKerasFile(path) ? kerasFiles.open(path) : imports.files([path]);
 }
