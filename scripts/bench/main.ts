@@ -1,8 +1,8 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { benchCases } from './cases';
+import { type BenchCase, benchCases } from './cases';
 import { writeBenchmarks } from './benchmarks-file';
 import { type KerasTimes, kerasTimes } from './keras';
-import { measure } from './measure';
+import { type Contest, contest } from './measure';
 import { benchOptions } from './options';
 import { Peak } from './peak';
 import type { KerasBackend } from './python';
@@ -11,6 +11,8 @@ import { benchCells, type BenchRow, markdownTable, terminalTable } from './table
 
 /** Started by scripts/bench.mjs in the checkout's folder. */
 const root = process.cwd();
+/** As many as Keras's. */
+const ROUNDS = 3;
 
 async function main(): Promise<void> {
   const options = benchOptions(process.argv.slice(2));
@@ -22,12 +24,7 @@ async function main(): Promise<void> {
   const busy = load > 0.5 ? [`The machine was busy (load ${load.toFixed(1)}): take these figures with care.`] : [];
   for (const line of busy) console.log(line);
   const peak = await Peak.create();
-  const rows: BenchRow[] = [];
-  for (const bench of cases) {
-    const measured = await measure(bench, peak, options.quick);
-    rows.push({ bench, measured });
-    console.log(`  ${bench.name}: ${measured.one.bestDecile.toFixed(4)} ms`);
-  }
+  const rows = await timed(cases, peak, options.quick ? 2 : ROUNDS);
   const ask = async (backend: KerasBackend): Promise<KerasTimes | string> =>
     options.quick ? 'left out with --quick' : kerasTimes(root, backend, cases);
   const python = { tensorflow: await ask('tensorflow'), jax: await ask('jax') };
@@ -38,6 +35,22 @@ async function main(): Promise<void> {
   console.log(`\n${terminalTable(cells)}\n\n${notes.join('\n')}`);
   console.log(`${((performance.now() - started) / 1000).toFixed(0)} s in all.`);
   if (options.write) await writeBenchmarks(root, machine, markdownTable(cells), notes);
+}
+
+/** Round after round over all models: what slows the machine down for a while falls on every model's first round or third, not on one. */
+async function timed(cases: readonly BenchCase[], peak: Peak, rounds: number): Promise<readonly BenchRow[]> {
+  const contests: { readonly bench: BenchCase; readonly each: Contest }[] = [];
+  for (const bench of cases) {
+    console.log(`  ${bench.name}`);
+    contests.push({ bench, each: await contest(bench, peak) });
+  }
+  for (let round = 1; round <= rounds; round++) {
+    console.log(`  round ${round} of ${rounds}`);
+    for (const { each } of contests) await each.round();
+  }
+  const rows = contests.map(({ bench, each }) => ({ bench, measured: each.measured() }));
+  for (const { each } of contests) each.dispose();
+  return rows;
 }
 
 void main();

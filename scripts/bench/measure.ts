@@ -20,31 +20,46 @@ export interface Measured {
 /** A longer step of tfjs's is not waited for twice. */
 const PATIENCE_MS = 2000;
 
-/** Turn and turn about, so that whatever else the machine does falls on all; peaks are taken in between. */
-export async function measure(bench: BenchCase, peak: Peak, quick: boolean): Promise<Measured> {
+/** One model, built and warmed up on every side, to be timed a round at a time. */
+export interface Contest {
+  /** Everyone once, turn and turn about. */
+  round(): Promise<void>;
+  measured(): Measured;
+  dispose(): void;
+}
+
+/** A round's milliseconds: as long as Keras's. */
+const ROUND_MS = 200;
+
+/** @param peak sampled in between, so that whatever else the machine does falls on all */
+export async function contest(bench: BenchCase, peak: Peak): Promise<Contest> {
   const data = benchData(bench);
   const single = await build(bench, 1);
   const cores = availableParallelism();
   const several = cores > 1 ? await build(bench, cores) : null;
   const watches = [watchOf(single, data), ...(several && usesThreads(several) ? [watchOf(several, data)] : [])];
   const theirs = await theirWatch(bench, data);
-  for (const watch of watches) await watch.warmUp(quick ? 150 : 250, 2);
-  // As long as Keras's, and as many.
-  const rounds = quick ? 2 : 3;
-  for (let round = 0; round < rounds; round++) {
-    for (const watch of watches) {
-      await watch.round(200, 2);
-      await peak.sample();
-    }
-    if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : 200, 1);
-  }
+  for (const watch of watches) await watch.warmUp(250, 2);
   const params = single.weights().reduce((sum, { values }) => sum + values.length, 0);
-  single.dispose();
-  several?.dispose();
-  if (typeof theirs !== 'string') theirs.dispose();
-  const [one, threads] = watches.map((watch) => watch.timing());
-  if (!one) throw new Error('Nothing was timed.');
-  return { params, one, threads: threads ?? null, tfjs: typeof theirs === 'string' ? theirs : theirs.watch.timing() };
+  return {
+    async round() {
+      for (const watch of watches) {
+        await watch.round(ROUND_MS, 2);
+        await peak.sample();
+      }
+      if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : ROUND_MS, 1);
+    },
+    measured() {
+      const [one, threads] = watches.map((watch) => watch.timing());
+      if (!one) throw new Error('Nothing was timed.');
+      return { params, one, threads: threads ?? null, tfjs: typeof theirs === 'string' ? theirs : theirs.watch.timing() };
+    },
+    dispose() {
+      single.dispose();
+      several?.dispose();
+      if (typeof theirs !== 'string') theirs.dispose();
+    },
+  };
 }
 
 function build({ model, input, batch }: BenchCase, threads: number): Promise<Trainable> {
