@@ -60,7 +60,7 @@ export class Imports {
       paths,
       async (job) => {
         const preview = await api.invoke('dataset.preview', { paths: [...paths], options: defaultImportOptions });
-        form.show(defaultImportOptions, preview, null);
+        form.show(defaultImportOptions, preview);
         if (isSure(preview)) await this.run(paths, defaultImportOptions, job);
         else if (!this.current?.cancelling) this.form = form;
       },
@@ -68,11 +68,14 @@ export class Imports {
     );
   }
 
-  /** Opens the dialog for a dataset's files, as it was read. */
-  again({ files, options }: DatasetSummary): void {
+  /** Opens the dialog for a dataset's files, as it was read. @param column what is brought into sight */
+  again({ files, options }: DatasetSummary, column = 0): void {
     if (this.isBusy()) return;
-    const form = new ImportForm(files.map(({ path }) => path));
-    form.show(options, null, null);
+    const form = new ImportForm(
+      files.map(({ path }) => path),
+      column,
+    );
+    form.show(options, null);
     this.open(form);
   }
 
@@ -87,13 +90,12 @@ export class Imports {
         form.close();
         this.form = null;
       },
-      (thrown) => (form.error = toErrorInfo(thrown)),
+      (thrown) => this.reopen(form, thrown),
     );
   }
 
-  /** Closes what asks; an import that was begun there is cancelled. */
+  /** Closes what asks; an import that was begun there goes on, and asks again where it fails. */
   leave(): void {
-    if (this.current) void this.cancel();
     this.form?.close();
     this.form = null;
     this.several = null;
@@ -110,6 +112,11 @@ export class Imports {
     notices.clear('import');
     this.form = form;
     void form.look();
+  }
+
+  private reopen(form: ImportForm, thrown: unknown): void {
+    form.refusal = toErrorInfo(thrown);
+    this.form = form;
   }
 
   private isBusy(): boolean {
@@ -155,8 +162,7 @@ export class Imports {
   private failed(thrown: unknown, form: ImportForm): void {
     const error = toErrorInfo(thrown);
     if (form.preview && mendable.includes(error.code)) {
-      form.error = error;
-      this.form = form;
+      this.reopen(form, thrown);
     } else if (mendable.includes(error.code)) {
       notices.error(thrown, { label: 'Import options', run: () => void this.begin(form.paths, true) }, 'import');
     } else {

@@ -30,6 +30,8 @@ export class ImportForm {
   preview = $state.raw<ImportPreview | null>(null);
   /** Why the files cannot be read so. */
   error = $state.raw<ErrorInfo | null>(null);
+  /** Why the import failed that was tried by these options. */
+  refusal = $state.raw<ErrorInfo | null>(null);
   looking = $state(false);
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,10 +40,21 @@ export class ImportForm {
   /** Columns whose question has no answer yet. */
   readonly questions = $derived(this.columns.flatMap(({ question }, index) => (question ? [index] : [])));
   readonly misfits = $derived(this.preview?.rows.filter(({ problem }) => problem !== null).length ?? 0);
+  readonly misfitWords = $derived(
+    `${plural(this.misfits, 'row')} of the first ${this.preview?.rows.length ?? 0} ${this.misfits === 1 ? 'does' : 'do'} not fit.`,
+  );
   /** What stands in the way of the import; null where nothing does. */
   readonly obstacle = $derived.by(() => this.findObstacle());
 
-  constructor(readonly paths: readonly string[]) {}
+  private readonly what: string;
+
+  /** @param column what is brought into sight first */
+  constructor(
+    readonly paths: readonly string[],
+    readonly column = 0,
+  ) {
+    this.what = paths.length === 1 ? 'The file' : 'The files';
+  }
 
   /** What is found in the file or was chosen; null where neither is known. */
   current<Key extends keyof ImportOptions>(key: Key): ImportOptions[Key] {
@@ -75,10 +88,9 @@ export class ImportForm {
   }
 
   /** Takes over what was read elsewhere, such as before the form was opened. */
-  show(options: ImportOptions, preview: ImportPreview | null, error: ErrorInfo | null): void {
+  show(options: ImportOptions, preview: ImportPreview | null): void {
     this.options = options;
     this.preview = preview;
-    this.error = error;
   }
 
   /** Reads the first rows. Of several requests only the last counts. */
@@ -107,6 +119,7 @@ export class ImportForm {
   }
 
   private soon(): void {
+    this.refusal = null;
     // What is on its way was asked for with other options.
     this.asked += 1;
     this.looking = true;
@@ -116,14 +129,11 @@ export class ImportForm {
 
   private findObstacle(): string | null {
     const { preview } = this;
-    if (this.error) return 'The files cannot be read this way.';
+    if (this.error) return `${this.what} cannot be read this way.`;
     if (!preview) return 'The first rows have not been read yet.';
     const [asking] = this.questions;
     if (asking !== undefined) return `Say first how the dates in ${this.columns[asking]?.name ?? 'a column'} are meant.`;
-    if (preview.notes.some(({ severity }) => severity === 'error')) return 'The files cannot be imported this way.';
-    if (this.misfits > 0 && this.options.rejects === 'refuse') {
-      return `${plural(this.misfits, 'row')} of the first ${preview.rows.length} ${this.misfits === 1 ? 'does' : 'do'} not fit.`;
-    }
-    return null;
+    if (preview.notes.some(({ severity }) => severity === 'error')) return `${this.what} cannot be imported this way.`;
+    return this.misfits > 0 && this.options.rejects === 'refuse' ? this.misfitWords : null;
   }
 }

@@ -2,19 +2,22 @@ import type { ImportOptions } from '../../../src-main/core/dataset/import-option
 import type { Choice } from '../../ui/choice';
 
 type Given<Key extends keyof ImportOptions> = Exclude<ImportOptions[Key], null>;
-type Words<Value extends string> = Readonly<Record<Value, string>>;
+type Words<Value extends string> = Readonly<Record<Value, readonly [label: string, hint?: string]>>;
 
 function choices<Value extends string>(words: Words<Value>): readonly Choice<Value>[] {
   // The keys of a record of exactly these values.
-  return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
+  return (Object.keys(words) as Value[]).map((value) => {
+    const [label, hint] = words[value];
+    return hint === undefined ? { value, label } : { value, label, hint };
+  });
 }
 
 /** What each way to read a file is called, by someone who does not program. */
 export const formats = choices<Given<'format'>>({
-  csv: 'Text with separators (CSV)',
-  parquet: 'Parquet',
-  'json-lines': 'JSON lines',
-  xlsx: 'Excel workbook (XLSX)',
+  csv: ['Text (CSV)', 'A row a line, with a separator between its fields'],
+  xlsx: ['Excel workbook'],
+  'json-lines': ['JSON lines', 'An object a line'],
+  parquet: ['Parquet'],
 });
 
 export const presets: readonly Choice<Given<'preset'> | 'none'>[] = [
@@ -22,50 +25,49 @@ export const presets: readonly Choice<Given<'preset'> | 'none'>[] = [
   {
     value: 'daily-sunspots',
     label: 'Daily sunspot file',
-    hint: 'Semicolons, no names; −1 is a missing value; year, month and day make the date',
+    hint: 'Semicolons and no names; −1 is a missing value; the date is made of year, month and day',
   },
 ];
 
 export const encodings = choices<Given<'encoding'>>({
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16, little-endian',
-  'utf-16be': 'UTF-16, big-endian',
-  'windows-1252': 'Western European (windows-1252)',
-  'iso-8859-1': 'Western European (ISO 8859-1)',
-  'iso-8859-15': 'Western European with € (ISO 8859-15)',
-  'windows-1250': 'Central European (windows-1250)',
-  'windows-1251': 'Cyrillic (windows-1251)',
-  shift_jis: 'Japanese (Shift JIS)',
-  gb18030: 'Chinese (GB 18030)',
+  'utf-8': ['UTF-8'],
+  'windows-1252': ['windows-1252', 'Western European'],
+  'iso-8859-1': ['ISO 8859-1', 'Western European'],
+  'iso-8859-15': ['ISO 8859-15', 'Western European, with €'],
+  'windows-1250': ['windows-1250', 'Central European'],
+  'windows-1251': ['windows-1251', 'Cyrillic'],
+  shift_jis: ['Shift JIS', 'Japanese'],
+  gb18030: ['GB 18030', 'Chinese'],
+  'utf-16le': ['UTF-16, little-endian'],
+  'utf-16be': ['UTF-16, big-endian'],
 });
 
-export const delimiters = choices<string>({ ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar', ' ': 'Space', ':': 'Colon' });
+export const delimiters = choices<string>({
+  ',': ['Comma'],
+  ';': ['Semicolon'],
+  '\t': ['Tab'],
+  '|': ['Bar'],
+  ' ': ['Space'],
+  ':': ['Colon'],
+});
 
-export const quotes: readonly Choice<string>[] = [
-  { value: '"', label: 'Double quotes "' },
-  { value: "'", label: "Single quotes '" },
-  { value: '', label: 'None' },
-];
+export const quotes = choices<string>({ '"': ['Double "'], "'": ["Single '"], '': ['None'] });
 
-export const headers: readonly Choice<'yes' | 'no'>[] = [
-  { value: 'yes', label: 'Names of the columns' },
-  { value: 'no', label: 'Data' },
-];
+export const headers = choices<'yes' | 'no'>({ yes: ['Names of the columns'], no: ['Data'] });
 
-export const decimals = choices<Given<'decimal'>>({ '.': 'Point: 3.14', ',': 'Comma: 3,14' });
+export const decimals = choices<Given<'decimal'>>({ '.': ['Point: 3.14'], ',': ['Comma: 3,14'] });
 
-/** Their order is this, and an object would not keep it for some signs. */
-export const thousands: readonly Choice<Given<'thousands'>>[] = [
-  { value: '', label: 'None: 1234567' },
-  { value: ',', label: 'Comma: 1,234,567' },
-  { value: '.', label: 'Point: 1.234.567' },
-  { value: ' ', label: 'Space: 1 234 567' },
-  { value: "'", label: "Apostrophe: 1'234'567" },
-  { value: '\u00a0', label: 'No-break space: 1\u00a0234\u00a0567' },
-  { value: '\u202f', label: 'Narrow no-break space: 1\u202f234\u202f567' },
-];
+export const thousands = choices<Given<'thousands'>>({
+  '': ['None: 1234567'],
+  ',': ['Comma: 1,234,567'],
+  '.': ['Point: 1.234.567'],
+  ' ': ['Space: 1 234 567'],
+  "'": ["Apostrophe: 1'234'567"],
+  '\u00a0': ['No-break space'],
+  '\u202f': ['Narrow no-break space'],
+});
 
-export const rejects: readonly Choice<ImportOptions['rejects']>[] = [
-  { value: 'refuse', label: 'Refuse the file', hint: 'Nothing is imported while one of them does not fit' },
-  { value: 'leave-out', label: 'Leave them out', hint: 'They are counted and listed with line and reason' },
-];
+export const rejects = choices<ImportOptions['rejects']>({
+  refuse: ['Refuse the file', 'Nothing is imported while one of them does not fit'],
+  'leave-out': ['Leave them out', 'They are counted and listed with line and reason'],
+});
