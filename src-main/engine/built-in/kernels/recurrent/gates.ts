@@ -1,5 +1,6 @@
 import { activateInto, throughActivationInto } from '../activation';
 import { defaultOption, Kind, needsSums } from '../activations/kind';
+import { gateVector } from '../math/gate';
 import { panelsOf, slabBytes } from '../slab';
 import { RecurrentPlan } from './plan';
 
@@ -17,8 +18,14 @@ import { RecurrentPlan } from './plan';
 /** A gate's sum becomes its value. */
 export function openGate(plan: RecurrentPlan, rows: u32, kind: u32, gate: usize): void {
   const slab = slabBytes(panelsOf(plan.units), rows);
+  if (kind == Kind.sigmoid) return openSigmoid(gate, slab);
   if (needsSums(kind)) memory.copy(sumOf(plan, gate), gate, slab);
   activateInto(kind, defaultOption(kind), gate, gate, slab, rows, plan.units);
+}
+
+/** The sigmoid of Keras's default cell, whatever the other activation is. */
+function openSigmoid(gate: usize, slab: usize): void {
+  for (const end = gate + slab; gate < end; gate += 16) v128.store(gate, gateVector(v128.load(gate)));
 }
 
 /** A gate's value becomes the gradient of its sum. @param upstream slab with the gradient of its value */
