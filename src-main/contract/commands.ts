@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DatasetPage, DatasetSummary } from '../core/dataset/dataset';
 import type { FormulaPreview } from '../core/dataset/formula-preview';
+import type { DatasetAutocorrelation, DatasetCorrelations, DatasetSeries } from '../core/dataset/series';
 import type { DatasetRejects, ImportPreview } from '../core/dataset/preview';
 import type { Leaderboard } from '../core/leaderboard/leaderboard';
 import type { ModelRecord, ModelSpec } from '../core/model/model';
@@ -51,6 +52,10 @@ export interface Commands {
   'dataset.previewFormula': (input: Of<typeof schema.previewFormulaRequest>) => FormulaPreview;
   'dataset.cancelImport': (input: Of<typeof schema.cancelImportRequest>) => undefined;
   'dataset.page': (input: Of<typeof schema.pageRequest>) => DatasetPage;
+  /** Lines over an order column, or a part of it, thinned so that no peak is lost. */
+  'dataset.series': (input: Of<typeof schema.seriesRequest>) => DatasetSeries;
+  'dataset.correlations': (input: Of<typeof schema.correlationsRequest>) => DatasetCorrelations;
+  'dataset.autocorrelation': (input: Of<typeof schema.autocorrelationRequest>) => DatasetAutocorrelation;
   /** Rows of its files that were left out, in their order. */
   'dataset.rejects': (input: Of<typeof schema.rejectsRequest>) => DatasetRejects;
 

@@ -44,6 +44,9 @@ export const routes = {
   'dataset.previewFormula': { to: 'data', open: true, input: schema.previewFormulaRequest },
   'dataset.cancelImport': { to: 'data', open: true, input: schema.cancelImportRequest },
   'dataset.page': { to: 'data', open: true, input: schema.pageRequest },
+  'dataset.series': { to: 'data', open: true, input: schema.seriesRequest },
+  'dataset.correlations': { to: 'data', open: true, input: schema.correlationsRequest },
+  'dataset.autocorrelation': { to: 'data', open: true, input: schema.autocorrelationRequest },
   'dataset.rejects': { to: 'data', open: true, input: schema.rejectsRequest },
 
   'problem.check': { to: 'data', open: true, input: schema.checkProblemRequest },

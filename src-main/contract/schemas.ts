@@ -43,6 +43,27 @@ export const pageRequest = z.strictObject({
 
 export const rejectsRequest = pageRequest;
 
+const column = z.string().min(1).max(500);
+const finite = z.number();
+/** `order` null is the order of the rows; dates are milliseconds since 1970 in UTC. */
+export const seriesRequest = z.strictObject({
+  datasetId,
+  order: column.nullable(),
+  columns: z.array(column).min(1).max(40),
+  from: finite.nullable(),
+  to: finite.nullable(),
+  buckets: z.int().min(1).max(2000),
+  group: z.strictObject({ column, values: z.array(z.string().max(2000)).min(1).max(40) }).nullable(),
+});
+export const correlationsRequest = z.strictObject({ datasetId, columns: z.array(column).min(2).max(60) });
+export const autocorrelationRequest = z.strictObject({
+  datasetId,
+  column,
+  order: column.nullable(),
+  lags: z.int().min(1).max(1000),
+  group: z.strictObject({ column, value: z.string().max(2000) }).nullable(),
+});
+
 export const checkProblemRequest = z.strictObject({ datasetId, spec: problemSpecSchema });
 export const createProblemRequest = z.strictObject({ datasetId, name, spec: problemSpecSchema });
 export const saveProblemRequest = z.strictObject({ problemId, name, spec: problemSpecSchema });

@@ -1,6 +1,7 @@
 import type { CommandsOf } from '../contract/routes';
 import type { EventListener, Handlers } from '../contract/rpc';
 import { datasetHandlers } from './dataset/handlers';
+import { lookHandlers } from './dataset/look/handlers';
 import { Importer } from './dataset/importer';
 import { modelHandlers } from './model/handlers';
 import { problemHandlers } from './problem/handlers';
@@ -33,6 +34,7 @@ export function dataHandlers(emit: EventListener): Handlers<CommandsOf<'data'>> 
       return undefined;
     },
     ...datasetHandlers(session, importer),
+    ...lookHandlers(session),
     ...problemHandlers(session),
     ...modelHandlers(session),
     ...runHandlers(session),

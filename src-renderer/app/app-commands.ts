@@ -1,4 +1,5 @@
 import { type Command, commands } from './commands.svelte';
+import { formulaDialog } from './formula/formula-dialog.svelte';
 import { imports } from './imports.svelte';
 import { kerasFiles } from './keras-files.svelte';
 import { navigation, nouns } from './navigation.svelte';
@@ -42,6 +43,7 @@ function projectCommands(): readonly Command[] {
   return [
     { id: 'import', title: 'Import data', group: 'Project', shortcut: 'Mod+O', run: () => void imports.choose() },
     { id: 'import-options', title: 'Import data with options', group: 'Project', run: () => void imports.choose(true) },
+    { id: 'formula', title: 'Make data from a formula', group: 'Project', run: () => (formulaDialog.open = true) },
     { id: 'open-keras', title: 'Open a Keras file', group: 'Project', enabled: isOpen, run: () => void kerasFiles.choose() },
     { id: 'open-project', title: 'Open a project', group: 'Project', shortcut: 'Mod+Shift+O', run: () => void openProject() },
     { id: 'start', title: 'Go to the start screen', group: 'Project', run: () => navigation.go('start') },

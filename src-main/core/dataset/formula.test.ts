@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formulaRows, formulaSpecSchema, formulaText, variableAt } from './formula';
+import { formulaRows, formulaSpecSchema, formulaText, rangeText, variableAt } from './formula';
 import { noiseOf } from './noise';
 
 const wave = { from: 0, to: 30, step: 0.1, columns: [{ name: 'y', expression: 't * sin(t)' }] };
@@ -38,6 +38,7 @@ describe('a formula that is not whole', () => {
 
   it('is shown in one line', () => {
     const spec = formulaSpecSchema.parse({ ...wave, noise: [{ column: 'y', kind: 'uniform', size: 0.5 }] });
+    expect(rangeText(spec)).toBe('t from 0 to 30 by 0.1, seed 1');
     expect(formulaText(spec)).toBe('y(t) = t * sin(t) + uniform noise within ±0.5');
   });
 });

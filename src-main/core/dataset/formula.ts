@@ -8,12 +8,12 @@ const nearly = 1e-6;
 
 const name = z.string().trim().min(1).max(120);
 
-export const noiseSchema = z.strictObject({
+const noiseSchema = z.strictObject({
   /** The column that it is added to. */
   column: name,
   kind: z.enum(['normal', 'uniform']),
   /** Standard deviation of normal noise; uniform noise lies between minus and plus this. In the column's unit. */
-  size: z.number().positive(),
+  size: z.number().nonnegative(),
 });
 export type Noise = z.output<typeof noiseSchema>;
 
@@ -70,6 +70,11 @@ export function formulaRows({ from, to, step }: Range): number {
 /** @returns the variable in a row, counted from 0; by one product, so that errors do not add up over the rows */
 export function variableAt({ from, step }: Pick<FormulaSpec, 'from' | 'step'>, row: number): number {
   return from + row * step;
+}
+
+/** `t from 0 to 30 by 0.1`, as the window and the report show it. */
+export function rangeText({ variable, from, to, step, noise, seed }: FormulaSpec): string {
+  return `${variable} from ${from} to ${to} by ${step}${noise.length > 0 ? `, seed ${seed}` : ''}`;
 }
 
 /** `y(t) = t * sin(t) / 3`, one a column, as the window and the report show them. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { formulaSpecSchema } from '../../core/dataset/formula';
 import { filledIn } from '../../core/dataset/import-options';
 import type { Experiment } from './experiment';
 import { readExperiment } from './read';
@@ -28,6 +29,16 @@ describe('writeExperiment', () => {
       ],
       seed: 4_294_967_295,
     };
+    expect(readExperiment(writeExperiment(changed))).toEqual(changed);
+  });
+
+  it('keeps a formula with its range, noise and seed', () => {
+    const formula = formulaSpecSchema.parse({
+      ...{ from: 0, to: 30, step: 0.1, seed: 7 },
+      columns: [{ name: 'y', expression: 't * sin(t)' }],
+      noise: [{ column: 'y', kind: 'uniform', size: 0.5 }],
+    });
+    const changed: Experiment = { ...template, dataset: { kind: 'formula', formula } };
     expect(readExperiment(writeExperiment(changed))).toEqual(changed);
   });
 

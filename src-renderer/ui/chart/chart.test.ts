@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type ChartContent, groupsOf, type Series, summarise } from './content';
+import { type ChartContent, formatX, groupsOf, type Series, summarise } from './content';
 import { csvOf } from './export';
 import { placeLabels } from './labels';
-import { rangesOf, thin } from './range';
+import { isoLength, rangesOf, thin } from './range';
 
 function series(group: string, part: string, ys: readonly number[]): Series {
   const points = ys.map((y, index) => ({ x: index + 1, y }));
@@ -30,6 +30,28 @@ describe('the axes', () => {
     expect(x[1]).toBeGreaterThan(3);
     expect(y[0]).toBeLessThanOrEqual(0.5);
     expect(y[1]).toBeGreaterThanOrEqual(1.3);
+  });
+
+  it('are the range that is given, and narrow ones of numbers and dates are told apart', () => {
+    const narrow: ChartContent = { ...content([series('GRU', 'train', [1, 2])]), xKind: 'number', xRange: [0.2, 0.4] };
+    expect(rangesOf(narrow).x).toEqual([0.2, 0.4]);
+    const days = {
+      ...narrow,
+      xKind: 'date' as const,
+      series: [{ ...series('GRU', 'train', []), points: [{ x: Date.UTC(1990, 0, 31), y: 1 }] }],
+    };
+    expect([formatX(narrow, 0.1 + 0.2), formatX(days, Date.UTC(1990, 0, 31)), formatX(content([]), 1200)]).toEqual([
+      '0.3',
+      '1990-01-31',
+      '1,200',
+    ]);
+    expect([3, 100, 1000, 10_000].map((count) => isoLength(count * 86_400_000))).toEqual([16, 10, 7, 4]);
+  });
+
+  it('break a line where a value is missing, in words and in the file', () => {
+    const broken = content([series('GRU', 'train', [1, Number.NaN])]);
+    expect(csvOf(broken)).toBe('epoch,"GRU, train"\r\n1,1\r\n2,\r\n');
+    expect(summarise(broken)).toContain('GRU train: 1.00 at 1');
   });
 
   it('keep the range that was asked for, and grow past it when the figures do', () => {

@@ -1,4 +1,7 @@
+import { formatCount } from '../../../src-main/core/text';
 import type { SeriesColor } from '../../../src-main/core/run/colors';
+
+const day = 86_400_000;
 
 export interface Point {
   readonly x: number;
@@ -25,6 +28,10 @@ export interface ChartContent {
   /** What the marks and lines mean, in a few words. */
   readonly note: string;
   readonly xLabel: string;
+  /** What x counts: steps or epochs where left out; dates are milliseconds since 1970 in UTC. */
+  readonly xKind?: 'number' | 'date' | undefined;
+  /** The x axis is this, whatever the points; left out, it holds them all. */
+  readonly xRange?: readonly [from: number, to: number];
   readonly yLabel: string;
   readonly series: readonly Series[];
   /** The y axis shows at least this; null leaves it to the figures. */
@@ -34,6 +41,8 @@ export interface ChartContent {
   /** More points are coming. */
   readonly live: boolean;
   readonly format: (value: number) => string;
+  /** Said where there is no point. */
+  readonly empty?: string;
 }
 
 /** Groups in order of appearance, each with its colour. */
@@ -48,11 +57,25 @@ export function allX(content: ChartContent): readonly number[] {
   return [...new Set(content.series.flatMap((series) => series.points.map((point) => point.x)))].sort((a, b) => a - b);
 }
 
+/** An x in words: `1,200`, `0.3`, `1990-01-31`. */
+export function formatX({ xKind, series }: ChartContent, x: number): string {
+  if (xKind === undefined) return formatCount(x);
+  if (xKind === 'number') return String(Number(x.toPrecision(10)));
+  const days = series.every(({ points }) => points.every((point) => point.x % day === 0));
+  return isoOf(x, days ? 10 : 16);
+}
+
+/** @param length of the text: 4 for a year, 7 for a month, 10 for a day, 16 for a minute */
+export function isoOf(milliseconds: number, length: number): string {
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, length).replace('T', ' ');
+}
+
 /** `Loss by epoch. GRU validation: 0.3912 at 5; …`, for those who cannot see the lines. */
 export function summarise(content: ChartContent): string {
   const lines = content.series.flatMap((series) => {
-    const last = series.points.at(-1);
-    return last ? [`${series.group} ${series.part}: ${content.format(last.y)} at ${last.x}`] : [];
+    const last = series.points.findLast((point) => Number.isFinite(point.y));
+    return last ? [`${series.group} ${series.part}: ${content.format(last.y)} at ${formatX(content, last.x)}`] : [];
   });
   const shown = lines.length > 0 ? lines.join('; ') : 'No figures yet';
   return `${content.title} by ${content.xLabel.toLowerCase()}. ${shown}.`;

@@ -1,5 +1,5 @@
 import type { ChartContent } from './content';
-import { allX } from './content';
+import { allX, formatX } from './content';
 import { savedLayoutOf, tracesOf } from './figure';
 import { loadPlotly } from './plotly';
 import type { ChartColors } from './theme.svelte';
@@ -8,8 +8,16 @@ import type { ChartColors } from './theme.svelte';
 export function csvOf(content: ChartContent): string {
   const head = [content.xLabel.toLowerCase(), ...content.series.map((series) => `${series.group}, ${series.part}`)];
   const columns = content.series.map((series) => new Map(series.points.map((point) => [point.x, point.y])));
-  const rows = allX(content).map((x) => [String(x), ...columns.map((column) => String(column.get(x) ?? ''))]);
+  const rows = allX(content).map((x) => [
+    content.xKind === 'date' ? formatX(content, x) : String(x),
+    ...columns.map((column) => figureOf(column.get(x))),
+  ]);
   return [head, ...rows].map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Empty where a line is broken. */
+function figureOf(y: number | undefined): string {
+  return y === undefined || !Number.isFinite(y) ? '' : String(y);
 }
 
 function quoted(field: string): string {

@@ -1,6 +1,6 @@
 import type { Config, Layout, Trace } from 'plotly.js-dist';
 import type { ChartContent, Series } from './content';
-import { rangesOf, thin } from './range';
+import { isLong, isoLength, rangesOf, thin } from './range';
 import type { ChartColors } from './theme.svelte';
 
 /** Space around the plot, in pixels; fixed, so that Plotly need not measure its labels. */
@@ -9,15 +9,19 @@ export const margin = { left: 52, right: 16, top: 8, bottom: 38 } as const;
 /** More points than that a line are not seen. */
 const mostPoints = 800;
 
+/** By the length of the text. */
+const plotlyDates = { 4: '%Y', 7: '%Y-%m', 10: '%Y-%m-%d', 16: '%m-%d %H:%M' } as const;
+
 export const plotConfig: Config = { displayModeBar: false, doubleClick: 'reset', scrollZoom: false, showTips: false };
 
 /** Lines in their fixed colours, trains first, so that solid lies over dashed; then the marks of all of them. */
 export function tracesOf(content: ChartContent, colors: ChartColors): readonly Trace[] {
-  const lines = content.series.toSorted((a, b) => Number(b.dashed) - Number(a.dashed)).map((series) => lineOf(series, colors));
+  const hover = content.xKind === undefined ? '%{y:.4f}' : '%{y:.6~g}';
+  const lines = content.series.toSorted((a, b) => Number(b.dashed) - Number(a.dashed)).map((series) => lineOf(series, colors, hover));
   return [...lines, marksOf(content.series, colors)];
 }
 
-function lineOf(series: Series, colors: ChartColors): Trace {
+function lineOf(series: Series, colors: ChartColors, hover: string): Trace {
   const points = thin(series.points, mostPoints);
   return {
     type: 'scatter',
@@ -28,7 +32,7 @@ function lineOf(series: Series, colors: ChartColors): Trace {
     y: points.map((point) => point.y),
     line: { color: colorOf(series, colors), width: series.dashed ? 1.25 : 2, dash: series.dashed ? '4px,4px' : 'solid' },
     opacity: series.dashed ? 0.65 : 1,
-    hovertemplate: '%{y:.4f}',
+    hovertemplate: hover,
     cliponaxis: false,
   };
 }
@@ -97,23 +101,42 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
       namelength: -1,
     },
     dragmode: 'zoom',
-    // Kept the same, so that a zoom by hand outlives the next figures.
-    uirevision: 'chart',
+    // Kept the same, so that a zoom by hand outlives the next figures; a range that is given takes its place.
+    uirevision: content.xRange ? content.xRange.join() : 'chart',
     xaxis: {
       ...axis,
       range: [...ranges.x],
       showgrid: false,
-      tickformat: ',d',
-      ...(ranges.x[1] - ranges.x[0] < 12 ? { dtick: 1 } : { nticks: 8 }),
-      unifiedhovertitle: { text: `${content.xLabel} %{x}` },
+      ...xTicks(content, ranges.x),
       showspikes: true,
       spikemode: 'across',
       spikethickness: 1,
       spikedash: 'solid',
       spikecolor: colors.line,
     },
-    yaxis: { ...axis, range: [...ranges.y], nticks: 6, tickformat: ',~r' },
+    yaxis: {
+      ...axis,
+      range: [...ranges.y],
+      nticks: 6,
+      tickformat: isLong(ranges.y) ? '~s' : ',~r',
+      fixedrange: content.xRange !== undefined,
+    },
   };
+}
+
+function xTicks(
+  { xKind, xLabel }: Pick<ChartContent, 'xKind' | 'xLabel'>,
+  [from, to]: readonly [number, number],
+): Readonly<Record<string, unknown>> {
+  const unifiedhovertitle = { text: `${xLabel} %{x}` };
+  switch (xKind) {
+    case undefined:
+      return { tickformat: ',d', ...(to - from < 12 ? { dtick: 1 } : { nticks: 8 }), unifiedhovertitle };
+    case 'number':
+      return { nticks: 8, unifiedhovertitle };
+    case 'date':
+      return { type: 'date', nticks: 8, tickformat: plotlyDates[isoLength(to - from)], unifiedhovertitle: { text: '%{x|%Y-%m-%d %H:%M}' } };
+  }
 }
 
 /** As it is saved: with its title and legend, for it has to stand on its own. */

@@ -1,7 +1,8 @@
 import { ticks } from 'd3-array';
-import type { ChartContent, Point, Series } from './content';
+import { scaleUtc } from 'd3-scale';
+import { type ChartContent, isoOf, type Point, type Series } from './content';
 import { margin } from './figure';
-import { type Ranges, rangesOf, thin } from './range';
+import { isLong, isoLength, type Ranges, rangesOf, thin } from './range';
 
 /** More points than that a line are not seen. */
 const mostPoints = 800;
@@ -52,16 +53,27 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
       path: pathOf(thin(series.points, mostPoints), place),
       mark: markOf(series, place),
     }));
-  const x = ticks(...ranges.x, 8).filter((value) => Number.isInteger(value));
   const y = ticks(...ranges.y, 5);
   return {
     lines,
-    x: x.map((value) => ({ at: place({ x: value, y: 0 }).left, text: xText.format(value) })),
-    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: yText.format(value) })),
+    x: xTicks(content, ranges.x).map(({ value, text }) => ({ at: place({ x: value, y: 0 }).left, text })),
+    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: (isLong(ranges.y) ? longText : yText).format(value) })),
   };
 }
 
+function xTicks({ xKind }: ChartContent, range: readonly [number, number]): readonly { readonly value: number; readonly text: string }[] {
+  if (xKind === 'date') {
+    const length = isoLength(range[1] - range[0]);
+    const dates = scaleUtc().domain(range).ticks(8);
+    return dates.map((date) => ({ value: date.getTime(), text: isoOf(date.getTime(), length).slice(length === 16 ? 5 : 0) }));
+  }
+  const values = ticks(...range, 8);
+  if (xKind === 'number') return values.map((value) => ({ value, text: yText.format(value) }));
+  return values.filter((value) => Number.isInteger(value)).map((value) => ({ value, text: xText.format(value) }));
+}
+
 const xText = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const longText = new Intl.NumberFormat('en', { notation: 'compact' });
 const yText = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 
 type Place = (point: Point) => { readonly left: number; readonly top: number };

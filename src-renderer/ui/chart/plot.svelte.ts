@@ -41,7 +41,11 @@ export class Plot {
     () => this.library !== null && !this.light && this.inSight && this.width > 0 && document.visibilityState === 'visible',
   );
 
-  constructor(private readonly content: () => ChartContent) {}
+  /** @param onzoom told of a stretch that was drawn over the chart, and null for all of it; it then gives the range itself */
+  constructor(
+    private readonly content: () => ChartContent,
+    private readonly onzoom?: (range: readonly [number, number] | null) => void,
+  ) {}
 
   readonly groups = $derived.by(() => groupsOf(this.content()));
   readonly shown = $derived.by((): ChartContent => {
@@ -133,10 +137,30 @@ export class Plot {
 
   private listen(plot: PlotElement): void {
     plot.on('plotly_relayout', (change) => {
+      if (this.onzoom) {
+        const range = rangeOf(change);
+        if (range !== undefined) this.onzoom(range);
+        return;
+      }
       if ('xaxis.range[0]' in change || 'yaxis.range[0]' in change) this.zoomed = true;
       if ('xaxis.range' in change || change['xaxis.autorange'] === true) this.zoomed = false;
     });
   }
+}
+
+/** @returns the stretch that was chosen, null where all is to be seen again, undefined where the change is about something else */
+function rangeOf(change: Readonly<Record<string, unknown>>): readonly [number, number] | null | undefined {
+  if ('xaxis.range' in change || change['xaxis.autorange'] === true) return null;
+  const [from, to] = [change['xaxis.range[0]'], change['xaxis.range[1]']].map(placeOf);
+  return from === undefined || to === undefined ? undefined : [from, to];
+}
+
+/** Plotly tells of dates as `1990-01-31 12:00`, in UTC. */
+function placeOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return undefined;
+  const date = /^\d+-/.test(value) ? Date.parse(`${value.replace(' ', 'T')}${value.includes(' ') ? 'Z' : ''}`) : Number(value);
+  return Number.isFinite(date) ? date : undefined;
 }
 
 /** Room for the longest name, in pixels: about 6.4 a letter at 12 px. */
@@ -150,10 +174,8 @@ function lineLabels(content: ChartContent, height: number): readonly LineLabel[]
   const [low, high] = rangesOf(content).y;
   const room = height - margin.top - margin.bottom;
   const ends = content.series.flatMap((series) => {
-    const last = series.dashed ? undefined : series.points.at(-1);
-    return last && Number.isFinite(last.y)
-      ? [{ name: series.group, color: series.color, top: room * (1 - (last.y - low) / (high - low)) }]
-      : [];
+    const last = series.dashed ? undefined : series.points.findLast((point) => Number.isFinite(point.y));
+    return last ? [{ name: series.group, color: series.color, top: room * (1 - (last.y - low) / (high - low)) }] : [];
   });
   const colors = new Map(ends.map((end) => [end.name, end.color]));
   return placeLabels(ends, labelGap, room).map(({ name, top }) => ({ name, color: colors.get(name) ?? 1, top: top + margin.top }));

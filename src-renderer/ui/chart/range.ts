@@ -13,10 +13,15 @@ export function rangesOf(content: ChartContent): Ranges {
     points.map((point) => point.x),
     [1, 1],
   );
+  if (content.xRange) return { x: content.xRange, y: yRange(content, points) };
   const far = Math.max(last, content.xAtLeast, first + 1);
-  // A little room at both ends, so that end points and their marks are whole.
-  const room = (far - first) * 0.02;
-  return { x: [first - room, far + room], y: yRange(content, points) };
+  return { x: around(first, far), y: yRange(content, points) };
+}
+
+/** A little room at both ends, so that end points and their marks are whole. */
+export function around(from: number, to: number): readonly [number, number] {
+  const room = to > from ? (to - from) * 0.02 : 0.5;
+  return [from - room, to + room];
 }
 
 function yRange(content: ChartContent, points: readonly Point[]): readonly [number, number] {
@@ -59,4 +64,17 @@ export function thin(points: readonly Point[], most: number): readonly Point[] {
   const last = points.at(-1);
   const ends = [...(first && kept[0] !== first ? [first] : []), ...kept, ...(last && kept.at(-1) !== last ? [last] : [])];
   return ends.filter((point, index) => point !== ends[index - 1]);
+}
+
+/** @returns whether numbers on an axis are shortened: there is no room for `12,000,000` */
+export function isLong([low, high]: readonly [number, number]): boolean {
+  return Math.max(Math.abs(low), Math.abs(high)) >= 100_000;
+}
+
+/** How much of a date tells the ticks of an axis apart: 4 letters for years, 7 for months, 10 for days, 16 for minutes. */
+export function isoLength(milliseconds: number): 4 | 7 | 10 | 16 {
+  const days = milliseconds / 86_400_000;
+  if (days > 8 * 366) return 4;
+  if (days > 240) return 7;
+  return days > 8 ? 10 : 16;
 }

@@ -1,4 +1,5 @@
-import type { ColumnProfile } from '../../../core/dataset/dataset';
+import type { ColumnProfile, DatasetSummary } from '../../../core/dataset/dataset';
+import { rangeText } from '../../../core/dataset/formula';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatBytes, formatCount, formatNumber, plural } from '../../../core/text';
 import { histogram } from '../charts/histogram';
@@ -18,9 +19,8 @@ export function datasetSection({ dataset }: ResultRecord): Html {
       ${dataset.simulated ? html`<span class="tag warn">simulated</span>` : null}
     </p>
     <dl>
-      <dt>Source</dt>
-      <dd>${outsideName(fileName(dataset.source))}, ${figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes))}</dd>
-      <dt>Imported</dt>
+      ${source(dataset)}
+      <dt>${dataset.formula ? 'Computed' : 'Imported'}</dt>
       <dd>${formatTime(dataset.importedAt)}</dd>
       <dt>SHA-256</dt>
       <dd class="mono">${figure('dataset.hash', dataset.hash, dataset.hash)}</dd>
@@ -48,6 +48,17 @@ export function datasetSection({ dataset }: ResultRecord): Html {
       </div>
     </details>
   </section>`;
+}
+
+/** A file with its size, or the formula whose rows these are. */
+function source(dataset: DatasetSummary): Html {
+  if (dataset.formula)
+    return html`<dt>Formula</dt>
+      <dd class="mono">${outsideName(dataset.source)}</dd>
+      <dt>Range</dt>
+      <dd>${rangeText(dataset.formula)}</dd>`;
+  return html`<dt>Source</dt>
+    <dd>${outsideName(fileName(dataset.source))}, ${figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes))}</dd>`;
 }
 
 function columnRow(column: ColumnProfile, path: string): Html {
