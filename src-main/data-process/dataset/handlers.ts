@@ -3,9 +3,10 @@ import type { Session } from '../session';
 import { readPage } from '../warehouse/page';
 import type { Importer } from './importer';
 import { previewFormula } from './formula/preview';
-import { previewFile } from './preview';
+import { previewFiles } from './preview/preview';
 import { openTable } from './table';
 import { getDataset } from '../store/datasets';
+import { listRejects } from '../store/rejects';
 
 export function datasetHandlers(
   session: Session,
@@ -20,7 +21,7 @@ export function datasetHandlers(
   | 'dataset.rejects'
 > {
   return {
-    'dataset.preview': (request) => previewFile(request),
+    'dataset.preview': (request) => previewFiles(request),
     'dataset.import': (request) => importer.import(session.project, request),
     'dataset.fromFormula': (request) => importer.fromFormula(session.project, request),
     'dataset.previewFormula': ({ formula }) => previewFormula(formula),
@@ -33,7 +34,10 @@ export function datasetHandlers(
       const { table, file } = await openTable(project, datasetId);
       return { id: datasetId, offset, rows: await readPage(project.warehouse, table, file.columns, offset, limit) };
     },
-    // Nothing is left out of a dataset yet: a row that does not fit refuses its file.
-    'dataset.rejects': ({ datasetId }) => ({ total: getDataset(session.project.store, datasetId).summary.leftOut, rows: [] }),
+    'dataset.rejects': ({ datasetId, offset, limit }) => {
+      const { store } = session.project;
+      const { leftOut } = getDataset(store, datasetId).summary;
+      return { total: leftOut, rows: listRejects(store, datasetId, offset, limit) };
+    },
   };
 }

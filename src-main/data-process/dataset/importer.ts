@@ -4,7 +4,7 @@ import type { EventListener } from '../../contract/rpc';
 import type { DatasetSummary } from '../../core/dataset/dataset';
 import type { Project } from '../project';
 import { importFormula } from './formula/import-formula';
-import { importFile } from './import/import-file';
+import { importFiles } from './import/import-file';
 import type { ImportContext } from './import/watch-query';
 
 /** Imports one file after another, each of which can be cancelled. */
@@ -14,11 +14,9 @@ export class Importer {
 
   constructor(private readonly emit: EventListener) {}
 
-  /** @throws SeqbenchError `request.refused` for a job name that is taken, and what `importFile` throws */
+  /** @throws SeqbenchError `request.refused` for a job name that is taken, and what `importFiles` throws */
   import(project: Project, { paths, job, options }: Input<'dataset.import'>): Promise<DatasetSummary> {
-    const [path = '', ...others] = paths;
-    if (others.length > 0) throw new SeqbenchError({ code: 'request.refused', message: 'Files are imported one by one.', value: job });
-    return this.run(job, (context) => importFile(project, path, options, context));
+    return this.run(job, (context) => importFiles(project, paths, options, context));
   }
 
   /** @throws SeqbenchError `request.refused` for a job name that is taken, and what `importFormula` throws */

@@ -7,7 +7,8 @@ import { getDataset, type StoredDataset } from '../store/datasets';
 import { tableName } from '../warehouse/warehouse';
 import { restoreFormula } from './formula/import-formula';
 import { type Fingerprint, fingerprint } from './import/fingerprint';
-import { restoreTable } from './import/import-file';
+import type { GivenFile } from './import/given-file';
+import { restoreTable } from './import/restore';
 
 /** A dataset whose table is there. */
 export interface OpenTable extends StoredDataset {
@@ -33,28 +34,32 @@ export async function openTable(project: Project, id: DatasetId): Promise<OpenTa
   return { ...stored, table };
 }
 
-async function restore(project: Project, { summary, file }: StoredDataset): Promise<void> {
+async function restore(project: Project, { summary }: StoredDataset): Promise<void> {
   if (project.tables.has(tableName(summary.id))) return;
   const context = { signal: new AbortController().signal, onProgress: () => undefined };
   if (summary.formula) return restoreFormula(project, summary.id, summary.formula, context);
-  const print = await sourceOf(summary, context.signal);
-  if (print.hash !== file.hash) throw lost(summary, 'has other contents now');
-  await restoreTable(project, summary.id, summary.source, print, context);
+  const files: GivenFile[] = [];
+  for (const { path, hash } of summary.files) {
+    const print = await fingerprintOf(summary, path, context.signal);
+    if (print.hash !== hash) throw lost(summary, path, 'has other contents now');
+    files.push({ path, print });
+  }
+  await restoreTable(project, summary, files, context);
 }
 
-async function sourceOf(summary: DatasetSummary, signal: AbortSignal): Promise<Fingerprint> {
+async function fingerprintOf(summary: DatasetSummary, path: string, signal: AbortSignal): Promise<Fingerprint> {
   try {
-    return await fingerprint(summary.source, signal, () => undefined);
+    return await fingerprint(path, signal, () => undefined);
   } catch {
-    throw lost(summary, 'cannot be read there any more');
+    throw lost(summary, path, 'cannot be read there any more');
   }
 }
 
-function lost(summary: DatasetSummary, why: string): SeqbenchError {
+function lost(summary: DatasetSummary, path: string, why: string): SeqbenchError {
   return new SeqbenchError({
     code: 'project.damaged',
-    message: `The table of ${summary.name} was lost, and ${basename(summary.source)} ${why}.`,
-    place: summary.source,
+    message: `The table of ${summary.name} was lost, and ${basename(path)} ${why}.`,
+    place: path,
     remedy: 'Put the file back as it was, or import it from where it is now; runs and models are not touched.',
   });
 }

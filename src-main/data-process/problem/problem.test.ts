@@ -33,19 +33,19 @@ async function refusedPrepare(content: string, spec: Parameters<typeof specWith>
 
 describe('a problem with a fault in its data', () => {
   it('has text in a step: column, row, line and value are named', async () => {
-    const content = table(40, (index) => (index === 7 || index === 9 ? `${index},n/a,1` : plain(index)));
+    const content = table(40, (index) => (index === 7 || index === 9 ? `${index},broken,1` : plain(index)));
     expect((await outcomeOf(content)).findings).toEqual([
       {
         severity: 'error',
         field: 'steps',
-        message: 'Step b has the text “n/a” in row 8 (line 9 of the file), the first of 2; a step must be a number.',
+        message: 'Step b has the text “broken” in row 8 (line 9 of the file), the first of 2; a step must be a number.',
         remedy: 'Put a number there and import the file again, or take b out of the steps.',
       },
     ]);
     expect(await refusedPrepare(content)).toMatchObject({
       code: 'problem.text-in-step',
       place: 'column b, row 8 (line 9 of the file)',
-      value: 'n/a',
+      value: 'broken',
     });
   });
 

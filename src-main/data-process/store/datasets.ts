@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { SeqbenchError } from '../../contract/errors';
+import { columnPlanSchema } from '../../core/dataset/column-plan';
 import type { DatasetSummary } from '../../core/dataset/dataset';
+import type { RejectedRow } from '../../core/dataset/preview';
 import type { DatasetId, Sha256 } from '../../core/ids';
 import { datasetSummarySchema, sha256Schema } from './records';
+import { addRejects } from './rejects';
 import { parseJson, type Store } from './store';
 
 /** How a dataset's file was read; what its table can be made of again. */
@@ -17,6 +20,8 @@ export const fileReadingSchema = z.object({
   timestampFormat: z.string().nullable(),
   /** Line of the file that the first data row stands on, from 1; null where rows and lines do not go together. */
   firstLine: z.int().positive().nullable(),
+  /** How text becomes values, by column; readings of the first version have types and date formats alone. */
+  plans: z.array(columnPlanSchema).optional(),
 });
 export type FileReading = z.output<typeof fileReadingSchema>;
 
@@ -56,7 +61,15 @@ function storedDataset(found: z.output<typeof row>): StoredDataset {
   return { summary: { ...summary, files: [{ path: summary.source, bytes: summary.bytes, hash: file.hash }] }, file };
 }
 
-export function addDataset(store: Store, { summary, file }: StoredDataset): void {
+/** @param rejects rows that were left out */
+export function addDataset(store: Store, { summary, file }: StoredDataset, rejects: readonly RejectedRow[] = []): void {
+  store.transaction(() => {
+    insertDataset(store, { summary, file });
+    addRejects(store, summary.id, rejects);
+  });
+}
+
+function insertDataset(store: Store, { summary, file }: StoredDataset): void {
   store.run(
     'INSERT INTO dataset (id, hash, summary, file) VALUES (?, ?, ?, ?)',
     summary.id,

@@ -35,4 +35,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX run_of_problem ON run (problem_id);
   `,
+  `
+  CREATE TABLE reject (
+    dataset_id TEXT NOT NULL REFERENCES dataset (id),
+    position INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    column_name TEXT,
+    reason TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (dataset_id, position)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -22,7 +22,7 @@ export async function readPage(
 }
 
 /** A whole number beyond 2⁵³ stays exact as text: JSON has no other way. */
-function cellOf(value: DuckDBValue): Cell {
+export function cellOf(value: DuckDBValue): Cell {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   return value === null ? null : String(value);

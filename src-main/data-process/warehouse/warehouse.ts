@@ -11,7 +11,7 @@ const fileName = 'data.duckdb';
  * Nothing is ever loaded from elsewhere: no extension is downloaded or found by itself, so a path is a local file or an error.
  * `enable_external_access` must stay on, since it cannot be turned on again and later files are still to be read.
  */
-const settings = {
+export const warehouseSettings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
@@ -34,11 +34,11 @@ export class Warehouse {
   static async open(folder: string): Promise<Warehouse> {
     const path = join(folder, fileName);
     try {
-      return new Warehouse(path, await DuckDBInstance.create(path, settings));
+      return new Warehouse(path, await DuckDBInstance.create(path, warehouseSettings));
     } catch (thrown) {
       refuseWhereNotDamaged(thrown);
       await moveAside(path);
-      return new Warehouse(path, await DuckDBInstance.create(path, settings));
+      return new Warehouse(path, await DuckDBInstance.create(path, warehouseSettings));
     }
   }
 
@@ -64,7 +64,7 @@ export class Warehouse {
   private async sound(): Promise<DuckDBInstance> {
     if (this.broken) {
       this.instance.closeSync();
-      this.instance = await DuckDBInstance.create(this.path, settings);
+      this.instance = await DuckDBInstance.create(this.path, warehouseSettings);
       this.broken = false;
     }
     return this.instance;

@@ -13,29 +13,35 @@ const headBytes = 1 << 18;
 export interface Fingerprint {
   readonly hash: Sha256;
   readonly bytes: number;
-  /** Beginning of the file, without a byte order mark. */
-  readonly head: string;
-  /** Lines that are not cut short by the end of the file count too. */
+  /** Its beginning, 256 KB at most. */
+  readonly first: Uint8Array;
+  /** Where the first zero byte stands; null where there is none. */
+  readonly zeroAt: number | null;
+  /** All of it is UTF-8. */
+  readonly utf8: boolean;
+  /** A last line that no line end closes counts too. */
   readonly lines: number;
   /** Both kinds of line ends occur: a line feed alone, and with a carriage return. */
   readonly mixedLineEnds: boolean;
+  /** `1_000` occurs somewhere, which DuckDB takes for a number. */
+  readonly underscored: boolean;
   /** When it was last changed, in milliseconds; a file that changes while it is read is not imported. */
   readonly modified: number;
 }
 
 /**
- * Reads all bytes once: their hash, and whether they are text at all.
+ * Reads all bytes once: their hash, and what they tell of the kind of file.
  *
  * @param onShare called with the share that was read, 0 to 1
- * @throws SeqbenchError `file.missing`, `file.empty`, `file.binary`, `file.unreadable`; `dataset.import-cancelled` by `signal`
+ * @throws SeqbenchError `file.missing`, `file.empty`, `file.unreadable`; `dataset.import-cancelled` by `signal`
  */
 export async function fingerprint(path: string, signal: AbortSignal, onShare: (share: number) => void): Promise<Fingerprint> {
   const file = await openFile(path);
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) refuse(path, 'file.unreadable', 'is a folder, not a file', 'Choose a CSV file.');
-    if (stats.size === 0) refuse(path, 'file.empty', 'is empty', 'Choose a file with a header row and at least one row of data.');
-    return await readAll(path, file, { size: stats.size, modified: stats.mtimeMs, signal, onShare });
+    if (!stats.isFile()) refuseFile(path, 'file.unreadable', 'is a folder, not a file', 'Choose a CSV file.');
+    if (stats.size === 0) refuseFile(path, 'file.empty', 'is empty', 'Choose a file with a header row and at least one row of data.');
+    return await readAll(file, { size: stats.size, modified: stats.mtimeMs, signal, onShare });
   } finally {
     await file.close();
   }
@@ -56,11 +62,11 @@ interface Reading {
   readonly onShare: (share: number) => void;
 }
 
-async function readAll(path: string, file: FileHandle, { size, modified, signal, onShare }: Reading): Promise<Fingerprint> {
+async function readAll(file: FileHandle, { size, modified, signal, onShare }: Reading): Promise<Fingerprint> {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(chunkBytes);
-  let head = Buffer.alloc(0);
-  let text = new TextState();
+  const scan = new ByteScan();
+  let first = Buffer.alloc(0);
   let bytes = 0;
   for (;;) {
     signal.throwIfAborted();
@@ -68,69 +74,65 @@ async function readAll(path: string, file: FileHandle, { size, modified, signal,
     if (bytesRead === 0) break;
     const chunk = buffer.subarray(0, bytesRead);
     hash.update(chunk);
-    if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]);
-    if (bytes === 0) refuseOtherEncodings(path, chunk);
-    text = text.after(path, chunk, bytes);
+    if (first.length < headBytes) first = Buffer.concat([first, chunk.subarray(0, headBytes - first.length)]);
+    scan.take(chunk, bytes);
     bytes += bytesRead;
     onShare(bytes / size);
   }
-  text.end(path);
-  const start = new TextDecoder().decode(head);
-  if (!/\S/.test(start))
-    refuse(path, 'file.empty', 'holds nothing but blanks', 'Choose a file with a header row and at least one row of data.');
-  const digest = asId<Sha256>(hash.digest('hex'));
-  return { hash: digest, bytes, head: start, lines: text.lines, mixedLineEnds: text.mixedLineEnds, modified };
+  return { hash: asId<Sha256>(hash.digest('hex')), bytes, first, ...scan.found(), modified };
 }
 
-/** UTF-16 is text, but full of NUL bytes; said in its own words. */
-function refuseOtherEncodings(path: string, chunk: Buffer): void {
-  const mark = chunk.readUIntBE(0, Math.min(2, chunk.length));
-  if (mark === 0xfffe || mark === 0xfeff) {
-    refuse(path, 'file.unreadable', 'is in UTF-16, which cannot be read yet', 'Save it as “CSV UTF-8” and import that.');
-  }
-}
+/** What is carried from one chunk to the next while bytes are looked at. */
+class ByteScan {
+  private zeroAt: number | null = null;
+  private utf8 = true;
+  private underscored = false;
+  private lineFeeds = 0;
+  private returns = 0;
+  private lastByte = 0x0a;
+  /** Up to three bytes of a character that the chunk's end cut. */
+  private cut: Buffer = Buffer.alloc(0);
 
-/** What is carried from one chunk to the next while bytes are checked. */
-class TextState {
-  constructor(
-    private readonly lineFeeds = 0,
-    private readonly returns = 0,
-    private readonly lastByte = 0x0a,
-    /** Up to three bytes of a character that the chunk's end cut. */
-    private readonly cut: Buffer = Buffer.alloc(0),
-  ) {}
-
-  get lines(): number {
-    return this.lineFeeds + (this.lastByte === 0x0a ? 0 : 1);
-  }
-
-  get mixedLineEnds(): boolean {
-    return this.returns > 0 && this.returns < this.lineFeeds;
-  }
-
-  after(path: string, chunk: Buffer, offset: number): TextState {
-    const nul = chunk.indexOf(0);
-    if (nul >= 0)
-      refuse(
-        path,
-        'file.binary',
-        `is not a text file (it has a zero byte at ${offset + nul})`,
-        'Choose a CSV file: plain text with one row a line.',
-      );
-    const whole = Buffer.concat([this.cut, chunk]);
-    const end = whole.length - cutLength(whole);
-    if (!isUtf8(whole.subarray(0, end))) refuseEncoding(path, offset, chunk);
+  take(chunk: Buffer, offset: number): void {
+    if (this.zeroAt === null) {
+      const zero = chunk.indexOf(0);
+      if (zero >= 0) this.zeroAt = offset + zero;
+    }
+    if (this.utf8) {
+      const whole = Buffer.concat([this.cut, chunk]);
+      const end = whole.length - cutLength(whole);
+      this.utf8 = isUtf8(whole.subarray(0, end));
+      this.cut = Buffer.from(whole.subarray(end));
+    }
+    this.underscored ||= hasUnderscoredNumber(chunk);
     const { lineFeeds, returns } = countLineEnds(chunk, this.lastByte);
-    return new TextState(this.lineFeeds + lineFeeds, this.returns + returns, chunk.at(-1) ?? 0x0a, Buffer.from(whole.subarray(end)));
+    this.lineFeeds += lineFeeds;
+    this.returns += returns;
+    this.lastByte = chunk.at(-1) ?? 0x0a;
   }
 
-  end(path: string): void {
-    if (this.cut.length > 0) refuseEncoding(path, 0, this.cut);
+  found(): Pick<Fingerprint, 'zeroAt' | 'utf8' | 'lines' | 'mixedLineEnds' | 'underscored'> {
+    return {
+      zeroAt: this.zeroAt,
+      utf8: this.utf8 && this.cut.length === 0,
+      lines: this.lineFeeds + (this.lastByte === 0x0a ? 0 : 1),
+      mixedLineEnds: this.returns > 0 && this.returns < this.lineFeeds,
+      underscored: this.underscored,
+    };
   }
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+function hasUnderscoredNumber(chunk: Buffer): boolean {
+  for (let at = chunk.indexOf(0x5f); at >= 0; at = chunk.indexOf(0x5f, at + 1)) {
+    if (isDigit(chunk[at - 1]) && isDigit(chunk[at + 1])) return true;
+  }
+  return false;
 }
 
 /** @returns how many bytes at the end begin a character without ending it */
-function cutLength(bytes: Buffer): number {
+export function cutLength(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
@@ -151,18 +153,8 @@ function countLineEnds(chunk: Buffer, before: number): { readonly lineFeeds: num
   return { lineFeeds, returns };
 }
 
-/** Many control characters mean pictures and archives; few mean another alphabet's encoding. */
-function refuseEncoding(path: string, offset: number, chunk: Buffer): never {
-  let controls = 0;
-  for (const byte of chunk) if (byte < 0x09 || (byte > 0x0d && byte < 0x20)) controls += 1;
-  if (controls > chunk.length / 100) {
-    refuse(path, 'file.binary', 'is not a text file', 'Choose a CSV file: plain text with one row a line.');
-  }
-  const near = offset === 0 ? '' : ` (after byte ${offset})`;
-  return refuse(path, 'file.unreadable', `has characters that are not UTF-8${near}`, 'Save it as “CSV UTF-8” and import that.');
-}
-
-function refuse(path: string, code: ErrorInfo['code'], what: string, remedy: string): never {
+/** @throws SeqbenchError that names the file and says what to do */
+export function refuseFile(path: string, code: ErrorInfo['code'], what: string, remedy: string): never {
   throw new SeqbenchError({ code, message: `${basename(path)} ${what}.`, place: path, remedy });
 }
 
@@ -172,7 +164,7 @@ export async function refuseChanged(path: string, { bytes, modified }: Fingerpri
   try {
     const stats = await file.stat();
     if (stats.size !== bytes || stats.mtimeMs !== modified) {
-      refuse(path, 'file.unreadable', 'was changed while it was read', 'Import it again when nothing writes to it any more.');
+      refuseFile(path, 'file.unreadable', 'was changed while it was read', 'Import it again when nothing writes to it any more.');
     }
   } finally {
     await file.close();

@@ -1,81 +1,142 @@
 import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnProfile, DatasetSummary } from '../../../core/dataset/dataset';
+import type { ColumnProfile, DatasetSummary, SourceFile } from '../../../core/dataset/dataset';
 import { type ImportOptions, knownBy } from '../../../core/dataset/import-options';
-import type { DatasetId } from '../../../core/ids';
+import type { Sha256 } from '../../../core/ids';
 import { sha256 } from '../../files';
 import { newId } from '../../new-id';
 import type { Project } from '../../project';
 import { isSimulated } from '../../samples';
-import { addDataset, type FileReading, findDatasetByHash, getDataset, updateDataset } from '../../store/datasets';
-import { profileColumn } from '../../warehouse/profile';
+import { addDataset, type FileReading, findDatasetByHash, updateDataset } from '../../store/datasets';
+import { profileColumn, type ProfiledColumn } from '../../warehouse/profile';
 import { tableName } from '../../warehouse/warehouse';
-import { type Fingerprint, fingerprint, refuseChanged } from './fingerprint';
-import { load } from './load';
-import { type NewFile, readTable } from './read-table';
+import { fingerprint, refuseChanged } from './fingerprint';
+import { type GivenFile, openSources } from './given-file';
+import { type ReadTable, readTable, unreadable } from './read-table';
+import { restoreTable } from './restore';
 import { refuseFullDisk } from './room';
+import { Scratch } from './scratch';
 import { type ImportContext, watchQuery } from './watch-query';
 
 /**
- * Imports a file, or finds it where it was imported before with the same options.
+ * Imports files of one shape as one dataset, or finds it where they were imported before with the same options.
  *
  * @throws SeqbenchError `file.*`, `dataset.import-cancelled`; nothing is left behind
  */
-export async function importFile(project: Project, path: string, options: ImportOptions, context: ImportContext): Promise<DatasetSummary> {
-  context.onProgress('checking', 0);
-  const print = await fingerprint(path, context.signal, (share) => {
-    context.onProgress('checking', share);
-  });
-  const hash = sha256(JSON.stringify({ file: print.hash, options: knownBy(options) }));
+export async function importFiles(
+  project: Project,
+  paths: readonly string[],
+  options: ImportOptions,
+  context: ImportContext,
+): Promise<DatasetSummary> {
+  const files = await lookAt(paths, context);
+  const hash = hashOf(files, options);
   const known = findDatasetByHash(project.store, hash);
-  if (known) return foundAgain(project, known, path, print, context);
-  return importNew(project, { path, options, print, hash }, context);
+  if (known) return foundAgain(project, known, files, context);
+  await refuseFullDisk(project.folder, totalBytes(files));
+  return importNew(project, files, options, hash, context);
 }
 
-async function importNew(project: Project, file: NewFile, context: ImportContext): Promise<DatasetSummary> {
-  const { path, options, print, hash } = file;
-  await refuseFullDisk(project.folder, print.bytes);
+async function lookAt(paths: readonly string[], context: ImportContext): Promise<readonly GivenFile[]> {
+  context.onProgress('checking', 0);
+  const files: GivenFile[] = [];
+  for (const path of paths) {
+    const share = (done: number): void => {
+      context.onProgress('checking', (files.length + done) / paths.length);
+    };
+    files.push({ path, print: await fingerprint(path, context.signal, share) });
+  }
+  return files;
+}
+
+function hashOf(files: readonly GivenFile[], options: ImportOptions): Sha256 {
+  const hashes = files.map(({ print }) => print.hash);
+  const known = { options: knownBy(options) };
+  return sha256(JSON.stringify(hashes.length === 1 ? { file: hashes[0], ...known } : { files: hashes, ...known }));
+}
+
+const totalBytes = (files: readonly GivenFile[]): number => files.reduce((sum, { print }) => sum + print.bytes, 0);
+
+async function importNew(
+  project: Project,
+  files: readonly GivenFile[],
+  options: ImportOptions,
+  hash: Sha256,
+  context: ImportContext,
+): Promise<DatasetSummary> {
   const id = newId('dataset');
   const table = tableName(id);
+  const scratch = new Scratch(project.folder);
   try {
-    const { reading, rows, columns } = await project.warehouse.use(async (connection) => {
-      const loaded = await watchQuery(connection, context, 'reading', () => readTable(connection, table, file, context.signal));
-      return { ...loaded, columns: await profileColumns(connection, table, loaded.reading, loaded.rows, context) };
+    const sources = await openSources(files, options, scratch, context);
+    const read = await project.warehouse.use(async (connection) => {
+      const loaded = await watchQuery(connection, context, 'reading', () =>
+        readTable(connection, table, sources, options, null, context.signal),
+      );
+      const columns = await profileColumns(connection, table, { columns: loaded.plans }, loaded.rows, context);
+      return { ...loaded, columns };
     });
-    await refuseChanged(path, print);
+    for (const { path, print } of files) await refuseChanged(path, print);
     context.signal.throwIfAborted();
-    const importedAt = new Date().toISOString();
-    const name = basename(path);
-    const summary = {
+    const [first] = files;
+    const summary: DatasetSummary = {
       id,
-      name,
+      name: nameOf(files),
       hash,
-      source: path,
-      bytes: print.bytes,
-      files: [{ path, bytes: print.bytes, hash: print.hash }],
-      rows,
+      source: first?.path ?? '',
+      bytes: totalBytes(files),
+      files: sourceFiles(files),
+      rows: read.rows,
       options,
-      columns,
-      importedAt,
-      simulated: isSimulated(print.hash),
-      leftOut: 0,
-      notes: [],
+      columns: read.columns,
+      importedAt: new Date().toISOString(),
+      simulated: files.every(({ print }) => isSimulated(print.hash)),
+      leftOut: read.leftOut,
+      notes: read.notes,
     };
-    addDataset(project.store, { summary, file: reading });
+    addDataset(project.store, { summary, file: readingOf(files, read) }, read.rejects);
     project.tables.add(table);
     return summary;
   } catch (thrown) {
     await project.warehouse.drop(table);
     // An interrupted query says so in DuckDB's words; the reason of the signal says it in ours.
     context.signal.throwIfAborted();
-    throw thrown;
+    throw unreadable(thrown, files[0]?.path ?? '');
+  } finally {
+    await scratch.remove();
   }
 }
 
+function readingOf(files: readonly GivenFile[], read: ReadTable): FileReading {
+  const { plans, delimiter, header, firstLine } = read;
+  return {
+    hash: files[0]?.print.hash ?? sha256(''),
+    delimiter,
+    header,
+    newLine: '',
+    columns: plans.map(({ name, type }) => ({ name, type })),
+    dateFormat: null,
+    timestampFormat: null,
+    firstLine,
+    plans: [...plans],
+  };
+}
+
+/** `games.csv`, `games.csv and 2 more`. */
+function nameOf(files: readonly GivenFile[]): string {
+  const name = basename(files[0]?.path ?? '');
+  return files.length === 1 ? name : `${name} and ${files.length - 1} more`;
+}
+
+function sourceFiles(files: readonly GivenFile[]): readonly SourceFile[] {
+  return files.map(({ path, print }) => ({ path, bytes: print.bytes, hash: print.hash }));
+}
+
+/** Profiles all columns of a table; DuckDB's types are said by `columns`. */
 export async function profileColumns(
   connection: DuckDBConnection,
   table: string,
-  { columns }: FileReading,
+  { columns }: { readonly columns: readonly ProfiledColumn[] },
   rows: number,
   context: ImportContext,
 ): Promise<readonly ColumnProfile[]> {
@@ -89,33 +150,15 @@ export async function profileColumns(
   return profiles;
 }
 
-/** The file may stand somewhere else now, and its table may have been lost. */
+/** The files may stand somewhere else now, and the table may have been lost. */
 async function foundAgain(
   project: Project,
   known: DatasetSummary,
-  path: string,
-  print: Fingerprint,
+  files: readonly GivenFile[],
   context: ImportContext,
 ): Promise<DatasetSummary> {
-  const summary = { ...known, source: path, files: [{ path, bytes: print.bytes, hash: print.hash }] };
+  const summary = { ...known, source: files[0]?.path ?? known.source, files: sourceFiles(files) };
   updateDataset(project.store, summary);
-  await restoreTable(project, known.id, path, print, context);
+  await restoreTable(project, summary, files, context);
   return summary;
-}
-
-/** Makes a lost table again from the very file it was made of. */
-export async function restoreTable(
-  project: Project,
-  id: DatasetId,
-  path: string,
-  print: Fingerprint,
-  context: ImportContext,
-): Promise<void> {
-  const table = tableName(id);
-  if (project.tables.has(table)) return;
-  const { file } = getDataset(project.store, id);
-  await project.warehouse.use((connection) =>
-    watchQuery(connection, context, 'reading', () => load(connection, table, path, file, !print.mixedLineEnds)),
-  );
-  project.tables.add(table);
 }

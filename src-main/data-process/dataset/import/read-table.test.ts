@@ -1,24 +1,26 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
 import { SeqbenchError } from '../../../contract/errors';
-import { sha256 } from '../../files';
-import { fileWith } from '../../testing/data-client';
+import { defaultImportOptions } from '../../../core/dataset/import-options';
+import { fileWith, temporaryFolder } from '../../testing/data-client';
 import { readRows } from '../../warehouse/warehouse';
 import { fingerprint } from './fingerprint';
 import { type ReadTable, readTable } from './read-table';
-import { defaultImportOptions } from '../../../core/dataset/import-options';
+import { Scratch } from './scratch';
+import { openSource } from './source';
 
 const { signal } = new AbortController();
 
 /** Reads a file as if it were so large that only its beginning is looked at before the columns' types are decided. */
 async function readAsLarge(content: string): Promise<ReadTable & { readonly last: readonly unknown[] }> {
   const path = fileWith(content);
-  const print = await fingerprint(path, signal, () => undefined);
-  const large = { path, options: defaultImportOptions, print: { ...print, bytes: 60_000_000 }, hash: sha256('') };
+  const print = { ...(await fingerprint(path, signal, () => undefined)), bytes: 60_000_000 };
+  const scratch = new Scratch(temporaryFolder());
+  const source = await openSource(path, path, print, { options: defaultImportOptions, scratch, signal });
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const read = await readTable(connection, 't', large, signal);
+    const read = await readTable(connection, 't', [source], defaultImportOptions, null, signal);
     const [last = []] = await readRows(connection, 'SELECT * FROM t ORDER BY rowid DESC LIMIT 1');
     return { ...read, last };
   } finally {
@@ -29,7 +31,7 @@ async function readAsLarge(content: string): Promise<ReadTable & { readonly last
 
 /** A table whose last value stands far behind what is looked at. */
 const endingIn = (last: string): string => `a,b\n${Array.from({ length: 120_000 }, (_, index) => `${index},1\n`).join('')}${last}\n`;
-const typesOf = ({ reading }: ReadTable): readonly string[] => reading.columns.map((column) => column.type);
+const typesOf = ({ plans }: ReadTable): readonly string[] => plans.map(({ type }) => type);
 
 it('keeps a fraction at the end of whole numbers', async () => {
   const read = await readAsLarge(endingIn('3.75,1'));

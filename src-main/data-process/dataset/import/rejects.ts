@@ -1,91 +1,149 @@
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import type { ErrorInfo } from '../../../contract/errors';
+import { basename } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { SeqbenchError } from '../../../contract/errors';
+import type { ColumnPlan } from '../../../core/dataset/column-plan';
+import type { RejectedRow } from '../../../core/dataset/preview';
 import { formatCount, plural } from '../../../core/text';
-import type { FileReading } from '../../store/datasets';
 import { columnName, readRows } from '../../warehouse/warehouse';
+import { faultOf, presentText } from './column-sql';
+import { describeMisfit, describeValue, shorten } from './fault-words';
+import { linesAt, linesOfRows, type RowMarks } from './lines';
+import { misfitTable, stageTable } from './stage';
 
-const shownValue = 80;
+/** Rows that are kept with a dataset; more are only counted. */
+export const keptRejects = 10_000;
 
-/**
- * Rows that the reader could not take, as one error that names the first of them.
- *
- * @param rows rows that were read
- * @returns null where every row was taken
- */
+/** A file whose rows are on the stage. */
+export interface StagedFile {
+  /** As given by the user. */
+  readonly shown: string;
+  /** Which DuckDB read. */
+  readonly path: string;
+  /** Number of its first row on the stage. */
+  readonly firstRow: number;
+  /** Null where the stage knows the lines itself. */
+  readonly marks: RowMarks | null;
+}
+
+/** A row that does not fit, and its place on the stage; null where it never got there. */
+export interface Reject extends RejectedRow {
+  readonly row: number | null;
+  /** The field at fault, or the beginning of the row. */
+  readonly value: string;
+}
+
+export interface Rejects {
+  readonly total: number;
+  /** In the order of files and lines; the first ten thousand. */
+  readonly first: readonly Reject[];
+  /** SQL that is true for rows of the stage that fit; null where all do. */
+  readonly keep: string | null;
+}
+
+/** Finds all rows that do not fit: in number of fields, or in a value that its column cannot take. */
 export async function findRejects(
   connection: DuckDBConnection,
-  file: string,
-  reading: FileReading,
-  rows: number,
-): Promise<ErrorInfo | null> {
-  const [[lines] = []] = await readRows(connection, 'SELECT count(DISTINCT line) FROM rejects');
-  const count = Number(lines);
-  if (count === 0) return null;
-  const select = 'SELECT line, column_name, error_type::VARCHAR, error_message, csv_line FROM rejects ORDER BY line, column_idx LIMIT 1';
-  const [first = []] = await readRows(connection, select);
-  const line = Number(first[0]);
-  const column = reading.columns.find((_, index) => columnName(index) === first[1])?.name ?? '';
-  const fault = describeFault(String(first[2]), String(first[3]), column, reading.columns.length);
-  const others = count > 1 ? ` So it is with ${formatCount(count)} of ${plural(rows + count, 'row')}.` : '';
-  return {
-    code: 'file.rows-rejected',
-    message: `Line ${formatCount(line)} of ${file} ${fault.message}.${others} Nothing was imported.`,
-    place: fault.inColumn ? `line ${line}, column ${column}` : `line ${line}`,
-    value: fault.value ?? shorten(first[4]),
-    remedy: `Mend ${count > 1 ? 'these lines' : 'the line'} and import the file again.`,
-  };
+  files: readonly StagedFile[],
+  plans: readonly ColumnPlan[],
+  names: readonly string[],
+): Promise<Rejects> {
+  const misfits = await readMisfits(connection, files, names);
+  const faults = plans.flatMap((plan) => {
+    const fault = faultOf(plan);
+    return fault === null ? [] : [{ plan, fault }];
+  });
+  const any = faults.map(({ fault }) => fault).join(' OR ');
+  const [[misfitCount] = []] = await readRows(connection, `SELECT count(*) FROM ${misfitTable}`);
+  const [[faultCount] = []] = any === '' ? [[0]] : await readRows(connection, `SELECT count(*) FROM ${stageTable} WHERE ${any}`);
+  const values = Number(faultCount) === 0 ? [] : await readFaults(connection, files, faults, misfits, names.length);
+  const order = (reject: Reject): number => files.findIndex(({ shown }) => basename(shown) === reject.file);
+  const first = [...misfits, ...values].sort((a, b) => order(a) - order(b) || a.line - b.line).slice(0, keptRejects);
+  return { total: Number(misfitCount) + Number(faultCount), first, keep: Number(faultCount) === 0 ? null : `NOT coalesce(${any}, false)` };
+}
+
+async function readMisfits(
+  connection: DuckDBConnection,
+  files: readonly StagedFile[],
+  names: readonly string[],
+): Promise<readonly Reject[]> {
+  const found = await readRows(
+    connection,
+    `SELECT file, line, byte_at, column_index, reason, text FROM ${misfitTable} ORDER BY file, byte_at, line LIMIT ${keptRejects}`,
+  );
+  const rejects: Reject[] = [];
+  for (const [index, file] of files.entries()) {
+    const own = found.filter(([number]) => Number(number) === index);
+    const positions = own.flatMap(([, , at]) => (at === null ? [] : [Number(at)]));
+    const lines = await linesAt(file.path, positions);
+    for (const [, line, at, column, reason, text] of own) {
+      const { message, inColumn } = describeMisfit(String(reason), names[Number(column)] ?? '', names.length);
+      const where = line === null || line === undefined ? (lines.get(Number(at)) ?? 1) : Number(line);
+      const shownText = shorten(String(text).trim());
+      rejects.push({
+        file: basename(file.shown),
+        line: where,
+        column: inColumn ? (names[Number(column)] ?? null) : null,
+        reason: message,
+        text: shownText,
+        value: shownText,
+        row: null,
+      });
+    }
+  }
+  return rejects;
 }
 
 interface Fault {
-  readonly message: string;
-  readonly inColumn: boolean;
-  /** The offending value, where it is known more closely than the line. */
-  readonly value?: string;
+  readonly plan: ColumnPlan;
+  readonly fault: string;
 }
 
-/** DuckDB's words for a fault, in ours. */
-function describeFault(type: string, message: string, column: string, expected: number): Fault {
-  const found = /Found:\s*(\d+)/.exec(message)?.[1];
-  switch (type) {
-    case 'MISSING COLUMNS':
-      return { message: `has too few fields: ${found ?? 'fewer'} where ${expected} are expected (${column} is missing)`, inColumn: true };
-    case 'TOO MANY COLUMNS':
-      return { message: `has too many fields: ${found ?? 'more'} where ${expected} are expected`, inColumn: false };
-    case 'CAST': {
-      const value = /Could not convert string "(.*)" to '(\w+)'/s.exec(message);
-      const text = shorten(value?.[1] ?? '');
-      return {
-        message: `has “${text}” in column ${column} where ${describeType(value?.[2] ?? '')} is expected`,
-        inColumn: true,
-        value: text,
-      };
+async function readFaults(
+  connection: DuckDBConnection,
+  files: readonly StagedFile[],
+  faults: readonly Fault[],
+  misfits: readonly Reject[],
+  width: number,
+): Promise<readonly Reject[]> {
+  const which = faults.map(({ fault }, index) => `WHEN ${fault} THEN ${index}`).join(' ');
+  const value = faults.map(({ plan, fault }) => `WHEN ${fault} THEN ${presentText(plan.from[0], [])}`).join(' ');
+  const fields = Array.from({ length: Math.min(width, 100) }, (_, index) => `coalesce(${columnName(index)}, '')`).join(', ');
+  const found = await readRows(
+    connection,
+    `SELECT rowid, file, line, CASE ${which} END AS fault, CASE ${value} END, left(concat_ws(', ', ${fields}), 400)
+     FROM ${stageTable} WHERE ${faults.map(({ fault }) => fault).join(' OR ')} ORDER BY rowid LIMIT ${keptRejects}`,
+  );
+  const rejects: Reject[] = [];
+  for (const [index, file] of files.entries()) {
+    const own = found.filter(([, number]) => Number(number) === index);
+    const rows = own.map(([rowid]) => Number(rowid) - file.firstRow);
+    const without = new Set(misfits.filter((each) => each.file === basename(file.shown)).map(({ line }) => line));
+    const lines = file.marks && (await linesOfRows(file.path, file.marks, rows, without));
+    for (const [rowid, , line, fault, text, row] of own) {
+      const plan = faults[Number(fault)]?.plan;
+      rejects.push({
+        file: basename(file.shown),
+        line: lines ? (lines.get(Number(rowid) - file.firstRow) ?? 0) : Number(line),
+        column: plan?.name ?? null,
+        reason: describeValue(String(text), plan?.name ?? '', plan?.type ?? 'VARCHAR'),
+        text: shorten(String(row)),
+        value: shorten(String(text)),
+        row: Number(rowid),
+      });
     }
-    case 'UNQUOTED VALUE':
-      return { message: `has a quotation mark in column ${column} that is not closed`, inColumn: true };
-    case 'LINE SIZE OVER MAXIMUM':
-      return { message: 'is longer than 2 MB', inColumn: false };
-    default:
-      return { message: `cannot be read (${message.split('\n')[0] ?? type})`, inColumn: false };
   }
+  return rejects;
 }
 
-function describeType(type: string): string {
-  switch (type) {
-    case 'BIGINT':
-      return 'a whole number';
-    case 'DOUBLE':
-      return 'a number';
-    case 'DATE':
-    case 'TIMESTAMP':
-      return 'a date';
-    case 'BOOLEAN':
-      return 'true or false';
-    default:
-      return `a value of type ${type}`;
-  }
-}
-
-function shorten(value: DuckDBValue | undefined): string {
-  const text = typeof value === 'string' ? value : '';
-  return text.length > shownValue ? `${text.slice(0, shownValue)}…` : text;
+/** @param rows rows of all files, with those that do not fit */
+export function rejectsError({ total, first: [first] }: Rejects, rows: number): SeqbenchError {
+  const { file = '', line = 0, column = null, reason = '', value = '' } = first ?? {};
+  const others = total > 1 ? ` So it is with ${formatCount(total)} of ${plural(rows, 'row')}.` : '';
+  return new SeqbenchError({
+    code: 'file.rows-rejected',
+    message: `Line ${formatCount(line)} of ${file} ${reason}.${others} Nothing was imported.`,
+    place: column === null ? `line ${line}` : `line ${line}, column ${column}`,
+    value,
+    remedy: `Mend ${total > 1 ? 'these lines' : 'the line'} and import the file again, or leave ${total > 1 ? 'them' : 'it'} out in the import options.`,
+  });
 }

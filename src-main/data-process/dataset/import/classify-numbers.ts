@@ -1,0 +1,115 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { textPlan } from '../../../core/dataset/column-plan';
+import { numberPattern, wholePattern } from '../../../core/dataset/number-style';
+import type { ImportNote } from '../../../core/dataset/preview';
+import { formatCount, plural } from '../../../core/text';
+import { quoteText, readRows } from '../../warehouse/warehouse';
+import type { Candidate, Decision } from './candidate';
+import { notFinite, plainNumber, presentText } from './column-sql';
+import { otherValues, splitMarks } from './other-values';
+import { stageTable } from './stage';
+
+/** Columns that are looked at in one query. */
+const batch = 100;
+
+/** Counts over all values of a column. */
+interface Counts {
+  readonly present: number;
+  /** That are no numbers. */
+  readonly others: number;
+  /** That are no whole numbers, or are beyond 64 bits. */
+  readonly fractions: number;
+  readonly beyond: number;
+  readonly special: number;
+  readonly zeros: number;
+  /** Most signs of a number. */
+  readonly longest: number;
+  readonly grouped: number;
+}
+
+/** Decides which of the columns that look like numbers are numbers to the last value. */
+export async function classifyNumbers(
+  connection: DuckDBConnection,
+  candidates: readonly Candidate[],
+): Promise<ReadonlyMap<number, Decision>> {
+  const decisions = new Map<number, Decision>();
+  for (let from = 0; from < candidates.length; from += batch) {
+    const some = candidates.slice(from, from + batch);
+    const [row = []] = await readRows(connection, `SELECT ${some.map(countsSql).join(', ')} FROM ${stageTable}`);
+    for (const [index, candidate] of some.entries()) {
+      const figures = row.slice(index * 8, index * 8 + 8).map(Number);
+      const [present = 0, others = 0, fractions = 0, beyond = 0, special = 0, zeros = 0, longest = 0, grouped = 0] = figures;
+      const counts = { present, others, fractions, beyond, special, zeros, longest, grouped };
+      decisions.set(candidate.index, await decide(connection, candidate, counts));
+    }
+  }
+  return decisions;
+}
+
+function countsSql({ index, missing, style }: Candidate): string {
+  const text = presentText(index, missing);
+  const fits = `regexp_full_match(${text}, ${quoteText(numberPattern(style))})`;
+  const whole = `regexp_full_match(${text}, ${quoteText(wholePattern(style))})`;
+  const tooLong = `${whole} AND try_cast(${plainNumber(text, style)} AS BIGINT) IS NULL`;
+  const special = `regexp_full_match(${text}, ${notFinite})`;
+  const grouped = style.thousands === '' ? 'false' : `${fits} AND contains(${text}, ${quoteText(style.thousands)})`;
+  return [
+    `count(${text})`,
+    `count_if(NOT ${fits} AND NOT ${special})`,
+    `count_if(${fits} AND (NOT ${whole} OR (${tooLong})))`,
+    `count_if(${tooLong})`,
+    `count_if(${special})`,
+    `count_if(regexp_full_match(${text}, '[-+]?0\\d+'))`,
+    `coalesce(max(length(${text})) FILTER (${fits}), 0)`,
+    `count_if(${grouped})`,
+  ].join(', ');
+}
+
+async function decide(connection: DuckDBConnection, candidate: Candidate, counts: Counts): Promise<Decision> {
+  const { index, name, given, style } = candidate;
+  const forced = given?.type === 'number';
+  const others = counts.others === 0 ? [] : await otherValues(connection, candidate, othersSql(candidate));
+  const { marks, notes, rest } = splitMarks(candidate, others, counts.others);
+  if (rest > 0 && !forced)
+    return asText(candidate, notNumbers(candidate, rest, counts.present, others.find(({ text }) => !marks.includes(text))?.text ?? ''));
+  // 01 to 12 are months; 00501 is a postal code that would lose its zeros.
+  if (!forced && counts.zeros > 0 && counts.longest > 2) {
+    const message = `${name} is kept as text, because ${plural(counts.zeros, 'of its numbers begins', 'of its numbers begin')} with a zero.`;
+    return asText(candidate, [{ severity: 'note', message }]);
+  }
+  const type = counts.fractions === 0 && counts.special === 0 ? 'BIGINT' : 'DOUBLE';
+  const missing = [...candidate.missing, ...marks];
+  const plan = { ...textPlan(name, index), type, missing, decimal: style.decimal, thousands: style.thousands } as const;
+  return { plan, question: null, notes: [...notes, ...countNotes(candidate, counts)] };
+}
+
+function othersSql({ index, missing, style }: Candidate): string {
+  const text = presentText(index, missing);
+  return `NOT regexp_full_match(${text}, ${quoteText(numberPattern(style))}) AND NOT regexp_full_match(${text}, ${notFinite})`;
+}
+
+function asText({ index, name, missing }: Candidate, notes: readonly ImportNote[]): Decision {
+  return { plan: { ...textPlan(name, index), missing: [...missing] }, question: null, notes };
+}
+
+/** A column of words with some numbers in it is nothing to wonder at; one of numbers with a few words is. */
+function notNumbers({ name }: Candidate, rest: number, present: number, example: string): readonly ImportNote[] {
+  if (rest > present / 5) return [];
+  return [
+    {
+      severity: 'warning',
+      message: `${name} is kept as text, because ${formatCount(rest)} of its ${plural(present, 'value')} ${rest === 1 ? 'is' : 'are'} no number, such as “${example.slice(0, 40)}”.`,
+      remedy: 'Name the marks that stand for a missing value, or make it a column of numbers and leave these rows out.',
+    },
+  ];
+}
+
+function countNotes({ name }: Candidate, { beyond, special, zeros, grouped }: Counts): readonly ImportNote[] {
+  const note = (count: number, message: string): readonly ImportNote[] => (count === 0 ? [] : [{ severity: 'note', message }]);
+  return [
+    ...note(grouped, `${plural(grouped, 'value')} of ${name} with a thousands mark ${grouped === 1 ? 'was' : 'were'} read as numbers.`),
+    ...note(special, `${plural(special, 'value')} of ${name} (NaN or infinite) ${special === 1 ? 'counts' : 'count'} as missing.`),
+    ...note(zeros, `The first zero of ${plural(zeros, 'number')} of ${name} is not kept: 01 becomes 1.`),
+    ...note(beyond, `${plural(beyond, 'whole number')} of ${name} beyond 64 bits ${beyond === 1 ? 'is' : 'are'} kept to 15 digits.`),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { usualMissingMarks } from '../../../core/dataset/missing-marks';
+import type { ImportNote } from '../../../core/dataset/preview';
+import { plural } from '../../../core/text';
+import { readRows } from '../../warehouse/warehouse';
+import type { Candidate } from './candidate';
+import { presentText } from './column-sql';
+import { stageTable } from './stage';
+
+/** A value that is not of its column's kind. */
+export interface OtherValue {
+  readonly text: string;
+  readonly count: number;
+}
+
+const looked = 30;
+const usual: ReadonlySet<string> = new Set(usualMissingMarks);
+
+/** @returns the most frequent values for which a condition holds */
+export async function otherValues(connection: DuckDBConnection, candidate: Candidate, condition: string): Promise<readonly OtherValue[]> {
+  const text = presentText(candidate.index, candidate.missing);
+  const found = await readRows(
+    connection,
+    `SELECT ${text} AS other, count(*) AS times FROM ${stageTable} WHERE ${text} IS NOT NULL AND ${condition} GROUP BY other ORDER BY times DESC, other LIMIT ${looked}`,
+  );
+  return found.map(([value, count]) => ({ text: String(value), count: Number(count) }));
+}
+
+/** Usual marks of missing values among them, where such marks are to be guessed, and how many values are left. */
+export function splitMarks(
+  { name, guessMissing }: Candidate,
+  others: readonly OtherValue[],
+  all: number,
+): { readonly marks: readonly string[]; readonly notes: readonly ImportNote[]; readonly rest: number } {
+  const found = guessMissing ? others.filter(({ text }) => usual.has(text)) : [];
+  const notes = found.map(({ text, count }) => ({
+    severity: 'note' as const,
+    message: `${plural(count, 'field')} of ${name} with “${text}” ${count === 1 ? 'was' : 'were'} read as missing.`,
+  }));
+  return { marks: found.map(({ text }) => text), notes, rest: all - found.reduce((sum, { count }) => sum + count, 0) };
+}

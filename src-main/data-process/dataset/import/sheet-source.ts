@@ -1,0 +1,106 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { guessHeader } from '../../../core/dataset/header';
+import type { ImportOptions } from '../../../core/dataset/import-options';
+import { readWorkbook, refuseWorkbook, sheetRows, XlsxPackage } from '../../../formats/xlsx';
+import { refuseFile } from './fingerprint';
+import type { Scratch } from './scratch';
+
+/** A sheet, written as CSV: the row's number in the sheet, then its cells. */
+export interface SheetSource {
+  readonly path: string;
+  readonly sheet: string;
+  readonly sheets: readonly string[];
+  /** Number of the first row, and its cells. */
+  readonly firstRow: number;
+  readonly first: readonly string[];
+  readonly width: number;
+  readonly header: boolean;
+  /** Columns that hold text below the header. */
+  readonly textual: readonly boolean[];
+}
+
+const looked = 200;
+
+/**
+ * Unpacks one sheet of an XLSX file.
+ *
+ * @param most rows that are wanted
+ * @throws SeqbenchError `file.unreadable`, `file.empty`, `file.disk-full`
+ */
+export async function openSheet(
+  path: string,
+  shown: string,
+  options: ImportOptions,
+  scratch: Scratch,
+  most = Number.POSITIVE_INFINITY,
+): Promise<SheetSource> {
+  const zip = await XlsxPackage.open(path, shown);
+  try {
+    const workbook = await readWorkbook(zip, shown);
+    const sheets = workbook.sheets.map(({ name }) => name);
+    const chosen = options.sheet === null ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === options.sheet);
+    if (!chosen) refuseWorkbook(shown, `has no sheet “${options.sheet ?? ''}”; it has ${sheets.join(', ')}`);
+    const written = await writeSheet(sheetRows(zip, workbook, chosen.part), await scratch.file('csv'), most);
+    const [first] = written.head;
+    if (!first) refuseFile(shown, 'file.empty', `has nothing in its sheet “${chosen.name}”`, 'Choose another sheet in the import options.');
+    const header =
+      options.header ??
+      guessHeader(
+        first.cells,
+        written.head.slice(1).map(({ cells }) => cells),
+      );
+    const textual = Array.from(
+      { length: written.width },
+      (_, column) => (written.textRows[column] ?? 0) > (header && first.texts[column] ? 1 : 0),
+    );
+    return {
+      path: written.path,
+      sheet: chosen.name,
+      sheets,
+      firstRow: first.row,
+      first: first.cells,
+      width: written.width,
+      header,
+      textual,
+    };
+  } finally {
+    zip.close();
+  }
+}
+
+interface WrittenSheet {
+  readonly path: string;
+  readonly width: number;
+  /** Rows with text in a column. */
+  readonly textRows: readonly number[];
+  readonly head: readonly HeadRow[];
+}
+
+interface HeadRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly texts: readonly boolean[];
+}
+
+async function writeSheet(rows: ReturnType<typeof sheetRows>, path: string, most: number): Promise<WrittenSheet> {
+  const file = createWriteStream(path);
+  const textRows: number[] = [];
+  const head: HeadRow[] = [];
+  let width = 0;
+  let count = 0;
+  for await (const { row, cells } of rows) {
+    width = Math.max(width, cells.length);
+    for (const [column, cell] of cells.entries()) if (cell?.isText) textRows[column] = (textRows[column] ?? 0) + 1;
+    const texts = cells.map((cell) => cell?.text ?? '');
+    if (head.length < looked) head.push({ row, cells: texts, texts: cells.map((cell) => cell?.isText === true) });
+    const line = [String(row), ...texts.map((text) => (text === '' ? '' : `"${text.replaceAll('"', '""')}"`))].join(',');
+    if (!file.write(`${line}\n`)) await once(file, 'drain');
+    count += 1;
+    if (count >= most) break;
+  }
+  file.end();
+  await finished(file);
+  return { path, width, textRows, head };
+}

@@ -1,0 +1,61 @@
+/** A cell as the text that a CSV file would have, and whether it is text in the workbook, whatever it looks like. */
+export interface SheetCell {
+  readonly text: string;
+  readonly isText: boolean;
+}
+
+/** A cell as it stands in the sheet's XML. */
+export interface RawCell {
+  /** `s` shared text, `inlineStr` and `str` text, `b` truth, `e` error, `d` ISO date; numbers have none or `n`. */
+  readonly type: string;
+  readonly style: number;
+  readonly value: string;
+}
+
+/** What is needed to read a cell. */
+interface Surroundings {
+  readonly strings: readonly string[];
+  readonly isDate: readonly boolean[];
+  readonly from1904: boolean;
+}
+
+const dayMs = 86_400_000;
+
+/** @returns null for an empty cell */
+export function readCell({ type, style, value }: RawCell, { strings, isDate, from1904 }: Surroundings): SheetCell | null {
+  switch (type) {
+    case 's':
+      return textCell(strings[Number(value)] ?? '');
+    case 'inlineStr':
+    case 'str':
+      return textCell(value);
+    case 'b':
+      return { text: value === '1' ? 'true' : 'false', isText: false };
+    case 'e':
+    case 'd':
+      return { text: value, isText: false };
+    default: {
+      const number = Number(value);
+      if (value === '' || !Number.isFinite(number)) return null;
+      return { text: isDate[style] === true ? serialDate(number, from1904) : String(number), isText: false };
+    }
+  }
+}
+
+function textCell(text: string): SheetCell | null {
+  return text === '' ? null : { text, isText: true };
+}
+
+/**
+ * A spreadsheet's count of days as ISO 8601. Day 60 of the 1900 count is a 29 February that never was, so earlier days are one off.
+ * Less than a day is a time.
+ */
+export function serialDate(serial: number, from1904: boolean): string {
+  const since1970 = from1904 ? serial - 24_107 : serial - (serial < 60 ? 25_568 : 25_569);
+  const moment = new Date(Math.round(since1970 * dayMs));
+  if (Number.isNaN(moment.getTime())) return String(serial);
+  const iso = moment.toISOString();
+  const time = iso.slice(11, 23).replace(/\.000$/, '');
+  if (serial >= 0 && serial < 1 && !from1904) return time;
+  return Number.isInteger(serial) || time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
+}
