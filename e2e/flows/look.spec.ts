@@ -31,10 +31,22 @@ test('lines, correlations and autocorrelation of a dataset, looked at closer and
   await expect(page.getByText('5,000 rows × 6 columns')).toBeVisible();
   await page.getByRole('radio', { name: 'Look' }).click();
 
+  // Two rows a day: they are told apart by the company at once.
+  for (const name of ['AAL', 'DAL']) await expect(page.locator(`[data-testid="chart"][data-title="${name}"]`)).toContainText('2,500 rows');
+  await expect(page.getByText('Same axes everywhere; 5,000 rows: lowest and highest of 120 stretches.')).toBeVisible();
+  await expect(page.getByText(/comes back at 21 rows/)).toBeVisible();
+  await screenshots(page, 'look-multiples');
+  await page.setViewportSize({ width: 960, height: 640 });
+  await screenshots(page, 'look-small');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByLabel('Told apart by').click();
+  await page.getByRole('option', { name: 'one series' }).click();
+
   const lines = page.locator('[data-testid="chart"][data-title="Lines"]');
-  await expect(lines).toContainText('5,000 rows: lowest and highest of each of 400 stretches');
+  await expect(lines).toContainText('5,000 rows: lowest and highest of 400 stretches');
   await expect(page.getByText(/high and low correlate at 0\.99\d: they say nearly the same/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Correlations' })).toBeVisible();
+  await expect(page.getByText(/The next row does not go the same way as this one, but \d+ rows later they go together/)).toBeVisible();
   await screenshots(page, 'look-lines');
 
   // A stretch is drawn over the chart by hand: its rows are asked for anew.
@@ -46,6 +58,8 @@ test('lines, correlations and autocorrelation of a dataset, looked at closer and
   await page.mouse.move(area.x + area.width * 0.44, area.y + 120, { steps: 6 });
   await page.mouse.up();
   await expect(lines).toContainText(/every one of \d+ rows/);
+  // The drawing follows the words.
+  await page.waitForTimeout(500);
   await screenshots(page, 'look-close');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(lines).toContainText('5,000 rows: lowest and highest');
@@ -54,14 +68,6 @@ test('lines, correlations and autocorrelation of a dataset, looked at closer and
   await page.getByRole('button', { name: 'Wider' }).click();
   await expect(page.getByRole('button', { name: 'Later' })).toBeHidden();
 
-  await page.getByLabel('Told apart by').click();
-  await page.getByRole('option', { name: 'name' }).click();
-  await expect(page.locator('[data-testid="chart"][data-title="AAL"]')).toBeVisible();
-  await expect(page.locator('[data-testid="chart"][data-title="DAL"]')).toBeVisible();
-  await expect(page.getByText(/comes back at 21 rows/)).toBeVisible();
-  await screenshots(page, 'look-multiples');
-  await page.setViewportSize({ width: 960, height: 640 });
-  await screenshots(page, 'look-small');
   await page.getByRole('radio', { name: 'Table' }).click();
   await expect(page.getByLabel('Go to row')).toBeVisible();
 });

@@ -15,14 +15,7 @@ import { type Expression, refuse } from './refuse';
 export type ValueAt = (variable: number) => number;
 
 /** What mathjs reads that is mathematics of one variable; it reads much else. */
-type Part =
-  | ConditionalNode
-  | ConstantNode<unknown & number>
-  | FunctionNode<MathNode>
-  | OperatorNode<never, never, MathNode[]>
-  | ParenthesisNode
-  | RelationalNode
-  | SymbolNode;
+type Part = ConditionalNode | ConstantNode | FunctionNode<MathNode> | OperatorNode | ParenthesisNode | RelationalNode | SymbolNode;
 
 /**
  * Turns a parsed expression into a function. Only what is named here becomes a part of it, and nothing of mathjs does: whatever else can be

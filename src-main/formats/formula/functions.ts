@@ -17,7 +17,7 @@ const list: Readonly<Record<string, Callable>> = {
   exp: one(Math.exp),
   expm1: one(Math.expm1),
   /** Natural, or to the base that is its second argument. */
-  log: { least: 1, most: 2, call: (value, base) => (base === undefined ? Math.log(value) : Math.log(value) / Math.log(base)) },
+  log: { least: 1, most: 2, call: (value, base?: number) => (base === undefined ? Math.log(value) : Math.log(value) / Math.log(base)) },
   log2: one(Math.log2),
   log10: one(Math.log10),
   log1p: one(Math.log1p),

@@ -34,8 +34,8 @@ function parsed(expression: Expression): MathNode {
 /** mathjs's own words, without the place, which stands beside them. */
 function wordsOf(thrown: unknown, text: string, place: number | null): string {
   const message = thrown instanceof Error ? thrown.message.replace(/\s*\(char \d+\)$/, '') : '';
-  if (/end of expression/.test(message)) return 'It ends too early.';
-  if (/Parenthesis \)/.test(message)) return 'A closing bracket is missing.';
+  if (message.includes('end of expression')) return 'It ends too early.';
+  if (message.includes('Parenthesis )')) return 'A closing bracket is missing.';
   const sign = place === null ? '' : (text[place - 1] ?? '');
   if (sign === ',') return 'A comma stands where it cannot: decimals are written with a point.';
   return sign === '' ? 'It is not complete.' : `“${sign}” cannot stand there.`;

@@ -14,7 +14,7 @@ export function formulaChart({ columns, every }: FormulaPreview, variable: strin
     series: columns.map(({ name, points }, index) => ({
       id: name,
       group: name,
-      part: 'value',
+      part: '',
       color: colorOf(index),
       dashed: false,
       points,

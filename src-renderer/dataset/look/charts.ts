@@ -1,3 +1,4 @@
+import { nice } from 'd3-array';
 import type { DatasetAutocorrelation, DatasetSeries } from '../../../src-main/core/dataset/series';
 import type { SeriesColor } from '../../../src-main/core/run/colors';
 import { formatCount, formatNumber, plural } from '../../../src-main/core/text';
@@ -20,7 +21,7 @@ export function seriesChart({ series, order, zoom, colorOf }: Drawing, group: st
   const own = series.lines.filter((line) => line.group === group);
   return {
     title,
-    note: thinningWords(series),
+    note: group === null ? thinningWords(series) : plural(Math.max(0, ...own.map(({ rows }) => rows)), 'row'),
     xLabel: order ?? 'row',
     yLabel: '',
     xKind: series.order === 'date' ? 'date' : 'number',
@@ -28,7 +29,7 @@ export function seriesChart({ series, order, zoom, colorOf }: Drawing, group: st
     series: own.map((line) => ({
       id: line.column,
       group: line.column,
-      part: 'value',
+      part: '',
       color: colorOf(line.column),
       dashed: false,
       points: line.points.map(({ x, y }) => ({ x, y: y ?? Number.NaN })),
@@ -44,9 +45,9 @@ export function seriesChart({ series, order, zoom, colorOf }: Drawing, group: st
 }
 
 /** `every one of 301 rows`, or how they were thinned. */
-function thinningWords({ rows, buckets }: DatasetSeries): string {
+export function thinningWords({ rows, buckets }: DatasetSeries): string {
   if (buckets === null) return `every one of ${plural(rows, 'row')}`;
-  return `${formatCount(rows)} rows: lowest and highest of each of ${formatCount(buckets)} stretches`;
+  return `${plural(rows, 'row')}: lowest and highest of ${formatCount(buckets)} stretches`;
 }
 
 function extentOf({ lines }: DatasetSeries): readonly [number, number] | null {
@@ -57,7 +58,7 @@ function extentOf({ lines }: DatasetSeries): readonly [number, number] | null {
       if (y !== null && y > high) high = y;
     }
   }
-  return low < high ? [low, high] : null;
+  return low < high ? nice(low, high, 5) : null;
 }
 
 /** The autocorrelation with the band that chance alone stays in. */

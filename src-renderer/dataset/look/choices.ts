@@ -28,12 +28,24 @@ export function groupColumns({ columns, rows }: DatasetSummary): readonly Column
   });
 }
 
-/** What is drawn first: over the variable of a formula or the first date, else over the rows; the first three other numbers. */
-export function firstChoice(dataset: DatasetSummary): { readonly order: string | null; readonly columns: readonly string[] } {
+/** What is drawn, over what, and by which column the rows are told apart. */
+export interface LookChoice {
+  readonly order: string | null;
+  readonly columns: readonly string[];
+  readonly group: string | null;
+}
+
+/**
+ * What is drawn first: over the variable of a formula or the first date, else over the rows; the first three other numbers. Where many
+ * rows share a date, they are of several series.
+ */
+export function firstChoice(dataset: DatasetSummary): LookChoice {
   const date = dataset.columns.find(({ type, distinct }) => type === 'date' && distinct > 1)?.name ?? null;
   const order = dataset.formula?.variable ?? date;
   const numbers = numberColumns(dataset).filter(({ name, distinct }) => name !== order && distinct > 1);
-  return { order, columns: numbers.slice(0, 3).map(({ name }) => name) };
+  const places = dataset.columns.find(({ name }) => name === order)?.distinct ?? dataset.rows;
+  const group = places * 1.5 < dataset.rows ? (groupColumns(dataset)[0]?.name ?? null) : null;
+  return { order, columns: numbers.slice(0, 3).map(({ name }) => name), group };
 }
 
 /** The most frequent values of a column, which tell series apart. */

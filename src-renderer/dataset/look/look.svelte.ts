@@ -29,8 +29,9 @@ export class LookState {
   private whole = $state.raw<Stretch | null>(null);
 
   constructor(readonly dataset: DatasetSummary) {
-    const { order, columns } = firstChoice(dataset);
+    const { order, columns, group } = firstChoice(dataset);
     this.order = order;
+    this.group = group;
     this.columns = columns;
     this.memory = columns[0] ?? null;
     this.lags = Math.max(1, Math.min(50, Math.floor(dataset.rows / 4)));

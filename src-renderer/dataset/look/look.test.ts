@@ -54,7 +54,10 @@ const series = (from: number, to: number): DatasetSeries => ({
 
 describe('what is drawn first', () => {
   it('goes by the date, and draws the first numbers', () => {
-    expect(firstChoice(prices)).toEqual({ order: 'day', columns: ['open', 'high', 'low'] });
+    const single = { ...prices, rows: 120 };
+    expect(firstChoice(single)).toEqual({ order: 'day', columns: ['open', 'high', 'low'], group: null });
+    // 400 rows on 100 days.
+    expect(firstChoice(prices).group).toBe('name');
     expect(groupColumns(prices).map(({ name }) => name)).toEqual(['name']);
     expect(groupValues(prices, 'name')).toEqual(['AAL', 'DAL']);
   });
@@ -65,7 +68,7 @@ describe('what is drawn first', () => {
       columns: [column('t', 'number'), column('y', 'number')],
       formula: { variable: 't' },
     } as unknown as DatasetSummary;
-    expect(firstChoice(wave)).toEqual({ order: 't', columns: ['y'] });
+    expect(firstChoice(wave)).toEqual({ order: 't', columns: ['y'], group: null });
   });
 });
 
@@ -73,6 +76,8 @@ describe('a closer look', () => {
   it('is asked for again by its range, moves within the whole, and widens to all of it', async () => {
     const api = installFakeApi({ 'dataset.series': ({ from, to }) => series(from ?? 0, to ?? 1000) });
     const look = new LookState(prices);
+    expect(look.groups).toEqual(['AAL', 'DAL']);
+    look.group = null;
     look.followSeries();
     await Promise.resolve();
     await new Promise((resolve) => setTimeout(resolve));
@@ -122,7 +127,7 @@ describe('a chart of lines', () => {
       xKind: 'date',
       xRange: [0, 1000],
       xLabel: 'day',
-      note: '400 rows: lowest and highest of each of 2 stretches',
+      note: '400 rows: lowest and highest of 2 stretches',
     });
     expect(content.series[0]?.points.map(({ y }) => y)).toEqual([1, NaN, 3]);
   });

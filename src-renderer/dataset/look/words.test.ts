@@ -40,6 +40,9 @@ describe('the memory of a column in words', () => {
 
   it('says how far it reaches, and whether it comes back', () => {
     expect(words([1, 0.05, 0.02])).toMatch(/looks like chance/);
+    expect(words([1, -0.9, 0.95, -0.8])).toBe(
+      'The next row does not go the same way as this one, but 2 rows later they go together (0.95).',
+    );
     expect(words([1, 0.5, 0.05, 0])).toBe('The next row goes together with this one more than chance would have it.');
     expect(words([1, 0.8, 0.3, 0.02, -0.5, 0.1, 0.7, 0.4])).toBe(
       'The next 2 rows go together with this one more than chance would have it. It comes back at 6 rows (0.70), as a period would.',

@@ -29,11 +29,20 @@ export function memoryWords({ r, band, rows }: DatasetAutocorrelation): string {
   const within = r.findIndex((value) => value <= band);
   if (within < 0)
     return `Up to ${plural(r.length - 1, 'row')} later a value still goes together with what it was, more than chance would have it.`;
-  if (within === 1) return 'Already the next row does not go together with this one: the column looks like chance.';
+  if (within === 1) return noMemoryWords(r, band);
   const back = r.findIndex((value, lag) => lag > within && value > 2 * band && value >= (r[lag - 1] ?? 1) && value > (r[lag + 1] ?? -1));
   const first = `The next ${plural(within - 1, 'row')} go together with this one more than chance would have it.`.replace(
     'next 1 row go',
     'next row goes',
   );
   return back > 0 ? `${first} It comes back at ${plural(back, 'row')} (${correlationText(r[back] ?? 0)}), as a period would.` : first;
+}
+
+/** A few lags in a hundred leave the band by chance alone; what goes far beyond it does not. */
+function noMemoryWords(r: readonly number[], band: number): string {
+  const [best, lag] = r
+    .slice(1)
+    .reduce<readonly [number, number]>((most, value, index) => (Math.abs(value) > Math.abs(most[0]) ? [value, index + 1] : most), [0, 0]);
+  if (Math.abs(best) <= 2 * band) return 'Already the next row does not go together with this one: the column looks like chance.';
+  return `The next row does not go the same way as this one, but ${plural(lag, 'row')} later they go together (${correlationText(best)}).`;
 }

@@ -12,7 +12,7 @@ export interface Series {
   readonly id: string;
   /** What it is of: a run. Series of one group share a colour and a place in the legend. */
   readonly group: string;
-  /** What of it: `train`, `validation`. */
+  /** What of it: `train`, `validation`; empty where it has no parts. */
   readonly part: string;
   readonly color: SeriesColor;
   readonly dashed: boolean;
@@ -61,8 +61,17 @@ export function allX(content: ChartContent): readonly number[] {
 export function formatX({ xKind, series }: ChartContent, x: number): string {
   if (xKind === undefined) return formatCount(x);
   if (xKind === 'number') return String(Number(x.toPrecision(10)));
-  const days = series.every(({ points }) => points.every((point) => point.x % day === 0));
-  return isoOf(x, days ? 10 : 16);
+  return isoOf(x, areDays(series) ? 10 : 16);
+}
+
+/** @returns whether no point has a time of day */
+export function areDays(series: readonly Series[]): boolean {
+  return series.every(({ points }) => points.every((point) => point.x % day === 0));
+}
+
+/** `GRU, validation`, or the group alone where it has no parts. */
+export function nameOf({ group, part }: Series): string {
+  return part === '' ? group : `${group}, ${part}`;
 }
 
 /** @param length of the text: 4 for a year, 7 for a month, 10 for a day, 16 for a minute */
@@ -75,7 +84,7 @@ export function isoOf(milliseconds: number, length: number): string {
 export function summarise(content: ChartContent): string {
   const lines = content.series.flatMap((series) => {
     const last = series.points.findLast((point) => Number.isFinite(point.y));
-    return last ? [`${series.group} ${series.part}: ${content.format(last.y)} at ${formatX(content, last.x)}`] : [];
+    return last ? [`${`${series.group} ${series.part}`.trim()}: ${content.format(last.y)} at ${formatX(content, last.x)}`] : [];
   });
   const shown = lines.length > 0 ? lines.join('; ') : 'No figures yet';
   return `${content.title} by ${content.xLabel.toLowerCase()}. ${shown}.`;

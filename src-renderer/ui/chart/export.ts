@@ -1,12 +1,12 @@
 import type { ChartContent } from './content';
-import { allX, formatX } from './content';
+import { allX, formatX, nameOf } from './content';
 import { savedLayoutOf, tracesOf } from './figure';
 import { loadPlotly } from './plotly';
 import type { ChartColors } from './theme.svelte';
 
 /** One row an x, one column a series; figures in full, empty where a series has none. */
 export function csvOf(content: ChartContent): string {
-  const head = [content.xLabel.toLowerCase(), ...content.series.map((series) => `${series.group}, ${series.part}`)];
+  const head = [content.xLabel.toLowerCase(), ...content.series.map((series) => nameOf(series))];
   const columns = content.series.map((series) => new Map(series.points.map((point) => [point.x, point.y])));
   const rows = allX(content).map((x) => [
     content.xKind === 'date' ? formatX(content, x) : String(x),

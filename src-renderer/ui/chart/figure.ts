@@ -1,6 +1,6 @@
 import type { Config, Layout, Trace } from 'plotly.js-dist';
-import type { ChartContent, Series } from './content';
-import { isLong, isoLength, rangesOf, thin } from './range';
+import { areDays, type ChartContent, nameOf, type Series } from './content';
+import { isLong, isoLength, rangesOf, thin, tickCount } from './range';
 import type { ChartColors } from './theme.svelte';
 
 /** Space around the plot, in pixels; fixed, so that Plotly need not measure its labels. */
@@ -27,7 +27,7 @@ function lineOf(series: Series, colors: ChartColors, hover: string): Trace {
     type: 'scatter',
     // Without markers: Plotly makes an element of every one, seen or not, which tripled the cost of a drawing.
     mode: 'lines',
-    name: `${series.group}, ${series.part}`,
+    name: nameOf(series),
     x: points.map((point) => point.x),
     y: points.map((point) => point.y),
     line: { color: colorOf(series, colors), width: series.dashed ? 1.25 : 2, dash: series.dashed ? '4px,4px' : 'solid' },
@@ -107,7 +107,7 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
       ...axis,
       range: [...ranges.x],
       showgrid: false,
-      ...xTicks(content, ranges.x),
+      ...xTicks(content, ranges.x, size.width - margin.left - right),
       showspikes: true,
       spikemode: 'across',
       spikethickness: 1,
@@ -125,17 +125,23 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
 }
 
 function xTicks(
-  { xKind, xLabel }: Pick<ChartContent, 'xKind' | 'xLabel'>,
+  { xKind, xLabel, series }: Pick<ChartContent, 'xKind' | 'xLabel' | 'series'>,
   [from, to]: readonly [number, number],
+  width: number,
 ): Readonly<Record<string, unknown>> {
   const unifiedhovertitle = { text: `${xLabel} %{x}` };
   switch (xKind) {
     case undefined:
       return { tickformat: ',d', ...(to - from < 12 ? { dtick: 1 } : { nticks: 8 }), unifiedhovertitle };
     case 'number':
-      return { nticks: 8, unifiedhovertitle };
+      return { nticks: tickCount(width), unifiedhovertitle };
     case 'date':
-      return { type: 'date', nticks: 8, tickformat: plotlyDates[isoLength(to - from)], unifiedhovertitle: { text: '%{x|%Y-%m-%d %H:%M}' } };
+      return {
+        type: 'date',
+        nticks: tickCount(width),
+        tickformat: plotlyDates[isoLength(to - from)],
+        unifiedhovertitle: { text: `%{x|%Y-%m-%d${areDays(series) ? '' : ' %H:%M'}}` },
+      };
   }
 }
 

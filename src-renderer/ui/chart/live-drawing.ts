@@ -2,7 +2,7 @@ import { ticks } from 'd3-array';
 import { scaleUtc } from 'd3-scale';
 import { type ChartContent, isoOf, type Point, type Series } from './content';
 import { margin } from './figure';
-import { isLong, isoLength, type Ranges, rangesOf, thin } from './range';
+import { isLong, isoLength, type Ranges, rangesOf, thin, tickCount } from './range';
 
 /** More points than that a line are not seen. */
 const mostPoints = 800;
@@ -56,20 +56,28 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
   const y = ticks(...ranges.y, 5);
   return {
     lines,
-    x: xTicks(content, ranges.x).map(({ value, text }) => ({ at: place({ x: value, y: 0 }).left, text })),
+    x: xTicks(content, ranges.x, box.width - margin.left - box.right).map(({ value, text }) => ({
+      at: place({ x: value, y: 0 }).left,
+      text,
+    })),
     y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: (isLong(ranges.y) ? longText : yText).format(value) })),
   };
 }
 
-function xTicks({ xKind }: ChartContent, range: readonly [number, number]): readonly { readonly value: number; readonly text: string }[] {
+function xTicks(
+  { xKind }: ChartContent,
+  range: readonly [number, number],
+  width: number,
+): readonly { readonly value: number; readonly text: string }[] {
   if (xKind === 'date') {
     const length = isoLength(range[1] - range[0]);
-    const dates = scaleUtc().domain(range).ticks(8);
+    const dates = scaleUtc().domain(range).ticks(tickCount(width));
     return dates.map((date) => ({ value: date.getTime(), text: isoOf(date.getTime(), length).slice(length === 16 ? 5 : 0) }));
   }
-  const values = ticks(...range, 8);
-  if (xKind === 'number') return values.map((value) => ({ value, text: yText.format(value) }));
-  return values.filter((value) => Number.isInteger(value)).map((value) => ({ value, text: xText.format(value) }));
+  if (xKind === 'number') return ticks(...range, tickCount(width)).map((value) => ({ value, text: yText.format(value) }));
+  return ticks(...range, 8)
+    .filter((value) => Number.isInteger(value))
+    .map((value) => ({ value, text: xText.format(value) }));
 }
 
 const xText = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });

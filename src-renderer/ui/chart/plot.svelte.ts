@@ -87,7 +87,8 @@ export class Plot {
 
   /** Asks for a drawing whenever the figures change; call it in an `$effect`. */
   followFigures(): void {
-    this.ask(false, this.shown);
+    // Curves that grow may wait for their turn; what was asked for by hand may not.
+    this.ask(!this.shown.live, this.shown);
   }
 
   /** Asks for a drawing at once when its looks change; call it in an `$effect`. */

@@ -78,3 +78,8 @@ export function isoLength(milliseconds: number): 4 | 7 | 10 | 16 {
   if (days > 240) return 7;
   return days > 8 ? 10 : 16;
 }
+
+/** As many ticks on an x axis as can be read beside each other. @param width of the axis, in pixels */
+export function tickCount(width: number): number {
+  return Math.max(2, Math.min(8, Math.floor(width / 90)));
+}
