@@ -5,13 +5,13 @@ import type { Span } from './scroll';
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
 const narrowest = 76;
 const widest = 240;
-const perLetter = 7.8;
+const perLetter = 8.2;
 const padding = 24;
 /** A digit or letter of the small line that says how much is missing, and its word. */
 const perSmallLetter = 6.7;
 const missingWord = ' missing'.length;
 /** Room for the type's sign before the name. */
-const sign = 18;
+const sign = 22;
 
 function widthOf(column: ColumnProfile): number {
   const longest = Math.max(textLength(column.min), textLength(column.max), column.type === 'text' ? longestLabel(column) : 0);

@@ -25,15 +25,16 @@ describe('what the strip says of an import', () => {
     expect(describeChanges(dataset)).toBeNull();
   });
 
-  it('is how many rows were left out, and how much there is to read about the others', () => {
+  it('is how many rows were left out, or how much there is to read about those that were not', () => {
     expect(describeChanges({ ...dataset, leftOut: 1 })).toBe('1 row left out');
     expect(describeChanges({ ...dataset, notes: ['Points are thousands marks.'] })).toBe('1 note');
-    expect(describeChanges({ ...dataset, leftOut: 1200, notes: ['a', 'b'] })).toBe('1,200 rows left out, 2 notes');
+    expect(describeChanges({ ...dataset, leftOut: 1200, notes: ['a', 'b'] })).toBe('1,200 rows left out');
   });
 
-  it('is how the file was read, in words', () => {
-    const reading = (options: Parameters<typeof filledIn>[0]): string => describeReading({ ...dataset, options: filledIn(options) });
+  it('is how the file was read, where the user said so', () => {
+    const reading = (options: Parameters<typeof filledIn>[0]): string | null => describeReading({ ...dataset, options: filledIn(options) });
     expect(reading({ delimiter: ';', header: false })).toBe('fields between semicolons, no line of names');
+    expect(reading({})).toBeNull();
     expect(reading({ format: 'xlsx' })).toBe('Excel workbook');
     expect(reading({ preset: 'daily-sunspots', delimiter: ';' })).toBe('daily sunspot file');
   });

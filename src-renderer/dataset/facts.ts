@@ -9,23 +9,20 @@ const formatNames: Readonly<Record<Exclude<TableFormat, 'csv'>, string>> = {
 };
 const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars', ' ': 'spaces' };
 
-/** How the file was read: `fields between commas, names in the first line`. */
-export function describeReading({ options }: DatasetSummary): string {
+/** How the file was read, as far as the user said so: `fields between commas, names in the first line`; null where all was found. */
+export function describeReading({ options }: DatasetSummary): string | null {
   if (options.preset !== null) return 'daily sunspot file';
   if (options.format !== null && options.format !== 'csv') return formatNames[options.format];
-  const fields =
-    options.delimiter === null ? 'separator found by itself' : `fields between ${separators[options.delimiter] ?? options.delimiter}`;
-  if (options.header === null) return fields;
-  return `${fields}, ${options.header ? 'names in the first line' : 'no line of names'}`;
+  const fields = options.delimiter === null ? [] : [`fields between ${separators[options.delimiter] ?? options.delimiter}`];
+  const names = options.header === null ? [] : [options.header ? 'names in the first line' : 'no line of names'];
+  return [...fields, ...names].join(', ') || null;
 }
 
-/** What is to be said of an import besides its rows: `12 rows left out, 2 notes`; null where there is nothing. */
+/** What is to be said of an import besides its rows: `12 rows left out`, `2 notes`; null where there is nothing. */
 export function describeChanges({ leftOut, notes }: DatasetSummary): string | null {
-  const parts = [
-    ...(leftOut > 0 ? [`${plural(leftOut, 'row')} left out`] : []),
-    ...(notes.length > 0 ? [plural(notes.length, 'note')] : []),
-  ];
-  return parts.length > 0 ? parts.join(', ') : null;
+  // Rows that are not there weigh more than how the others were read, and both are told at one place.
+  if (leftOut > 0) return `${plural(leftOut, 'row')} left out`;
+  return notes.length > 0 ? plural(notes.length, 'note') : null;
 }
 
 /** `22 Nov 2026`, in local time. */

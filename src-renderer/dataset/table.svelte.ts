@@ -7,6 +7,8 @@ import { type Extent, furthest, isScaled, laidOutHeight, offsetAt, offsetFor, ro
 
 export const rowHeight = 34;
 export const headHeight = 66;
+/** Pixels that the word above the row numbers needs. */
+const narrowestGutter = 44;
 /** Rows drawn beyond the edge, so that a quick scroll shows no gap. */
 const more = 5;
 
@@ -55,7 +57,7 @@ export class TableState {
     private readonly scroll: (top: number, left: number) => void,
   ) {
     this.edges = columnEdges(dataset.columns);
-    this.gutter = String(dataset.rows).length * 8 + 24;
+    this.gutter = Math.max(narrowestGutter, String(dataset.rows).length * 8 + 24);
     this.bodyWidth = this.gutter + (this.edges.at(-1) ?? 0);
     const readPage = (offset: number, limit: number) => api.invoke('dataset.page', { datasetId: dataset.id, offset, limit });
     this.pages = new RowPages(readPage, dataset.rows, rowsPerPage(dataset.columns.length));

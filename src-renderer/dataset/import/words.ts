@@ -53,7 +53,7 @@ export const delimiters = choices<string>({
 
 export const quotes = choices<string>({ '"': ['Double "'], "'": ["Single '"], '': ['None'] });
 
-export const headers = choices<'yes' | 'no'>({ yes: ['Names of the columns'], no: ['Data'] });
+export const headers = choices<'yes' | 'no'>({ yes: ['Column names'], no: ['Data'] });
 
 export const decimals = choices<Given<'decimal'>>({ '.': ['Point: 3.14'], ',': ['Comma: 3,14'] });
 
