@@ -8,7 +8,7 @@ import { newId } from '../../new-id';
 import type { Project } from '../../project';
 import { isSimulated } from '../../samples';
 import { addDataset, type FileReading, findDatasetByHash, updateDataset } from '../../store/datasets';
-import { profileColumn, type ProfiledColumn } from '../../warehouse/profile';
+import { type ProfiledColumn, profileTable } from '../../warehouse/profile';
 import { tableName } from '../../warehouse/warehouse';
 import { fingerprint, refuseChanged } from './fingerprint';
 import { type GivenFile, openSources } from './given-file';
@@ -133,21 +133,17 @@ function sourceFiles(files: readonly GivenFile[]): readonly SourceFile[] {
 }
 
 /** Profiles all columns of a table; DuckDB's types are said by `columns`. */
-export async function profileColumns(
+export function profileColumns(
   connection: DuckDBConnection,
   table: string,
   { columns }: { readonly columns: readonly ProfiledColumn[] },
   rows: number,
   context: ImportContext,
 ): Promise<readonly ColumnProfile[]> {
-  const profiles: ColumnProfile[] = [];
-  for (const [index, column] of columns.entries()) {
+  return profileTable(connection, table, columns, rows, (share) => {
     context.signal.throwIfAborted();
-    context.onProgress('profiling', index / columns.length);
-    profiles.push(await profileColumn(connection, table, index, column, rows));
-  }
-  context.onProgress('profiling', 1);
-  return profiles;
+    context.onProgress('profiling', share);
+  });
 }
 
 /** The files may stand somewhere else now, and the table may have been lost. */

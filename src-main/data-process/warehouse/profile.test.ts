@@ -1,0 +1,38 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, it } from 'vitest';
+import { profileTable } from './profile';
+import { columnName } from './warehouse';
+
+/** Columns 0 to 119: column c holds (row × c) mod 7, missing at every row that c + 2 divides. */
+const columns = Array.from({ length: 120 }, (_, index) => ({ name: `V${index}`, type: index % 2 === 0 ? 'BIGINT' : 'VARCHAR' }));
+const rows = 90;
+
+function valueAt(row: number, column: number): number | null {
+  return row % (column + 2) === 0 ? null : (row * column) % 7;
+}
+
+it('profiles more columns than one query takes, each as if it stood alone', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const cells = columns.map(({ type }, c) => `if(r % ${c + 2} = 0, NULL, (r * ${c}) % 7)::${type} AS ${columnName(c)}`);
+    await connection.run(`CREATE TABLE t AS SELECT ${cells.join(', ')} FROM range(${rows}) AS numbers(r)`);
+    const shares: number[] = [];
+    const profiles = await profileTable(connection, 't', columns, rows, (share) => shares.push(share));
+    expect(shares).toEqual([0, 50 / 120, 100 / 120, 1]);
+    for (const [c, profile] of profiles.entries()) {
+      const present = Array.from({ length: rows }, (_, row) => valueAt(row, c)).filter((value) => value !== null);
+      const counts = new Map<number, number>();
+      for (const value of present) counts.set(value, (counts.get(value) ?? 0) + 1);
+      expect(profile).toMatchObject({ name: `V${c}`, missing: rows - present.length, distinct: counts.size });
+      const shown = profile.histogram.filter(({ count }) => count > 0).map(({ label, count }) => [Number(label), count] as const);
+      expect(new Map(shown)).toEqual(counts);
+      const frequent = profile.histogram.map(({ count }) => count);
+      if (profile.type === 'text') expect(frequent).toEqual([...frequent].sort((a, b) => b - a));
+      else expect([profile.min, profile.max]).toEqual([Math.min(...present), Math.max(...present)]);
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+});
