@@ -1,13 +1,18 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { deviceChoices, engineChoices, type DeviceChoice, type EngineChoice } from '../core/run/run';
+import { defaultImportOptions, type ImportOptions, importOptionsSchema } from '../core/dataset/import-options';
 import { nearestWord } from '../formats/experiment';
 
 /** What was asked for on the command line. */
-export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
-  | RunCommand
-  | { readonly kind: 'inspect'; readonly file: string; readonly json: boolean };
+export type Command = { readonly kind: 'help' } | { readonly kind: 'version' } | RunCommand | InspectCommand;
+
+export interface InspectCommand {
+  readonly kind: 'inspect';
+  /** Several files of one shape are looked at as one table. */
+  readonly files: readonly string[];
+  readonly options: ImportOptions;
+  readonly json: boolean;
+}
 
 export interface RunCommand {
   readonly kind: 'run';
@@ -38,7 +43,7 @@ const runOptions = {
   engine: { type: 'string' },
   device: { type: 'string' },
 } as const;
-const inspectOptions = { ...general, json: { type: 'boolean' } } as const;
+const inspectOptions = { ...general, json: { type: 'boolean' }, options: { type: 'string' } } as const;
 
 /** @throws UsageError naming the nearest right word */
 export function readCommandLine(args: readonly string[]): Command {
@@ -73,7 +78,27 @@ function readInspect(args: readonly string[]): Command {
   const { values, positionals } = parse('inspect', args, inspectOptions);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
-  return { kind: 'inspect', file: onePositional(positionals, 'inspect', 'FILE.csv'), json: values.json ?? false };
+  if (positionals.length === 0 || positionals.includes('')) throw new UsageError('Say which file: seqbench inspect FILE.csv.');
+  return { kind: 'inspect', files: positionals, options: importOptions(values.options), json: values.json ?? false };
+}
+
+/** Import options as an experiment file has them, in JSON. */
+function importOptions(text: string | undefined): ImportOptions {
+  if (text === undefined) return defaultImportOptions;
+  const parsed = importOptionsSchema.safeParse(readJsonText(text));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(
+    `--options wants import options in JSON, as in an experiment file: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
+  );
+}
+
+function readJsonText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`--options wants JSON, such as '{"delimiter": ";"}'.`);
+  }
 }
 
 function parse<Options extends NonNullable<ParseArgsConfig['options']>>(command: string, args: readonly string[], options: Options) {

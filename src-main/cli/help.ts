@@ -16,8 +16,11 @@ export const help = `Seqbench trains and compares neural networks on sequences.
       --device KIND cpu, gpu, or auto (the default); one that is not there is an
                     error
 
-  seqbench inspect FILE.csv [--json]
-      Shows rows, columns and what each column holds.
+  seqbench inspect FILE... [--options JSON] [--json]
+      Shows rows, columns and what each column holds; several files of one shape
+      are looked at as one table. CSV, XLSX, Parquet and JSON lines, also by gzip.
+      --options JSON how the files are read, as in an experiment's dataset, such
+                     as '{"delimiter": ";", "rejects": "leave-out"}'
 
   seqbench --help, seqbench --version
 

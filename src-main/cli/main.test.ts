@@ -25,7 +25,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['run', 'x', '--out', 'y', '--device', 'tpu'], '--device wants auto, cpu or gpu, not “tpu”'],
     [['run', 'x', '--out'], '--out'],
     [['inspect', 'x', '--jsn'], 'Did you mean “--json”?'],
-    [['inspect', 'x', 'y'], 'one too many'],
+    [['inspect', 'x', '--options', '{"delimitr": ";"}'], 'delimitr'],
+    [['inspect', 'x', '--options', ';'], 'wants JSON'],
   ])('answers %j with code 2 and the way out', async (args, text) => {
     expectPlainError(await bench.seqbench(...args), 2, text);
   });

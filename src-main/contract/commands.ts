@@ -57,7 +57,7 @@ export interface Commands {
   'dataset.correlations': (input: Of<typeof schema.correlationsRequest>) => DatasetCorrelations;
   'dataset.autocorrelation': (input: Of<typeof schema.autocorrelationRequest>) => DatasetAutocorrelation;
   /** Rows of its files that were left out, in their order. */
-  'dataset.rejects': (input: Of<typeof schema.rejectsRequest>) => DatasetRejects;
+  'dataset.rejects': (input: Of<typeof schema.pageRequest>) => DatasetRejects;
 
   /** What would come out of a problem; nothing is stored. */
   'problem.check': (input: Of<typeof schema.checkProblemRequest>) => ProblemOutcome;

@@ -47,7 +47,7 @@ export const routes = {
   'dataset.series': { to: 'data', open: true, input: schema.seriesRequest },
   'dataset.correlations': { to: 'data', open: true, input: schema.correlationsRequest },
   'dataset.autocorrelation': { to: 'data', open: true, input: schema.autocorrelationRequest },
-  'dataset.rejects': { to: 'data', open: true, input: schema.rejectsRequest },
+  'dataset.rejects': { to: 'data', open: true, input: schema.pageRequest },
 
   'problem.check': { to: 'data', open: true, input: schema.checkProblemRequest },
   'problem.create': { to: 'data', open: true, input: schema.createProblemRequest },

@@ -41,8 +41,6 @@ export const pageRequest = z.strictObject({
   limit: z.int().min(1).max(2000),
 });
 
-export const rejectsRequest = pageRequest;
-
 const column = z.string().min(1).max(500);
 const finite = z.number();
 /** `order` null is the order of the rows; dates are milliseconds since 1970 in UTC. */

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatasetSummary } from '../../core/dataset/dataset';
-import { defaultImportOptions } from '../../core/dataset/import-options';
 import { nodeHost } from '../../host/node-host';
 import { Workbench } from '../../host/workbench';
+import type { InspectCommand } from '../args';
 import { exitCode, type ExitCode } from '../exit-code';
 import { onInterrupt } from '../run/interrupt';
 import type { Terminal } from '../terminal';
@@ -12,7 +12,7 @@ import { version } from '../version';
 import { summaryText } from './summary-text';
 
 /** `seqbench inspect`: imports a file into a project that is thrown away, and shows what the columns hold. */
-export async function inspectFile(command: { readonly file: string; readonly json: boolean }, { out }: Terminal): Promise<ExitCode> {
+export async function inspectFile(command: InspectCommand, { out }: Terminal): Promise<ExitCode> {
   const folder = await mkdtemp(path.join(tmpdir(), 'seqbench-inspect-'));
   const workbench = new Workbench({ processes: nodeHost(), local: {}, jobs: 1, onEvent: () => undefined, version });
   const cancelled = new AbortController();
@@ -24,9 +24,9 @@ export async function inspectFile(command: { readonly file: string; readonly jso
     await workbench.openProject(folder);
     if (cancelled.signal.aborted) return exitCode.cancelled;
     const summary = await workbench.invoke('dataset.import', {
-      paths: [path.resolve(command.file)],
+      paths: command.files.map((file) => path.resolve(file)),
       job: 'inspect',
-      options: defaultImportOptions,
+      options: command.options,
     });
     out.write(command.json ? `${JSON.stringify(withoutIds(summary), null, 2)}\n` : summaryText(summary, out));
     return exitCode.ok;

@@ -14,7 +14,12 @@ const longestValue = 24;
 export function summaryText(summary: DatasetSummary, stream: NodeJS.WriteStream): string {
   const size = `${formatCount(summary.rows)} rows × ${formatCount(summary.columns.length)} columns, ${formatBytes(summary.bytes)}`;
   const simulated = summary.simulated ? ', simulated data' : '';
-  return `${paint(stream, 'bold', printable(summary.name))}: ${size}${simulated}\n\n${columnTable(summary.columns, stream)}\n\n${suggestion(summary)}\n`;
+  return `${paint(stream, 'bold', printable(summary.name))}: ${size}${simulated}\n\n${columnTable(summary.columns, stream)}\n\n${notesText(summary)}${suggestion(summary)}\n`;
+}
+
+/** What was read otherwise than it stands in the file, or left out. */
+function notesText({ notes }: DatasetSummary): string {
+  return notes.length === 0 ? '' : `${notes.map((note) => printable(note)).join('\n')}\n\n`;
 }
 
 function columnTable(columns: readonly ColumnProfile[], stream: NodeJS.WriteStream): string {

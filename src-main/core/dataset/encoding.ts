@@ -1,12 +1,5 @@
 import type { TextEncoding } from './import-options';
 
-/** What the bytes of a file's beginning say of its encoding. */
-export interface EncodingGuess {
-  readonly encoding: TextEncoding;
-  /** A byte order mark or the pattern of zero bytes says so; else it is the likeliest of several. */
-  readonly sure: boolean;
-}
-
 /** Bytes that windows-1252 leaves free: no text in it has them. */
 const undefinedIn1252 = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 

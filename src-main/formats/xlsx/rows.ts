@@ -47,12 +47,12 @@ class RowCollector {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.row = Number(attributes['r'] ?? this.row + 1);
+      this.row = Number(attributes.r ?? this.row + 1);
       this.cells = [];
       this.column = 0;
     } else if (name === 'c') {
-      this.column = columnOf(attributes['r']) ?? this.column;
-      this.cell = { type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
+      this.column = columnOf(attributes.r) ?? this.column;
+      this.cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '' };
       this.value = '';
     } else if (name === 'rPh') {
       this.phonetic = true;

@@ -22,9 +22,9 @@ export async function dateStyles(zip: XlsxPackage, shown: string): Promise<reado
   let inCells = false;
   await readXml(zip.read(part, true), shown, {
     open(name, attributes) {
-      if (name === 'numFmt') own.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (name === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
       if (name === 'cellXfs') inCells = true;
-      if (name === 'xf' && inCells) formats.push(Number(attributes['numFmtId'] ?? 0));
+      if (name === 'xf' && inCells) formats.push(Number(attributes.numFmtId ?? 0));
     },
     close(name) {
       if (name === 'cellXfs') inCells = false;

@@ -22,8 +22,8 @@ export async function readWorkbook(zip: XlsxPackage, shown: string): Promise<Wor
   let from1904 = false;
   await readXml(zip.read('xl/workbook.xml', true), shown, {
     open(name, attributes) {
-      if (name === 'sheet') named.push({ name: attributes['name'] ?? '', id: attributes['r:id'] ?? relationId(attributes) });
-      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name === 'sheet') named.push({ name: attributes.name ?? '', id: attributes['r:id'] ?? relationId(attributes) });
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
     },
   });
   const sheets = named.flatMap(({ name, id }) => {
@@ -43,9 +43,9 @@ async function relations(zip: XlsxPackage, shown: string): Promise<ReadonlyMap<s
   const targets = new Map<string, string>();
   await readXml(zip.read('xl/_rels/workbook.xml.rels', true), shown, {
     open(name, attributes) {
-      const target = attributes['Target'];
+      const target = attributes.Target;
       if (name !== 'Relationship' || target === undefined) return;
-      targets.set(attributes['Id'] ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+      targets.set(attributes.Id ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     },
   });
   return targets;
