@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { SeqbenchError } from '../contract/errors';
 import type { ProjectState } from '../contract/project';
 import { asId, type DatasetId, type ProblemId, type RunId } from '../core/ids';
+import { isScratch } from './dataset/import/scratch';
 import type { Project } from './project';
 import { recoverRuns } from './run/recover';
 import { withJournal } from './run/with-journal';
@@ -30,6 +31,7 @@ export async function openProject(given: string, liveRuns: readonly RunId[]): Pr
     const store = Store.open(join(folder, 'project.db'));
     const tables = await dropOrphans(warehouse, store);
     const project = { folder, name: basename(folder), store, warehouse, tables };
+    await removeScratch(folder);
     await recoverRuns(project, new Set(liveRuns));
     return project;
   } catch (thrown) {
@@ -80,6 +82,11 @@ function folderError(folder: string, thrown: unknown): unknown {
     remedy: 'Choose a folder of your own.',
     cause: code,
   });
+}
+
+/** Takes away what imports had unpacked when they were killed. */
+async function removeScratch(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) if (isScratch(name)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** Tables of imports that a crash cut off are taken away. @returns the others */

@@ -3,8 +3,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuseFullDisk } from './room';
 
-/** Folders of this name in a project were left by an import that was killed. */
-export const scratchPrefix = 'import-';
+const prefix = 'import-';
+
+/** @returns whether a folder in a project is one that an import makes; it is left over where no import runs */
+export function isScratch(name: string): boolean {
+  return name.startsWith(prefix) && /^[0-9a-f-]{36}$/.test(name.slice(prefix.length));
+}
 
 /** A folder for what is unpacked or transcoded on the way into a table; it is taken away at the end of the import. */
 export class Scratch {
@@ -13,7 +17,7 @@ export class Scratch {
   private count = 0;
 
   constructor(private readonly parent: string) {
-    this.folder = join(parent, `${scratchPrefix}${randomUUID()}`);
+    this.folder = join(parent, `${prefix}${randomUUID()}`);
   }
 
   /** @returns a path of its own in the folder */
