@@ -1,5 +1,4 @@
 import { defaultImportOptions } from '../core/dataset/import-options';
-import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -231,22 +230,3 @@ describe('Workbench over real processes', () => {
     await again.workbench.dispose();
   }, 60_000);
 });
-
-describe('a child of a parent that is killed', () => {
-  it('ends too, since nobody is left to work for', async () => {
-    const entry = JSON.stringify(join(built.folder, 'trainer-process', 'index.js'));
-    const script = `const child = require('node:child_process').fork(${entry}); child.once('message', () => console.log(child.pid));`;
-    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)));
-    parent.kill('SIGKILL');
-    await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false);
-  }, 60_000);
-});
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

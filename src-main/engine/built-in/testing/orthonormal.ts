@@ -1,7 +1,6 @@
 /** Largest distance of M·Mᵀ from the identity, for the shorter side of the matrix. */
 export function distanceFromOrthonormal(values: Float32Array, rows: number, columns: number): number {
-  const at = (vector: number, place: number): number =>
-    values[rows < columns ? vector * columns + place : place * columns + vector] ?? NaN;
+  const at = (vector: number, place: number): number => values[rows < columns ? vector * columns + place : place * columns + vector] ?? NaN;
   const [count, length] = [Math.min(rows, columns), Math.max(rows, columns)];
   let worst = 0;
   for (let a = 0; a < count; a++) {
