@@ -110,7 +110,7 @@ export class Network {
   /** From the gradient in `output.grad` to the gradients of all weights. */
   backward(batch: number, training: boolean): void {
     const rows = paddedRows(batch);
-    this.kernels.zero(this.grads, this.parameters.size * 4);
+    for (const { offset, bytes } of this.parameters.moving) this.kernels.zero(this.grads + offset * 4, bytes);
     for (let index = this.layers.length - 1; index >= 0; index--) this.layers[index]?.backward(rows, training, batch);
   }
 

@@ -1,6 +1,7 @@
 import { definitionOf, type LayerSpec } from '../../core/model/layers';
 import type { WeightSpec } from '../../core/model/layer';
 import type { NamedTensor } from '../engine';
+import { hasZeroGradient } from './idle-weights';
 import { kerasNames } from './keras-names';
 import type { MemoryPlan } from './memory';
 import { fromKeras, layoutOf, paddedSize, toKeras, type ParameterLayout } from './parameter-layout';
@@ -17,6 +18,18 @@ export interface Parameter {
   readonly offset: number;
   /** Float32 values, padding included: a multiple of 8. */
   readonly size: number;
+  /** Whether nothing gives it a gradient but zero, neither the loss nor a penalty. */
+  readonly idle: boolean;
+}
+
+/** A stretch of the learned weights: addresses of its values, gradients and slots, which have one form. */
+export interface Piece {
+  /** Float32 values before it. */
+  readonly offset: number;
+  readonly bytes: number;
+  readonly values: number;
+  readonly grads: number;
+  readonly slots: readonly number[];
 }
 
 /** Bytes in memory; `grad` is 0 for a weight that is not learned, both are 0 for one that is not there. */
@@ -41,6 +54,7 @@ export class Parameters {
   readonly values: number;
   readonly grads: number;
   readonly slots: readonly number[];
+  #moving: readonly Piece[];
 
   /**
    * @param shapes input shape of each layer
@@ -66,6 +80,20 @@ export class Parameters {
     this.values = memory.reserve(this.totalSize);
     this.grads = memory.reserve(this.size);
     this.slots = Array.from({ length: slots }, () => memory.reserve(this.size));
+    this.#moving = this.#piecesOf(this.trainable);
+  }
+
+  /** What an optimizer moves: all that is learned, or what `rest` left of it. Neighbours are one piece. */
+  get moving(): readonly Piece[] {
+    return this.#moving;
+  }
+
+  /**
+   * Lets the weights rest whose gradients are always zero, for an optimizer that leaves a weight as it is where gradient and slots are zero.
+   * To be called anew whenever the slots were filled by something else.
+   */
+  rest(): void {
+    this.#moving = this.#piecesOf(this.trainable.filter((parameter) => !parameter.idle || !this.#hasZeroSlots(parameter)));
   }
 
   /** @param layer index in the stack */
@@ -92,6 +120,24 @@ export class Parameters {
     fromKeras(parameter.layout, values, this.#view(parameter, this.values));
   }
 
+  #hasZeroSlots(parameter: Parameter): boolean {
+    return this.slots.every((slot) => this.#view(parameter, slot).every((value) => Object.is(value, 0)));
+  }
+
+  #piecesOf(parameters: readonly Parameter[]): readonly Piece[] {
+    const stretches: { offset: number; size: number }[] = [];
+    for (const { offset, size } of parameters) {
+      const last = stretches.at(-1);
+      if (last && last.offset + last.size === offset) last.size += size;
+      else stretches.push({ offset, size });
+    }
+    const { values, grads, slots } = this;
+    return stretches.map(({ offset, size }) => {
+      const [at, bytes] = [offset * 4, size * 4];
+      return { offset, bytes, values: values + at, grads: grads + at, slots: slots.map((slot) => slot + at) };
+    });
+  }
+
   #tensor(parameter: Parameter, base: number): NamedTensor {
     const { name, weight, layout } = parameter;
     return { name, shape: weight.shape, values: toKeras(layout, this.#view(parameter, base)), trainable: weight.trainable };
@@ -109,7 +155,8 @@ function unplacedParameters(layers: readonly LayerSpec[], shapes: readonly Lengt
       .weights(spec, shapes[layer] ?? [])
       .map((weight) => {
         const layout = layoutOf(spec, weight);
-        return { name: `${names[layer] ?? spec.type}/${weight.name}`, layer, weight, layout, size: paddedSize(layout) };
+        const idle = weight.regularizer === null && hasZeroGradient(spec, shapes[layer] ?? [], weight.name);
+        return { name: `${names[layer] ?? spec.type}/${weight.name}`, layer, weight, layout, size: paddedSize(layout), idle };
       }),
   );
 }

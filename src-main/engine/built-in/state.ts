@@ -49,13 +49,13 @@ export function restoreState(state: EngineState, network: Network, optimizer: Op
   random.key = [header[5] ?? 0, header[6] ?? 0];
   const [step = 0, ...numbers] = new Float64Array(bytes, numbersAt, count);
   random.step = step;
-  optimizer.restore(numbers);
   const values = new Float32Array(bytes, floatsAt);
   let at = 0;
   for (const region of regions) {
     memory.floats(region.address, region.count).set(values.subarray(at, at + region.count));
     at += region.count;
   }
+  optimizer.restore(numbers);
 }
 
 /** Weights, the optimizer's slots, and what layers keep from call to call. */

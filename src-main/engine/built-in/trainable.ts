@@ -3,6 +3,7 @@ import type { ModelSpec } from '../../core/model/model';
 import { multiplicationsOf, weightCount } from '../../core/model/work';
 import type { BuildOptions, EngineState, NamedTensor, StepResult, Trainable } from '../engine';
 import { Constraints } from './constraints';
+import { movedWeightCount } from './idle-weights';
 import { layerShapes, Network } from './network';
 import { Optimizer } from './optimizers';
 import { NetworkPass, type Pass } from './pass';
@@ -13,7 +14,7 @@ import { couplesRows } from './threads/couples-rows';
 import { laneCount } from './threads/lanes';
 import { LanesPass } from './threads/lanes-pass';
 
-/** Weights from which on their update alone is worth sharing out, however small the batch: half a millisecond of Adam on one core. */
+/** Moved weights from which on their update alone is worth sharing out, however small the batch: half a millisecond of Adam on one core. */
 const SHARED_UPDATE = 400_000;
 /** As many as lanes and ranges can be. */
 const MOST_THREADS = 8;
@@ -37,7 +38,7 @@ export class BuiltInTrainable implements Trainable {
     const shapes = layerShapes(layers, input);
     const size = { multiplications: multiplicationsOf(layers, shapes), weights: weightCount(layers, shapes) };
     const lanes = layers.some(couplesRows) ? 1 : laneCount(size, maxBatch);
-    const isShared = lanes > 1 || (size.weights >= SHARED_UPDATE && !layers.some(couplesRows));
+    const isShared = lanes > 1 || (movedWeightCount(layers, shapes) >= SHARED_UPDATE && !layers.some(couplesRows));
     this.threads = isShared ? Math.max(1, Math.min(threads, MOST_THREADS)) : 1;
     const pass = isShared
       ? new LanesPass({ model, input, seed, maxBatch, size, threads: this.threads })
@@ -53,9 +54,9 @@ export class BuiltInTrainable implements Trainable {
     this.#penalties = new Penalties(kernels, parameters);
     this.#constraints = new Constraints(kernels, memory, parameters);
     network.commit();
-    pass.start();
     this.#constraints.prepare();
     this.#optimizer.prepare();
+    pass.start();
   }
 
   trainStep(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult {

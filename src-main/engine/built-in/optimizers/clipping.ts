@@ -15,7 +15,7 @@ export function clipGradients(spec: OptimizerSpec, kernels: Kernels, parameters:
   } else if (spec.global_clipnorm !== null) {
     clipNorm(kernels, grads, size * 4, spec.global_clipnorm);
   } else if (spec.clipvalue !== null) {
-    kernels.clipValues(grads, size * 4, spec.clipvalue);
+    for (const piece of parameters.moving) kernels.clipValues(piece.grads, piece.bytes, spec.clipvalue);
   }
 }
 

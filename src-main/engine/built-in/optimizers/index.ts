@@ -29,6 +29,7 @@ export class Optimizer {
   /** Once the memory is there. */
   prepare(): void {
     this.#rule.begin?.(this.kernels, this.parameters);
+    this.#rest();
   }
 
   step(): void {
@@ -36,7 +37,8 @@ export class Optimizer {
     const rate = this.learningRate();
     clipGradients(spec, kernels, parameters);
     if (spec.weight_decay !== null) kernels.decayWeights(parameters.values, parameters.size * 4, spec.weight_decay * rate);
-    this.#rule.step(kernels, parameters, rate);
+    const update = this.#rule.step(rate);
+    for (const piece of parameters.moving) update(kernels, piece);
     this.iterations += 1;
   }
 
@@ -60,10 +62,16 @@ export class Optimizer {
     return [this.iterations, this.#rate ?? 0, ...this.#rule.scalars];
   }
 
-  /** @param numbers as many as `numbers` gives */
+  /** To be called once the slots are back in memory. @param numbers as many as `numbers` gives */
   restore([iterations = 0, rate = 0, ...scalars]: readonly number[]): void {
     this.iterations = iterations;
     if (this.#rate !== null) this.#rate = rate;
     this.#rule.scalars.set(scalars);
+    this.#rest();
+  }
+
+  /** A common norm that is not finite makes every gradient NaN, zeros too; weight decay moves all weights, resting or not. */
+  #rest(): void {
+    if (this.#rule.restsAtZero && this.spec.global_clipnorm === null) this.parameters.rest();
   }
 }

@@ -1,5 +1,5 @@
 import type { OptimizerSpec } from '../../../core/model/model';
-import { slotOf, type UpdateRule } from './optimizer';
+import { slotOf, staysAboveZero, type UpdateRule } from './optimizer';
 
 /** Decay of the momentum schedule in Keras 3's `optimizers.Nadam`. */
 const DECAY = 0.96;
@@ -13,7 +13,8 @@ export function createNadam(spec: Extract<OptimizerSpec, { type: 'Nadam' }>): Up
   const scalars = new Float64Array([1, 1, 1]);
   return {
     scalars,
-    step(kernels, parameters, rate) {
+    restsAtZero: staysAboveZero(spec.epsilon),
+    step(rate) {
       const decay = (scalars[0] ?? 1) * DECAY;
       const now = spec.beta_1 * (1 - 0.5 * decay);
       const next = spec.beta_1 * (1 - 0.5 * decay * DECAY);
@@ -22,20 +23,12 @@ export function createNadam(spec: Extract<OptimizerSpec, { type: 'Nadam' }>): Up
       scalars[0] = decay;
       scalars[1] = product;
       scalars[2] = power2;
-      kernels.nadam(
-        parameters.values,
-        parameters.grads,
-        slotOf(parameters, 0),
-        slotOf(parameters, 1),
-        parameters.size * 4,
-        rate,
-        next / (1 - product * next),
-        (1 - now) / (1 - product),
-        1 / (1 - power2),
-        1 - spec.beta_1,
-        1 - spec.beta_2,
-        spec.epsilon,
-      );
+      const shares = [next / (1 - product * next), (1 - now) / (1 - product), 1 / (1 - power2)] as const;
+      const own = [1 - spec.beta_1, 1 - spec.beta_2, spec.epsilon] as const;
+      return (kernels, piece) => {
+        const { values, grads, bytes } = piece;
+        kernels.nadam(values, grads, slotOf(piece, 0), slotOf(piece, 1), bytes, rate, ...shares, ...own);
+      };
     },
   };
 }

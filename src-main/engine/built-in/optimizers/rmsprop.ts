@@ -1,5 +1,5 @@
 import type { OptimizerSpec } from '../../../core/model/model';
-import { slotOf, type UpdateRule } from './optimizer';
+import { slotOf, staysAboveZero, type UpdateRule } from './optimizer';
 
 type RmspropSpec = Extract<OptimizerSpec, { type: 'RMSprop' }>;
 
@@ -7,12 +7,13 @@ type RmspropSpec = Extract<OptimizerSpec, { type: 'RMSprop' }>;
 export function createRmsprop(spec: RmspropSpec): UpdateRule {
   return {
     scalars: new Float64Array(0),
-    step(kernels, parameters, rate) {
-      const { values, grads, size } = parameters;
-      const moments = spec.momentum > 0 ? slotOf(parameters, 1) : 0;
-      const averages = spec.centered ? slotOf(parameters, spec.momentum > 0 ? 2 : 1) : 0;
-      const velocities = slotOf(parameters, 0);
-      kernels.rmsprop(values, grads, velocities, averages, moments, size * 4, rate, 1 - spec.rho, spec.momentum, spec.epsilon);
+    restsAtZero: staysAboveZero(spec.epsilon),
+    step: (rate) => (kernels, piece) => {
+      const { values, grads, bytes } = piece;
+      const moments = spec.momentum > 0 ? slotOf(piece, 1) : 0;
+      const averages = spec.centered ? slotOf(piece, spec.momentum > 0 ? 2 : 1) : 0;
+      const velocities = slotOf(piece, 0);
+      kernels.rmsprop(values, grads, velocities, averages, moments, bytes, rate, 1 - spec.rho, spec.momentum, spec.epsilon);
     },
   };
 }

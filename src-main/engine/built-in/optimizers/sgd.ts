@@ -6,10 +6,12 @@ export function createSgd(spec: Extract<OptimizerSpec, { type: 'SGD' }>): Update
   const nesterov = spec.nesterov ? 1 : 0;
   return {
     scalars: new Float64Array(0),
-    step(kernels, parameters, rate) {
-      const { values, grads, size } = parameters;
-      if (spec.momentum === 0) kernels.sgd(values, grads, size * 4, rate);
-      else kernels.sgdMomentum(values, grads, slotOf(parameters, 0), size * 4, rate, spec.momentum, nesterov);
+    // Momentum is added, and -0 + 0 is 0: a weight of -0 would not stay as it is.
+    restsAtZero: spec.momentum === 0,
+    step: (rate) => (kernels, piece) => {
+      const { values, grads, bytes } = piece;
+      if (spec.momentum === 0) kernels.sgd(values, grads, bytes, rate);
+      else kernels.sgdMomentum(values, grads, slotOf(piece, 0), bytes, rate, spec.momentum, nesterov);
     },
   };
 }

@@ -146,7 +146,10 @@ export class LanesPass implements Pass {
   /** Into the first lane's gradients, in the order of the lanes. */
   #addLanes(lanes: number): void {
     const { kernels, grads, parameters } = this.network;
-    for (let lane = 1; lane < lanes; lane++) kernels.add(grads, grads, this.#lane(lane).network.grads, parameters.size * 4);
+    for (let lane = 1; lane < lanes; lane++) {
+      const from = this.#lane(lane).network.grads;
+      for (const { offset, bytes } of parameters.moving) kernels.add(grads + offset * 4, grads + offset * 4, from + offset * 4, bytes);
+    }
   }
 
   #checkLanes(cut: readonly LaneRows[]): void {

@@ -6,10 +6,13 @@ import { panelsOf, slabBytes } from '../slab';
 import { RecurrentPlan } from './plan';
 import { inputOf, inputSlab, inputStep, isZeroState, stateOf, unitSlab } from './sources';
 
-/** Wᵀ and Uᵀ of all gates, for the products of the backward pass; Uᵀ where a step before another needs it, which a GRU's first does too. */
+/**
+ * Wᵀ and Uᵀ of all gates, for the products of the backward pass; Uᵀ where a step before another needs it, which the first of a GRU with the
+ * reset gate before does too.
+ */
 export function transposeWeights(plan: RecurrentPlan, gates: u32): void {
   const panels = gates * panelsOf(plan.units);
-  if (plan.steps > 1 || gates == 3) transposeMatrix(plan.recurrentTransposed, plan.recurrent, plan.units * 32, plan.units, panels);
+  if (plan.steps > 1 || (gates == 3 && !plan.resetAfter)) transposeMatrix(plan.recurrentTransposed, plan.recurrent, plan.units * 32, plan.units, panels);
   if (plan.xGrad != 0) transposeMatrix(plan.kernelTransposed, plan.kernel, plan.inputs * 32, plan.inputs, panels);
 }
 

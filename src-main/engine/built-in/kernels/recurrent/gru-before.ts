@@ -51,7 +51,11 @@ export function gruBeforeBackward(plan: RecurrentPlan, rows: u32, t: u32, traini
   if (due == 0) return;
   kernelGradient(plan, rows, t, due, gates, step, 3, training);
   recurrentGradient(plan, rows, t, due, gates + slab, step, 0, 2, training);
-  gradient(plan.recurrentGrad + 2 * gateBytes, plan.units * 32, plan.units, plan.carries + t * slab, slab, gates, step, due, rows, panels);
+  // A zero state adds nothing.
+  const skipped: u32 = isZeroState(plan, t) ? 1 : 0;
+  if (due == skipped) return;
+  const reset = plan.carries + (t + skipped) * slab, dz = gates + skipped * step;
+  gradient(plan.recurrentGrad + 2 * gateBytes, plan.units * 32, plan.units, reset, slab, dz, step, due - skipped, rows, panels);
 }
 
 /** d(r·h₋₁) in `upstream` becomes the gradient of r; what goes to h₋₁ is added. `state` is the (masked) state that was reset. */
