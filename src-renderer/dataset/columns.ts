@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
 import { formatCount } from '../../src-main/core/text';
-import type { Span } from './scroll';
+import type { Span } from '../ui/scroll';
 
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
 const narrowest = 76;

@@ -2,8 +2,8 @@ import type { DatasetSummary } from '../../src-main/core/dataset/dataset';
 import { api } from '../api/api';
 import { clamp } from '../ui/number';
 import { columnAt, columnEdges, columnsAt } from './columns';
-import { RowPages, rowsPerPage } from './pages.svelte';
-import { type Extent, furthest, isScaled, laidOutHeight, offsetAt, offsetFor, rowsAt, scrollTopAt } from './scroll';
+import { RowPages, rowsPerPage } from '../app/pages.svelte';
+import { type Extent, furthest, isScaled, laidOutHeight, offsetAt, offsetFor, rowsAt, scrollTopAt } from '../ui/scroll';
 
 export const rowHeight = 34;
 export const headHeight = 66;

@@ -3,7 +3,7 @@ import type { DatasetAutocorrelation, DatasetCorrelations, DatasetSeries } from 
 import { type SeriesColor, colorOf } from '../../../src-main/core/run/colors';
 import { api } from '../../api/api';
 import { firstChoice, groupValues, mostCorrelated, mostLines, numberColumns } from './choices';
-import { Latest } from './latest.svelte';
+import { Latest } from '../../app/latest.svelte';
 
 /** Stretches that a line is cut into: about two pixels each. */
 const buckets = 400;

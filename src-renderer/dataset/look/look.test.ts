@@ -6,7 +6,7 @@ import type { DatasetSeries } from '../../../src-main/core/dataset/series';
 import { installFakeApi } from '../../api/fake';
 import { seriesChart } from './charts';
 import { firstChoice, groupColumns, groupValues } from './choices';
-import { Latest } from './latest.svelte';
+import { Latest } from '../../app/latest.svelte';
 import { LookState } from './look.svelte';
 
 const column = (name: string, type: 'number' | 'text' | 'date', distinct = 100, labels: readonly string[] = []) => ({

@@ -1,4 +1,4 @@
-import { type ErrorInfo, toErrorInfo } from '../../../src-main/contract/errors';
+import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
 
 /** The answer to the question that was asked last; answers to earlier ones that come late are let go. */
 export class Latest<Value> {

@@ -1,7 +1,7 @@
 import type { Cell, DatasetPage } from '../../src-main/core/dataset/dataset';
 import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
 import { PageCache } from './page-cache';
-import type { Span } from './scroll';
+import type { Span } from '../ui/scroll';
 
 type Row = readonly Cell[];
 /** Asks for rows. @returns the page that begins at `offset` */
