@@ -3,9 +3,9 @@
 //
 // Each game draws a hidden strength difference; each minute adds a normal step around it; the score at each of the first
 // 36 minutes is rounded (home minus away: M1 … M36); twelve more minutes decide W (1 if the home team won), and a tie
-// goes on by five minutes. Only +, −, × and whole-number operations are used, so that no platform's Math library matters.
-import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+// goes on by five minutes.
+import { normals, uniforms } from './random.mjs';
+import { writeIfStarted } from './write.mjs';
 
 const seed = 2018;
 const games = 1230;
@@ -16,26 +16,6 @@ const overtimeMinutes = 5;
 const homeAdvantage = 0.04;
 const strengthSpread = 0.06;
 const minuteSpread = 1.9;
-
-/** mulberry32: 32-bit state, one addition and three multiplications a draw. @param {number} start */
-function uniforms(start) {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let word = Math.imul(state ^ (state >>> 15), state | 1);
-    word = (word + Math.imul(word ^ (word >>> 7), word | 61)) ^ word;
-    return ((word ^ (word >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Sum of twelve uniforms less six: mean 0, variance 1, close to normal, and free of log and cos. @param {() => number} uniform */
-function normals(uniform) {
-  return () => {
-    let sum = -6;
-    for (let count = 0; count < 12; count += 1) sum += uniform();
-    return sum;
-  };
-}
 
 /** @param {() => number} normal */
 function playGame(normal) {
@@ -61,13 +41,4 @@ export function basketballCsv() {
   return [header, ...rows].map((row) => `${row.join(',')}\n`).join('');
 }
 
-// By name and not by address: inside a bundle both addresses would be the bundle's own.
-if (basename(process.argv[1] ?? '') === 'basketball.mjs') {
-  const target = process.argv[2];
-  if (!target) {
-    process.stderr.write('Usage: node basketball.mjs OUT.csv\n');
-    process.exitCode = 2;
-  } else {
-    writeFileSync(target, basketballCsv());
-  }
-}
+writeIfStarted('basketball.mjs', basketballCsv);
