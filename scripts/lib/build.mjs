@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { inRoot, tool } from './paths.mjs';
 import { runNode, step } from './run.mjs';
 
-const sources = ['src-main', 'src-renderer', 'resources/samples', 'electron.vite.config.ts', 'package-lock.json', 'scripts/build-kernels.mjs'];
+const sources = [
+  'src-main',
+  'src-renderer',
+  'resources/samples',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'scripts/build-kernels.mjs',
+];
 const stampPath = inRoot('out/.sources');
 
 /** SHA-256 over the names and bytes of everything that the build reads. */
