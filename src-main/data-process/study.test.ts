@@ -33,7 +33,7 @@ it('takes the basketball study from the file to queued runs, and has it all afte
   const spec = suggestProblem(dataset.columns);
   const outcome = await client.invoke('problem.check', { datasetId: dataset.id, spec });
   expect(outcome.findings).toEqual([]);
-  expect(outcome.shape).toEqual({ steps: 36, features: 1, task: 'binary', classes: ['0', '1'] });
+  expect(outcome.shape).toEqual({ input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] });
   expect([outcome.train?.rows, outcome.test?.rows]).toEqual([861, 369]);
 
   const problem = await client.invoke('problem.create', { datasetId: dataset.id, name: 'Who wins?', spec });
@@ -48,7 +48,7 @@ it('takes the basketball study from the file to queued runs, and has it all afte
 
   const snapshot = decodeSnapshot(readFileSync(created.prepared.path));
   const row = snapshot.test.rows[11] ?? 0;
-  expect([...snapshot.test.x.subarray(11 * 36, 12 * 36), snapshot.test.y[11]].join(',')).toBe(lines[row + 1]);
+  expect([...(snapshot.test.x.view(11, 1) ?? []), ...(snapshot.test.y.view(11, 1) ?? [])].join(',')).toBe(lines[row + 1]);
 
   await client.invoke('store.close', undefined);
   const after = await dataClient().invoke('store.open', { folder });

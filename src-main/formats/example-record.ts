@@ -58,9 +58,10 @@ const exampleDataset: DatasetSummary = {
 const examplePrepared: PreparedSummary = {
   hash: hash('b'),
   path: '/projects/basketball/artifacts/b',
-  shape: { steps: 36, features: 1, task: 'binary', classes: labels },
+  shape: { input: [36, 1], open: false, output: [1], task: 'binary', classes: labels },
   train: {
     rows: 861,
+    tableRows: 861,
     balance: [
       { label: '0', count: 392 },
       { label: '1', count: 469 },
@@ -68,12 +69,15 @@ const examplePrepared: PreparedSummary = {
   },
   test: {
     rows: 369,
+    tableRows: 369,
     balance: [
       { label: '0', count: 167 },
       { label: '1', count: 202 },
     ],
   },
-  scaler: { offset: 0, scale: 1 },
+  validation: null,
+  transforms: { inputs: [], targets: [] },
+  counts: { rows: 1230, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 },
 };
 
 function exampleProblem(experiment: Experiment): ProblemRecord {

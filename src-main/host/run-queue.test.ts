@@ -24,8 +24,18 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = [], layersOf: (
       const runs = modelIds.map((id) => record(asId<RunId>(`run-${id}`), layersOf(id)));
       for (const run of runs) records.set(run.id, run);
       const part = { rows: 1, balance: [] };
-      const shape = { steps: 1, features: 1, task: 'binary' as const, classes: ['0', '1'] };
-      const prepared = { hash, path: 'artifacts/a', shape, train: part, test: part, scaler: { offset: 0, scale: 1 } };
+      const counts = { rows: 2, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 };
+      const shape = { input: [1, 1], open: false, output: [1], task: 'binary' as const, classes: ['0', '1'] };
+      const prepared = {
+        hash,
+        path: 'artifacts/a',
+        shape,
+        train: part,
+        validation: null,
+        test: part,
+        transforms: { inputs: [], targets: [] },
+        counts,
+      };
       return { runs, prepared, folders: runs.map((run) => `runs/${run.id}`), weights: runs.map(() => null) };
     },
     'store.runStarted': ({ runId }: Input<'store.runStarted'>) => ({ ...records.get(runId), state: 'running' }),

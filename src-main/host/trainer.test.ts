@@ -13,7 +13,7 @@ const job: TrainerJob = {
   folder: 'runs/run',
   snapshot: 'artifacts/a',
   snapshotHash: asId<Sha256>('a'.repeat(64)),
-  shape: { steps: 1, features: 1, task: 'binary', classes: ['0', '1'] },
+  shape: { input: [1, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] },
   model: modelSpecSchema.parse({ name: 'M', layers: [{ type: 'Input' }], loss: 'binary_crossentropy', optimizer: { type: 'SGD' } }),
   training: trainingSpecSchema.parse({}),
   seed: 1,

@@ -22,8 +22,9 @@ const trainerJobSchema: z.ZodType<TrainerJob> = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .transform((text) => asId<Sha256>(text)),
   shape: z.strictObject({
-    steps: z.int().positive(),
-    features: z.int().positive(),
+    input: z.array(z.int().positive()).min(1).max(3),
+    open: z.boolean(),
+    output: z.array(z.int().positive()).min(1).max(2),
     task: z.enum(tasks),
     classes: z.array(z.string()),
   }),

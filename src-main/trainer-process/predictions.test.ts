@@ -6,13 +6,13 @@ const rows = Uint32Array.of(0, 4);
 
 describe('predictionsCsv', () => {
   it('gives the second class’s probability for two classes', () => {
-    const shape = { steps: 1, features: 1, task: 'binary' as const, classes: ['lost', 'won'] };
+    const shape = { input: [1, 1], open: false, output: [1], task: 'binary' as const, classes: ['lost', 'won'] };
     const csv = predictionsCsv({ shape, rows, actual: Float32Array.of(1, 0), output: Float32Array.of(0.75, 0.5), size: 1, threshold: 0.5 });
     expect(csv).toBe('row,actual,predicted,p_won\n1,won,won,0.75\n5,lost,lost,0.5\n');
   });
 
   it('gives the same column for two answers', () => {
-    const shape = { steps: 1, features: 1, task: 'binary' as const, classes: ['lost', 'won'] };
+    const shape = { input: [1, 1], open: false, output: [1], task: 'binary' as const, classes: ['lost', 'won'] };
     const csv = predictionsCsv({
       shape,
       rows,
@@ -25,14 +25,14 @@ describe('predictionsCsv', () => {
   });
 
   it('gives a column a class for several, with labels quoted where they need it', () => {
-    const shape = { steps: 1, features: 1, task: 'classes' as const, classes: ['a', 'b, c', 'd'] };
+    const shape = { input: [1, 1], open: false, output: [1], task: 'classes' as const, classes: ['a', 'b, c', 'd'] };
     const output = Float32Array.of(0.25, 0.5, 0.25, 0, 0, 1);
     const csv = predictionsCsv({ shape, rows, actual: Float32Array.of(1, 0), output, size: 3, threshold: 0.5 });
     expect(csv).toBe('row,actual,predicted,p_a,"p_b, c",p_d\n1,"b, c","b, c",0.25,0.5,0.25\n5,a,d,0,0,1\n');
   });
 
   it('gives the value itself for a number', () => {
-    const shape = { steps: 1, features: 1, task: 'number' as const, classes: [] };
+    const shape = { input: [1, 1], open: false, output: [1], task: 'number' as const, classes: [] };
     const csv = predictionsCsv({
       shape,
       rows,

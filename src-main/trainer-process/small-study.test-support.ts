@@ -6,11 +6,13 @@ import type { TrainerJob } from '../contract/trainer';
 import { asId, type RunId, type Sha256 } from '../core/ids';
 import { type ModelSpecInput, modelSpecSchema } from '../core/model/model';
 import { problemSpecSchema, type ProblemShape } from '../core/problem/problem';
+import { DenseSamples } from '../core/problem/samples';
 import { randomStream } from '../core/problem/random';
 import { trainingSpecSchema, type TrainingSpecInput } from '../core/run/run';
 import { encodeSnapshot, type SnapshotPart } from '../formats/snapshot';
 
-const shape: ProblemShape = { steps: 8, features: 1, task: 'binary', classes: ['falls', 'rises'] };
+const steps = 8;
+const shape: ProblemShape = { input: [steps, 1], open: false, output: [1], task: 'binary', classes: ['falls', 'rises'] };
 
 export const lstm: ModelSpecInput = {
   name: 'LSTM',
@@ -32,8 +34,17 @@ export class SmallStudy {
 
   constructor(rows = { train: 96, test: 40 }) {
     const spec = problemSpecSchema.parse({ steps: ['a', 'b'], target: 'y', task: 'binary', split: {} });
-    const header = { version: 1, shape, scaler: { offset: 0, scale: 1 }, datasetHash: 'd'.repeat(64), spec } as const;
-    const bytes = encodeSnapshot({ header, train: walks(rows.train, 1), test: walks(rows.test, 2) });
+    const header = {
+      version: 2,
+      shape,
+      transforms: { inputs: [], targets: [] },
+      targets: ['y'],
+      maskValue: null,
+      datasetHash: 'd'.repeat(64),
+      spec,
+      anywhere: null,
+    } as const;
+    const bytes = encodeSnapshot({ header, train: walks(rows.train, 1), validation: null, test: walks(rows.test, 2) });
     writeFileSync(this.snapshot, bytes);
     this.hash = asId<Sha256>(createHash('sha256').update(bytes).digest('hex'));
   }
@@ -58,15 +69,16 @@ export class SmallStudy {
 
 function walks(rows: number, seed: number): SnapshotPart {
   const random = randomStream(seed);
-  const x = new Float32Array(rows * shape.steps);
+  const x = new Float32Array(rows * steps);
   const y = new Float32Array(rows);
   for (let row = 0; row < rows; row += 1) {
     let place = 0;
-    for (let step = 0; step < shape.steps; step += 1) {
+    for (let step = 0; step < steps; step += 1) {
       place += random.below(201) / 100 - 1;
-      x[row * shape.steps + step] = place;
+      x[row * steps + step] = place;
     }
     y[row] = place > 0 ? 1 : 0;
   }
-  return { rows: Uint32Array.from({ length: rows }, (_, row) => row), x, y };
+  const numbers = Uint32Array.from({ length: rows }, (_, row) => row);
+  return { rows: numbers, x: new DenseSamples(x, steps), y: new DenseSamples(y, 1), lengths: null, known: null, base: null };
 }

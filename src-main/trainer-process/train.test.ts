@@ -6,7 +6,7 @@ import { toErrorInfo } from '../core/errors';
 import type { EpochRecord } from '../core/run/run';
 import { builtInEngine } from '../engine/built-in';
 import { fit, type FitListener } from '../engine/fit';
-import { decodeSnapshot } from '../formats/snapshot';
+import { decodeSnapshot, type SnapshotPart } from '../formats/snapshot';
 import { decodeBest } from '../formats/weights';
 import { decodeCheckpoint } from './checkpoint';
 import { engineSources } from './engines';
@@ -102,11 +102,12 @@ describe('train', () => {
     const best = decodeBest(read(half, 'best.bin'));
     const snapshot = decodeSnapshot(readFileSync(study.snapshot));
     const job = { ...half, training: { ...half.training, epochs: 4 } };
-    const trainable = await builtInEngine.build(job.model, [job.shape.steps, job.shape.features], job.seed, { maxBatch: 16 });
+    const trainable = await builtInEngine.build(job.model, job.shape.input, job.seed, { maxBatch: 16 });
     const { stopping, plateau, bestKept } = header;
     const kept = { epoch: best.header.epoch, values: best.values };
     const from = { epochs: journalOf(half), callbacks: { stopping, plateau, bestKept }, state, kept };
-    const parts = { train: snapshot.train, validation: snapshot.test };
+    const valuesOf = ({ x, y }: SnapshotPart) => ({ x: x.view(0, x.count)!, y: y.view(0, y.count)! });
+    const parts = { train: valuesOf(snapshot.train), validation: valuesOf(snapshot.test) };
     const resumed = await fit({
       trainable,
       ...parts,

@@ -17,8 +17,10 @@ import {
   probabilitiesOf,
   rowsContinue,
   thresholdFor,
+  type TrainingPart,
 } from '../engine/fit';
-import type { Snapshot } from '../formats/snapshot';
+import type { Samples } from '../core/problem/samples';
+import type { Snapshot, SnapshotPart } from '../formats/snapshot';
 import { chooseEngine, type EngineTaken } from './choose-engine';
 import type { EngineSource } from './engines';
 import { describeEnvironment } from './environment';
@@ -46,10 +48,9 @@ export async function train(options: TrainOptions): Promise<RunResult> {
   const { job, engines, clock, listener } = options;
   const { model, training, seed } = job;
   const snapshot = loadSnapshot(job.snapshot, job.snapshotHash);
-  const { steps, features } = snapshot.header.shape;
-  const rows = Math.max(snapshot.train.y.length, snapshot.test.y.length);
-  const built = { model, input: [steps, features], seed, maxBatch: Math.min(rows, training.batch_size) };
-  const timing = { train: snapshot.train, training, clock, cancelled: () => listener.cancelled() };
+  const rows = Math.max(snapshot.train.rows.length, snapshot.test.rows.length);
+  const built = { model, input: snapshot.header.shape.input, seed, maxBatch: Math.min(rows, training.batch_size) };
+  const timing = { train: writtenOut(snapshot.train), training, clock, cancelled: () => listener.cancelled() };
   const taken = await chooseEngine({ ...built, ...timing, sources: engines, threads: job.threads ?? 1 });
   const { device, threads } = taken;
   const trainable = await taken.engine.build(model, built.input, seed, { maxBatch: built.maxBatch, device: device.kind, threads });
@@ -71,8 +72,8 @@ async function trainAndKeep(
   let kept: KeptWeights | null = null;
   const fitted = await fit({
     trainable,
-    train: snapshot.train,
-    validation: snapshot.test,
+    train: writtenOut(snapshot.train),
+    validation: writtenOut(snapshot.test),
     training: job.training,
     task: snapshot.header.shape.task,
     labels: snapshot.header.shape.classes,
@@ -117,17 +118,30 @@ async function answerTest(
   const { threshold, batch_size: batchSize } = job.training;
   const { shape } = header;
   const size = trainable.outputSize;
-  const output = new Float32Array(test.y.length * size);
-  const batches = new Batches(test, trainable.targetSize, batchSize);
+  const part = writtenOut(test);
+  const output = new Float32Array(part.y.length * size);
+  const batches = new Batches(part, trainable.targetSize, batchSize);
   const fromLogits = job.model.loss_options.from_logits;
   const metric = metricFor(shape.task, size, threshold, fromLogits);
   const continues = rowsContinue(job.training);
   const figures = await evaluatePart({ trainable, batches, metric, pacer: new Pacer(clock), cancelled: () => false, continues, output });
   const loss = figures?.loss ?? 0;
   const values = probabilitiesOf(output, size, shape.task, fromLogits);
-  const predictions = predictionsCsv({ shape, rows: test.rows, actual: test.y, output: values, size, threshold });
-  if (shape.task === 'number') return { predictions, evaluation: evaluateRegression({ actual: test.y, predicted: output, loss }) };
+  const predictions = predictionsCsv({ shape, rows: test.rows, actual: part.y, output: values, size, threshold });
+  if (shape.task === 'number') return { predictions, evaluation: evaluateRegression({ actual: part.y, predicted: output, loss }) };
   const predicted = classesOf(values, size, thresholdFor(shape.task, threshold));
   const classes = { labels: shape.classes, binary: shape.task === 'binary' };
-  return { predictions, evaluation: evaluateClassification({ actual: test.y, predicted, scores: { values, size }, ...classes, loss }) };
+  return { predictions, evaluation: evaluateClassification({ actual: part.y, predicted, scores: { values, size }, ...classes, loss }) };
+}
+
+function writtenOut({ x, y }: SnapshotPart): TrainingPart {
+  return { x: allOf(x), y: allOf(y) };
+}
+
+function allOf(samples: Samples): Float32Array {
+  const whole = samples.view(0, samples.count);
+  if (whole) return whole;
+  const values = new Float32Array(samples.count * samples.size);
+  samples.gather(null, 0, samples.count, values);
+  return values;
 }

@@ -42,7 +42,7 @@ export class ProblemEditor {
   }
 
   get target(): ColumnProfile | null {
-    return this.columns.find((column) => column.name === this.spec.target) ?? null;
+    return this.columns.find((column) => column.name === this.spec.targets[0]) ?? null;
   }
 
   get canUndo(): boolean {
@@ -63,7 +63,7 @@ export class ProblemEditor {
     if (project.problem || this.creating) return;
     this.creating = true;
     const spec = suggestProblem(this.columns);
-    const name = spec.target === null ? this.dataset.name : `Predict ${spec.target}`.slice(0, mostLetters);
+    const name = spec.targets.length === 0 ? this.dataset.name : `Predict ${spec.targets.join(', ')}`.slice(0, mostLetters);
     await notices.attempt(() => project.createProblem(this.dataset.id, name, spec));
     this.creating = false;
   }
@@ -96,7 +96,7 @@ export class ProblemEditor {
   setTarget(name: string): void {
     const column = this.columns.find((candidate) => candidate.name === name);
     if (!column) return;
-    this.change('target', { target: name, task: guessTask(column), steps: this.spec.steps.filter((step) => step !== name) });
+    this.change('target', { targets: [name], task: guessTask(column), steps: this.spec.steps.filter((step) => step !== name) });
   }
 
   setSplit(what: string, changes: Partial<ProblemSpec['split']>): void {

@@ -27,7 +27,16 @@ const dataset: DatasetSummary = {
   notes: [],
 };
 
-const outcome: ProblemOutcome = { shape: null, train: null, test: null, scaler: null, findings: [] };
+const outcome: ProblemOutcome = {
+  shape: null,
+  train: null,
+  test: null,
+  validation: null,
+  transforms: null,
+  counts: null,
+  bands: [],
+  findings: [],
+};
 let fake: FakeApi;
 let editor: ProblemEditor;
 
@@ -57,7 +66,7 @@ const calls = (command: string) => fake.calls.filter((call) => call.command === 
 describe('the problem editor', () => {
   it('starts with what the columns suggest', () => {
     expect(editor.spec.steps).toEqual(['M1', 'M2', 'M3']);
-    expect(editor.spec.target).toBe('W');
+    expect(editor.spec.targets).toEqual(['W']);
     expect(editor.spec.task).toBe('binary');
   });
 
@@ -76,13 +85,13 @@ describe('the problem editor', () => {
     editor.setTarget('margin');
     editor.change('scaling', { scaling: 'standard' });
     editor.undo();
-    expect([editor.spec.target, editor.spec.scaling]).toEqual(['margin', 'none']);
+    expect([editor.spec.targets[0], editor.spec.scaling]).toEqual(['margin', 'none']);
     editor.undo();
-    expect(editor.spec.target).toBe('W');
+    expect(editor.spec.targets).toEqual(['W']);
     expect(editor.canUndo).toBe(false);
     editor.redo();
     editor.redo();
-    expect([editor.spec.target, editor.spec.scaling]).toEqual(['margin', 'standard']);
+    expect([editor.spec.targets[0], editor.spec.scaling]).toEqual(['margin', 'standard']);
   });
 
   it('undoes together what was typed in one go', () => {
@@ -97,14 +106,14 @@ describe('the problem editor', () => {
     expect(editor.rename(' Who wins? ')).toBeNull();
     editor.setTarget('margin');
     await vi.runAllTimersAsync();
-    expect(calls('problem.save').at(-1)?.input).toMatchObject({ name: 'Who wins?', spec: { target: 'margin' } });
+    expect(calls('problem.save').at(-1)?.input).toMatchObject({ name: 'Who wins?', spec: { targets: ['margin'] } });
     editor.undo();
-    expect([project.problem?.name, editor.spec.target]).toEqual(['Who wins?', 'W']);
+    expect([project.problem?.name, editor.spec.targets[0]]).toEqual(['Who wins?', 'W']);
     editor.undo();
     expect(project.problem?.name).toBe('Predict W');
     editor.redo();
     await vi.runAllTimersAsync();
-    expect(calls('problem.save').at(-1)?.input).toMatchObject({ name: 'Who wins?', spec: { target: 'W' } });
+    expect(calls('problem.save').at(-1)?.input).toMatchObject({ name: 'Who wins?', spec: { targets: ['W'] } });
   });
 
   it('does not check the problem again for a new name', async () => {

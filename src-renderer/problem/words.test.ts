@@ -4,10 +4,13 @@ import type { ProblemOutcome } from '../../src-main/core/problem/problem';
 import { describeScaler, describeTensors, formatShare } from './words';
 
 const outcome: ProblemOutcome = {
-  shape: { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] },
-  train: { rows: 861, balance: [] },
-  test: { rows: 369, balance: [] },
-  scaler: { offset: -1.25, scale: 9.5 },
+  shape: { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] },
+  train: { rows: 861, tableRows: 861, balance: [] },
+  test: { rows: 369, tableRows: 369, balance: [] },
+  validation: null,
+  transforms: { inputs: [{ column: 'M1', kind: 'standard', offset: -1.25, scale: 9.5 }], targets: [] },
+  counts: null,
+  bands: [],
   findings: [],
 };
 

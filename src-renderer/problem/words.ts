@@ -4,12 +4,13 @@ import { formatCount, formatNumber } from '../../src-main/core/text';
 /** `861 × 36 × 1 train,` and `369 × 36 × 1 test`: rows × steps × features of both parts. */
 export function describeTensors({ shape, train, test }: ProblemOutcome): readonly [string, string] | null {
   if (!shape || !train || !test) return null;
-  const each = `${formatCount(shape.steps)} × ${formatCount(shape.features)}`;
+  const each = shape.input.map(formatCount).join(' × ');
   return [`${formatCount(train.rows)} × ${each} train,`, `${formatCount(test.rows)} × ${each} test`];
 }
 
 /** What is done to every step before it goes in: `(value − 1.48) ÷ 9.33`; null where nothing is. */
-export function describeScaler(spec: ProblemSpec, { scaler }: ProblemOutcome): string | null {
+export function describeScaler(spec: ProblemSpec, { transforms }: ProblemOutcome): string | null {
+  const scaler = transforms?.inputs[0];
   if (spec.scaling === 'none' || !scaler) return null;
   const { offset, scale } = scaler;
   const shifted = offset < 0 ? `value + ${formatNumber(-offset)}` : `value − ${formatNumber(offset)}`;

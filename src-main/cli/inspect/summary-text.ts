@@ -50,9 +50,9 @@ function valueText(value: number | string | null): string {
 function suggestion({ columns }: DatasetSummary): string {
   const problem = suggestProblem(columns);
   const names = columns.map((column) => column.name);
-  if (problem.target === null || problem.steps.length === 0)
+  if (problem.targets.length === 0 || problem.steps.length === 0)
     return 'No columns were found that look like the steps of a sequence and a target.';
   const task = { binary: 'one of two classes', classes: 'one of several classes', number: 'a number' }[problem.task];
   const steps = cut(printable(formatColumns(problem.steps, names)), 80);
-  return `A problem it could be: from ${steps} (${formatCount(problem.steps.length)} steps), predict ${printable(problem.target)}, ${task}.`;
+  return `A problem it could be: from ${steps} (${formatCount(problem.steps.length)} steps), predict ${printable(problem.targets.join(', '))}, ${task}.`;
 }

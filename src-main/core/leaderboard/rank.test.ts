@@ -22,10 +22,12 @@ function preparedOf(task: Task): PreparedSummary {
   return {
     hash: current,
     path: 'artifacts/a',
-    shape: { steps: 36, features: 1, task, classes },
-    train: { rows: 10, balance: balance([4, 6]) },
-    test: { rows: 8, balance: balance([3, 5]) },
-    scaler: { offset: 0, scale: 1 },
+    shape: { input: [36, 1], open: false, output: [1], task, classes },
+    train: { rows: 10, tableRows: 10, balance: balance([4, 6]) },
+    test: { rows: 8, tableRows: 8, balance: balance([3, 5]) },
+    validation: null,
+    transforms: { inputs: [], targets: [] },
+    counts: { rows: 18, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 },
   };
 }
 

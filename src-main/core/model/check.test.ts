@@ -4,7 +4,7 @@ import { checkModel, isBuildable } from './check';
 import { applyFix } from './edit';
 import { modelSpecSchema, type ModelSpec, type ModelSpecInput } from './model';
 
-const basketball: ProblemShape = { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] };
+const basketball: ProblemShape = { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] };
 
 function model(layers: ModelSpecInput['layers']): ModelSpec {
   return modelSpecSchema.parse({

@@ -99,13 +99,16 @@ function suggestion(fixes: readonly Fix[]): string {
 function inputShape(model: ModelSpec, problem: ProblemShape): Shape {
   const [first] = model.layers;
   if (first?.type === 'Input' && first.shape && fits(first.shape, problem)) return first.shape;
-  return [problem.steps, problem.features];
+  return problem.open ? [null, ...problem.input.slice(1)] : problem.input;
 }
 
 /** An open length takes any; features cannot be left open, for weights depend on them. */
 function fits(shape: Shape, problem: ProblemShape): boolean {
-  const [steps, features] = shape;
-  return shape.length === 2 && (steps === null || steps === problem.steps) && features === problem.features;
+  const { input } = problem;
+  return (
+    shape.length === input.length &&
+    shape.every((size, axis) => size === input[axis] || (axis === 0 && size === null && input.length === 2))
+  );
 }
 
 function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
@@ -115,7 +118,7 @@ function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
     const fixes: Fix[] = [{ kind: 'insert', label: 'Add Input', at: 0, type: 'Input' }];
     found.push({ severity: 'error', layer: 0, message: 'The first layer must be Input.', fixes });
   } else if (first.shape && !fits(first.shape, problem)) {
-    const message = `Input is set to ${formatShape(first.shape)}, but the problem gives ${problem.steps} × ${problem.features}. Leave its shape open to take the problem's.`;
+    const message = `Input is set to ${formatShape(first.shape)}, but the problem gives ${problem.input.join(' × ')}. Leave its shape open to take the problem's.`;
     const fixes: Fix[] = [{ kind: 'set-option', label: 'Leave the shape open', layer: 0, option: 'shape', value: null }];
     found.push({ severity: 'error', layer: 0, message, fixes });
   }

@@ -90,9 +90,9 @@ it('every kind of layer can be made with its defaults', () => {
 });
 
 it.each<ProblemShape>([
-  { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] },
-  { steps: 5, features: 2, task: 'classes', classes: ['a', 'b', 'c'] },
-  { steps: 10, features: 1, task: 'number', classes: [] },
+  { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] },
+  { input: [5, 2], open: false, output: [1], task: 'classes', classes: ['a', 'b', 'c'] },
+  { input: [10, 1], open: false, output: [1], task: 'number', classes: [] },
 ])('the smallest model fits a $task problem', (shape) => {
   const check = checkModel(smallestModel('M', shape), shape);
   expect(check.problems).toEqual([]);

@@ -3,7 +3,7 @@ import type { ProblemShape } from '../problem/problem';
 import { checkModel, isBuildable } from './check';
 import { type ModelSpecInput, modelSpecSchema } from './model';
 
-const games: ProblemShape = { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] };
+const games: ProblemShape = { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] };
 
 function model(layers: ModelSpecInput['layers'], changes: Partial<ModelSpecInput> = {}) {
   return modelSpecSchema.parse({
@@ -39,7 +39,7 @@ describe('checkModel', () => {
   });
 
   it('explains a count so that its terms add up to it', () => {
-    const [, lstm] = checkModel(model([{ type: 'LSTM', units: 32 }, answer]), { ...games, features: 20 }).layers;
+    const [, lstm] = checkModel(model([{ type: 'LSTM', units: 32 }, answer]), { ...games, input: [36, 20] }).layers;
     expect(lstm?.params).toEqual({
       total: 6784,
       factor: { times: 4, name: 'gates' },

@@ -22,7 +22,7 @@ describe('the first guess of a problem', () => {
   it('takes M1 … M36 for the steps, the last other column for the target, and two values for two classes', () => {
     expect(suggestProblem(games)).toMatchObject({
       steps: minutes,
-      target: 'W',
+      targets: ['W'],
       task: 'binary',
       scaling: 'none',
       split: { test: 0.3, seed: 1 },
@@ -52,7 +52,7 @@ describe('the first guess of a problem', () => {
   });
 
   it('of nothing is nothing', () => {
-    expect(suggestProblem([])).toMatchObject({ steps: [], target: null });
+    expect(suggestProblem([])).toMatchObject({ steps: [], targets: [] });
   });
 });
 

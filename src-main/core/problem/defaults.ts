@@ -4,7 +4,7 @@ import { problemSpecSchema, type ProblemSpec } from './problem';
 
 /** A problem with nothing chosen and every option at its default. */
 export function emptyProblem(): ProblemSpec {
-  return problemSpecSchema.parse({ steps: [], target: null, task: 'binary', split: {} });
+  return problemSpecSchema.parse({ task: 'binary' });
 }
 
 /** A first guess from the columns alone, for the user to confirm. */
@@ -12,5 +12,5 @@ export function suggestProblem(columns: readonly ColumnProfile[]): ProblemSpec {
   const steps = guessSteps(columns);
   const target = guessTarget(columns, steps);
   const column = columns.find((each) => each.name === target);
-  return { ...emptyProblem(), steps: [...steps], target, task: column ? guessTask(column) : 'binary' };
+  return { ...emptyProblem(), steps: [...steps], targets: target === null ? [] : [target], task: column ? guessTask(column) : 'binary' };
 }

@@ -29,7 +29,7 @@ const facts = (change: Partial<ProblemFacts> = {}): ProblemFacts => ({
   ...change,
 });
 const spec = (change: Partial<ProblemSpecInput> = {}): ReturnType<typeof problemSpecSchema.parse> =>
-  problemSpecSchema.parse({ steps: ['a'], target: 'y', task: 'binary', split: {}, ...change });
+  problemSpecSchema.parse({ steps: ['a'], targets: ['y'], task: 'binary', split: {}, ...change });
 const found = (change: Partial<ProblemSpecInput>, changedFacts: Partial<ProblemFacts> = {}): readonly string[] =>
   findProblems(spec(change), facts(changedFacts)).map((finding) => `${finding.severity} ${finding.field} ${finding.code}`);
 
@@ -39,7 +39,7 @@ describe('findings of a problem', () => {
   });
 
   it('name what is not chosen yet, all at once', () => {
-    expect(found({ steps: [], target: null })).toEqual(['error steps problem.incomplete', 'error target problem.incomplete']);
+    expect(found({ steps: [], targets: [] })).toEqual(['error steps problem.incomplete', 'error target problem.incomplete']);
   });
 
   it('name a class with one row where stratifying is wanted', () => {
@@ -72,7 +72,7 @@ describe('the parts of a problem', () => {
   it('add up to the whole, class by class', () => {
     const values = Float64Array.from({ length: 100 }, (_, row) => (row < 60 ? 0 : 1));
     const plan = planProblem(spec({ split: { stratify: true } }), { classes: ['0', '1'], values });
-    expect(plan.shape).toEqual({ steps: 1, features: 1, task: 'binary', classes: ['0', '1'] });
+    expect(plan.shape).toEqual({ input: [1, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] });
     expect([plan.train.rows, plan.test.rows]).toEqual([70, 30]);
     expect(plan.test.balance).toEqual([
       { label: '0', count: 18 },
@@ -83,6 +83,7 @@ describe('the parts of a problem', () => {
   it('are told where the training part has one class, and noted where the test part lacks one', () => {
     const part = (zeros: number, ones: number): Parameters<typeof findPartProblems>[0] => ({
       rows: zeros + ones,
+      tableRows: zeros + ones,
       balance: [
         { label: '0', count: zeros },
         { label: '1', count: ones },
@@ -95,12 +96,12 @@ describe('the parts of a problem', () => {
   });
 
   it('are not shown while something stands in the way', () => {
-    const findings = findProblems(spec({ target: null }), facts());
+    const findings = findProblems(spec({ targets: [] }), facts());
     expect(outcomeOf(findings, null, null)).toMatchObject({
       shape: null,
       train: null,
       test: null,
-      scaler: null,
+      transforms: null,
       findings: [{ field: 'target' }],
     });
   });

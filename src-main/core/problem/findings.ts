@@ -70,11 +70,11 @@ function valueFinding(fault: ValueFault): CodedFinding {
 }
 
 function findTargetProblems(spec: ProblemSpec, facts: ProblemFacts): CodedFinding[] {
-  const { target } = spec;
+  const [target] = spec.targets;
   const incomplete = (message: string, remedy: string, field: 'target' | 'task' = 'target'): CodedFinding[] => [
     { severity: 'error', field, code: 'problem.incomplete', message, remedy },
   ];
-  if (target === null) return incomplete('No target is chosen.', 'Choose the column that is to be predicted.');
+  if (target === undefined) return incomplete('No target is chosen.', 'Choose the column that is to be predicted.');
   const column = facts.columns.find((each) => each.name === target);
   if (!column) return incomplete(`The data has no column ${target}.`, 'Choose another target.');
   if (spec.steps.includes(target)) {

@@ -1,7 +1,7 @@
 import { countClasses } from './classes';
 import type { CodedFinding } from './facts';
-import type { PartSummary, ProblemFinding, ProblemOutcome, ProblemShape, ProblemSpec } from './problem';
-import type { Scaler } from './scaling';
+import type { PartSummary, ProblemCounts, ProblemFinding, ProblemOutcome, ProblemShape, ProblemSpec } from './problem';
+import type { Transforms } from './scaling-spec';
 import { type Split, splitRows } from './split';
 
 /** The target of every row, as the model is to answer it. */
@@ -18,6 +18,7 @@ export interface Plan {
   readonly split: Split;
   readonly train: PartSummary;
   readonly test: PartSummary;
+  readonly counts: ProblemCounts;
 }
 
 /** Shape and parts of a problem that `findProblems` found sound. */
@@ -25,13 +26,18 @@ export function planProblem(spec: ProblemSpec, target: Target): Plan {
   const { test, seed, stratify } = spec.split;
   const stratified = stratify && spec.task !== 'number';
   const split = splitRows(target.values.length, { test, seed, ...(stratified ? { stratifyBy: target.values } : {}) });
-  const part = (rows: Uint32Array): PartSummary => ({ rows: rows.length, balance: countClasses(target.classes, target.values, rows) });
-  const shape = { steps: spec.steps.length, features: 1, task: spec.task, classes: target.classes };
-  return { shape, split, train: part(split.train), test: part(split.test) };
+  const part = (rows: Uint32Array): PartSummary => ({
+    rows: rows.length,
+    tableRows: rows.length,
+    balance: countClasses(target.classes, target.values, rows),
+  });
+  const shape = { input: [spec.steps.length, 1], open: false, output: [1], task: spec.task, classes: target.classes };
+  const counts = { rows: target.values.length, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 };
+  return { shape, split, train: part(split.train), test: part(split.test), counts };
 }
 
 /** What the form shows: all of it, or only what stands in the way. */
-export function outcomeOf(findings: readonly CodedFinding[], plan: Plan | null, scaler: Scaler | null): ProblemOutcome {
+export function outcomeOf(findings: readonly CodedFinding[], plan: Plan | null, transforms: Transforms | null): ProblemOutcome {
   const shown = findings.map(({ severity, field, message, remedy }): ProblemFinding => ({
     severity,
     field,
@@ -39,7 +45,8 @@ export function outcomeOf(findings: readonly CodedFinding[], plan: Plan | null, 
     ...(remedy ? { remedy } : {}),
   }));
   if (!plan || findings.some((finding) => finding.severity === 'error')) {
-    return { shape: null, train: null, test: null, scaler: null, findings: shown };
+    return { shape: null, train: null, validation: null, test: null, transforms: null, counts: null, bands: [], findings: shown };
   }
-  return { shape: plan.shape, train: plan.train, test: plan.test, scaler, findings: shown };
+  const { shape, train, test } = plan;
+  return { shape, train, validation: null, test, transforms, counts: plan.counts, bands: [], findings: shown };
 }

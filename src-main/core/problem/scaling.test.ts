@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scaling } from './problem';
+import type { Scaling } from './scaling-spec';
 import { scale, type Scaler, ScalerFit } from './scaling';
 
 function fitted(scaling: Scaling, values: readonly number[]): Scaler {

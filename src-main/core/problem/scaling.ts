@@ -1,4 +1,4 @@
-import type { Scaling } from './problem';
+import type { Scaling } from './scaling-spec';
 
 /** value = (raw - offset) / scale */
 export interface Scaler {
@@ -34,6 +34,10 @@ export class ScalerFit {
     if (this.count === 0) return { offset: 0, scale: 1 };
     switch (this.scaling) {
       case 'none':
+      case 'robust':
+      case 'log':
+      case 'difference':
+      case 'divide-255':
         return { offset: 0, scale: 1 };
       case 'min-max':
         return { offset: this.min, scale: this.max - this.min || 1 };

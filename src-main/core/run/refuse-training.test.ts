@@ -4,7 +4,7 @@ import type { ProblemShape } from '../problem/problem';
 import { refuseTraining } from './refuse-training';
 import { trainingSpecSchema, type TrainingSpecInput } from './run';
 
-const games: ProblemShape = { steps: 36, features: 1, task: 'binary', classes: ['lost', 'won'] };
+const games: ProblemShape = { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['lost', 'won'] };
 const plain = { type: 'Adam', learning_rate: 0.001 } as const;
 const falling = {
   type: 'Adam',

@@ -4,7 +4,7 @@ import type { ProblemShape } from '../problem/problem';
 import { trainingSpecSchema, type TrainingSpecInput } from './run';
 import { trainingWork } from './work';
 
-const shape: ProblemShape = { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] };
+const shape: ProblemShape = { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] };
 
 function work(layers: ModelSpecInput['layers'], training: TrainingSpecInput = {}): number {
   const model = modelSpecSchema.parse({

@@ -13,6 +13,6 @@ import type { TrainingSpec } from './run';
 export function trainingWork(model: ModelSpec, shape: ProblemShape, { epochs, steps, batch_size }: TrainingSpec, rows: number): number {
   const outputs = checkModel(model, shape).layers.map(({ outputShape }) => outputShape);
   if (outputs.includes(null)) return 0;
-  const lengths = [[shape.steps, shape.features], ...outputs.map((output) => (output ?? []).map((length) => length ?? shape.steps))];
+  const lengths = [[...shape.input], ...outputs.map((output) => (output ?? []).map((length) => length ?? shape.input[0] ?? 1))];
   return multiplicationsOf(model.layers, lengths) * (steps === null ? epochs * rows : steps * batch_size);
 }

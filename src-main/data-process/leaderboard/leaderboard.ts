@@ -3,7 +3,7 @@ import type { Targets } from '../../core/leaderboard/baselines';
 import type { Leaderboard } from '../../core/leaderboard/leaderboard';
 import { buildLeaderboard } from '../../core/leaderboard/rank';
 import type { PreparedSummary, ProblemRecord } from '../../core/problem/problem';
-import { decodeSnapshot } from '../../formats/snapshot';
+import { decodeSnapshot, type SnapshotPart } from '../../formats/snapshot';
 import { preparedProblem } from '../problem/prepare';
 import type { Project } from '../project';
 import { listRunsOfProblem } from '../store/runs';
@@ -20,5 +20,11 @@ async function readTargets(prepared: PreparedSummary): Promise<Targets | null> {
   const bytes = await readFile(prepared.path).catch(() => null);
   if (!bytes) return null;
   const snapshot = decodeSnapshot(bytes);
-  return { train: snapshot.train.y, test: snapshot.test.y };
+  return { train: valuesOf(snapshot.train), test: valuesOf(snapshot.test) };
+}
+
+function valuesOf({ y }: SnapshotPart): Float32Array {
+  const values = new Float32Array(y.count * y.size);
+  y.gather(null, 0, y.count, values);
+  return values;
 }

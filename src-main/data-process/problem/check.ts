@@ -6,7 +6,7 @@ import { findPartProblems } from '../../core/problem/split-findings';
 import type { OpenTable } from '../dataset/table';
 import type { Warehouse } from '../warehouse/warehouse';
 import { gatherFacts } from './gather';
-import { fitScaler, readTarget } from './read';
+import { fitScaler, transformsOf, readTarget } from './read';
 
 /** Values up to which the scaler is fitted while the form is filled in; above, it is fitted when the problem is prepared. */
 const liveValues = 5_000_000;
@@ -32,5 +32,5 @@ export async function problemOutcome(warehouse: Warehouse, dataset: OpenTable, s
   const { findings, sound } = await checkProblem(warehouse, dataset, spec);
   const live = sound && !firstError(findings) && dataset.summary.rows * spec.steps.length <= liveValues;
   const scaler = live ? await fitScaler(warehouse, dataset, spec, sound.plan) : null;
-  return outcomeOf(findings, sound?.plan ?? null, scaler);
+  return outcomeOf(findings, sound?.plan ?? null, scaler && transformsOf(spec, scaler));
 }

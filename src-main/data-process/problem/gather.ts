@@ -14,7 +14,7 @@ const largestFloat32 = 3.4028234663852886e38;
 /** Everything that the judgement of a problem rests on: mostly from the profile, the places of faults from the table. */
 export async function gatherFacts(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec): Promise<ProblemFacts> {
   const { rows, columns } = dataset.summary;
-  const target = columns.find((column) => column.name === spec.target);
+  const target = columns.find((column) => column.name === spec.targets[0]);
   return {
     rows,
     columns,

@@ -10,10 +10,10 @@ import { artifactPath, type Project } from '../project';
 import { getDataset } from '../store/datasets';
 import { findPrepared, rememberPrepared } from '../store/problems';
 import { checkProblem } from './check';
-import { fitScaler, readParts } from './read';
+import { fitScaler, transformsOf, readParts } from './read';
 
 /** Raised where the same problem would be prepared into other tensors than before. */
-const recipeVersion = 1;
+const recipeVersion = 2;
 
 /**
  * The problem's snapshot: found where it was written before, written otherwise.
@@ -52,11 +52,17 @@ async function writeSnapshot(
   const scaler = await fitScaler(project.warehouse, dataset, spec, plan);
   const parts = await readParts(project.warehouse, dataset, spec, { ...sound, scaler });
   const datasetHash = dataset.summary.hash;
-  const bytes = encodeSnapshot({ header: { version: 1, shape: plan.shape, scaler, datasetHash, spec }, ...parts });
+  const transforms = transformsOf(spec, scaler);
+  const bytes = encodeSnapshot({
+    header: { version: 2, shape: plan.shape, transforms, targets: spec.targets, maskValue: null, datasetHash, spec, anywhere: null },
+    validation: null,
+    ...parts,
+  });
   const hash = sha256(bytes);
   const path = artifactPath(project, hash);
   if (!(await exists(path))) await writeDurably(path, bytes);
-  const summary = { hash, path, shape: plan.shape, train: plan.train, test: plan.test, scaler };
+  const { shape, train, test, counts } = plan;
+  const summary = { hash, path, shape, train, validation: null, test, transforms, counts };
   rememberPrepared(project.store, recipeOf(project, dataset.summary.id, spec), summary);
   return summary;
 }

@@ -114,7 +114,7 @@ describe('a problem with a fault in its data', () => {
     expect((await outcomeOf(table(9, plain), { steps: ['a', 'z'] })).findings[0]?.message).toBe('The data has no column z.');
     expect((await outcomeOf(table(9, plain), { steps: ['a', 'a'] })).findings[0]?.message).toBe('Column a is chosen as a step twice.');
     expect((await outcomeOf(table(9, plain), { steps: ['a', 'y'] })).findings[0]?.message).toContain('y is both a step and the target');
-    expect((await outcomeOf(table(9, plain), { steps: [], target: null })).findings.map((finding) => finding.field)).toEqual([
+    expect((await outcomeOf(table(9, plain), { steps: [], targets: [] })).findings.map((finding) => finding.field)).toEqual([
       'steps',
       'target',
     ]);
@@ -131,6 +131,7 @@ describe('a sound problem', () => {
     expect(outcome.shape?.classes).toEqual(['no', 'yes']);
     expect(outcome.test).toEqual({
       rows: 30,
+      tableRows: 30,
       balance: [
         { label: 'no', count: 8 },
         { label: 'yes', count: 22 },
@@ -145,19 +146,20 @@ describe('a sound problem', () => {
     const problem = await client.invoke('problem.create', { datasetId: dataset.id, name: 'p', spec });
     const prepared = await client.invoke('problem.prepare', { problemId: problem.id });
     const { train, test } = decodeSnapshot(readFileSync(prepared.path));
+    const [x, y] = [test.x.view(0, test.x.count) ?? [], test.y.view(0, test.y.count) ?? []];
     // Reckoned anew from the file's own formula.
     const raw = [...train.rows].flatMap((row) => [row, row * 3 + 0.25]);
     const mean = raw.reduce((sum, value) => sum + value, 0) / raw.length;
     const deviation = Math.sqrt(raw.reduce((sum, value) => sum + (value - mean) ** 2, 0) / raw.length);
     const [offset, scale] = scaling === 'standard' ? [mean, deviation] : [Math.min(...raw), Math.max(...raw) - Math.min(...raw)];
-    expect(prepared.scaler.offset).toBeCloseTo(offset, 10);
-    expect(prepared.scaler.scale).toBeCloseTo(scale, 10);
+    expect(prepared.transforms.inputs[0]?.offset).toBeCloseTo(offset, 10);
+    expect(prepared.transforms.inputs[0]?.scale).toBeCloseTo(scale, 10);
     [...test.rows].forEach((row, place) => {
-      expect(test.x[2 * place]).toBeCloseTo((row - offset) / scale, 5);
-      expect(test.x[2 * place + 1]).toBeCloseTo((row * 3 + 0.25 - offset) / scale, 5);
-      expect(test.y[place]).toBe(row % 2);
+      expect(x[2 * place]).toBeCloseTo((row - offset) / scale, 5);
+      expect(x[2 * place + 1]).toBeCloseTo((row * 3 + 0.25 - offset) / scale, 5);
+      expect(y[place]).toBe(row % 2);
     });
-    expect((await client.invoke('problem.check', { datasetId: dataset.id, spec })).scaler).toEqual(prepared.scaler);
+    expect((await client.invoke('problem.check', { datasetId: dataset.id, spec })).transforms).toEqual(prepared.transforms);
   });
 
   it('is prepared once: the same problem finds the same file, another seed writes another', async () => {

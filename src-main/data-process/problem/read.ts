@@ -2,6 +2,8 @@ import type { DuckDBVector } from '@duckdb/node-api';
 import type { ProblemFacts } from '../../core/problem/facts';
 import type { Plan, Target } from '../../core/problem/outcome';
 import type { ProblemSpec } from '../../core/problem/problem';
+import type { Transforms } from '../../core/problem/scaling-spec';
+import { DenseSamples } from '../../core/problem/samples';
 import { scale, type Scaler, ScalerFit } from '../../core/problem/scaling';
 import type { SnapshotPart } from '../../formats/snapshot';
 import type { OpenTable } from '../dataset/table';
@@ -10,7 +12,7 @@ import { columnOf, labelOf } from './gather';
 
 /** Reads the target of every row. @param facts of a problem that was found sound */
 export async function readTarget(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec, facts: ProblemFacts): Promise<Target> {
-  const column = columnOf(dataset, spec.target ?? '');
+  const column = columnOf(dataset, spec.targets[0] ?? '');
   const classes = spec.task === 'number' ? [] : (facts.classes ?? []).map((each) => each.label);
   const indices = new Map(classes.map((label, index) => [label, index]));
   const values = new Float64Array(dataset.summary.rows);
@@ -44,10 +46,16 @@ export async function readParts(
   { plan, target, scaler }: { readonly plan: Plan; readonly target: Target; readonly scaler: Scaler },
 ): Promise<{ readonly train: SnapshotPart; readonly test: SnapshotPart }> {
   const steps = spec.steps.length;
-  const part = (rows: Uint32Array): SnapshotPart => ({
+  const part = (rows: Uint32Array) => ({
     rows,
-    x: new Float32Array(rows.length * steps),
-    y: Float32Array.from(rows, (row) => target.values[row] ?? NaN),
+    x: new DenseSamples(new Float32Array(rows.length * steps), steps),
+    y: new DenseSamples(
+      Float32Array.from(rows, (row) => target.values[row] ?? NaN),
+      1,
+    ),
+    lengths: null,
+    known: null,
+    base: null,
   });
   const train = part(plan.split.train);
   const test = part(plan.split.test);
@@ -55,8 +63,8 @@ export async function readParts(
   await readSteps(warehouse, dataset, spec, (row, step, value) => {
     const slot = slots[row] ?? 0;
     const scaled = scale(value, scaler);
-    if (slot >= 0) train.x[slot * steps + step] = scaled;
-    else test.x[(-1 - slot) * steps + step] = scaled;
+    if (slot >= 0) train.x.values[slot * steps + step] = scaled;
+    else test.x.values[(-1 - slot) * steps + step] = scaled;
   });
   return { train, test };
 }
@@ -89,4 +97,12 @@ function doublesOf(vector: DuckDBVector): Float64Array {
   const items: unknown = Reflect.get(vector, 'items');
   if (items instanceof Float64Array) return items;
   return Float64Array.from({ length: vector.itemCount }, (_, at) => Number(vector.getItem(at)));
+}
+
+/** One transform, which all steps share. */
+export function transformsOf(spec: ProblemSpec, { offset, scale: size }: Scaler): Transforms {
+  return {
+    inputs: [{ column: spec.steps.length === 1 ? (spec.steps[0] ?? '') : 'steps', kind: spec.scaling, offset, scale: size }],
+    targets: [],
+  };
 }

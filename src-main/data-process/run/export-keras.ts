@@ -19,8 +19,7 @@ import { getRun } from '../store/runs';
 export async function exportKeras(project: Project, { runId, path }: Input<'run.exportKeras'>): Promise<{ readonly path: string }> {
   const run = getRun(project.store, runId);
   const { values } = decodeBest(await readBest(project, run));
-  const shape = findSnapshot(project.store, run.preparedHash)?.shape;
-  const input = shape ? [shape.steps, shape.features] : [];
+  const input = findSnapshot(project.store, run.preparedHash)?.shape.input ?? [];
   await writeDurably(path, await writeKeras({ spec: run.model, input, weights: values }));
   return { path };
 }

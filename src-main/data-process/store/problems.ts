@@ -45,7 +45,6 @@ export function findPrepared(store: Store, recipe: Sha256): Omit<PreparedSummary
   return found ? parseJson(preparedSchema, found.summary) : null;
 }
 
-export function rememberPrepared(store: Store, recipe: Sha256, { hash, shape, train, test, scaler }: PreparedSummary): void {
-  const summary = JSON.stringify({ hash, shape, train, test, scaler });
-  store.run('INSERT OR REPLACE INTO prepared (recipe, hash, summary) VALUES (?, ?, ?)', recipe, hash, summary);
+export function rememberPrepared(store: Store, recipe: Sha256, { path: _, ...rest }: PreparedSummary): void {
+  store.run('INSERT OR REPLACE INTO prepared (recipe, hash, summary) VALUES (?, ?, ?)', recipe, rest.hash, JSON.stringify(rest));
 }

@@ -7,6 +7,7 @@ import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sh
 import type { Evaluation } from '../../core/leaderboard/evaluation';
 import { modelSpecSchema } from '../../core/model/model';
 import { type PreparedSummary, tasks } from '../../core/problem/problem';
+import { scalings } from '../../core/problem/scaling-spec';
 import { type EngineTiming, type EpochRecord, type RunEnvironment, type RunRecord, trainingSpecSchema } from '../../core/run/run';
 
 /** What is read back from the disk, checked: a record that was tampered with or half lost is told, not shown. */
@@ -56,15 +57,24 @@ export const datasetSummarySchema: z.ZodType<DatasetSummary> = z.object({
   formula: formulaSpecSchema.optional(),
 });
 
-const part = z.object({ rows: count, balance: z.array(z.object({ label: z.string(), count })) });
-const shape = z.object({ steps: count, features: count, task: z.enum(tasks), classes: z.array(z.string()) });
+const part = z.object({ rows: count, tableRows: count, balance: z.array(z.object({ label: z.string(), count })) });
+const shape = z.object({
+  input: z.array(count),
+  open: z.boolean(),
+  output: z.array(count),
+  task: z.enum(tasks),
+  classes: z.array(z.string()),
+});
+const transform = z.object({ column: z.string(), kind: z.enum(scalings), offset: z.number(), scale: z.number() });
 /** Without the path, which changes when the folder moves. */
 export const preparedSchema: z.ZodType<Omit<PreparedSummary, 'path'>> = z.object({
   hash: sha256Schema,
   shape,
   train: part,
+  validation: part.nullable(),
   test: part,
-  scaler: z.object({ offset: z.number(), scale: z.number() }),
+  transforms: z.object({ inputs: z.array(transform), targets: z.array(transform) }),
+  counts: z.object({ rows: count, filtered: count, missing: count, dropped: count, filled: count, straddling: count }),
 });
 
 export const epochSchema: z.ZodType<EpochRecord> = z.object({

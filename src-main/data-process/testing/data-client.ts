@@ -74,7 +74,7 @@ export function importFile(client: Client, path: string, options: ImportOptionsI
 }
 
 export const specWith = (spec: Partial<ProblemSpecInput>): ReturnType<typeof problemSpecSchema.parse> =>
-  problemSpecSchema.parse({ steps: ['a', 'b'], target: 'y', task: 'binary', split: {}, ...spec });
+  problemSpecSchema.parse({ steps: ['a', 'b'], targets: ['y'], task: 'binary', split: {}, ...spec });
 
 /** What a request was refused with. */
 export async function refusal(request: Promise<unknown>): Promise<ErrorInfo> {

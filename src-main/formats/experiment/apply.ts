@@ -36,7 +36,7 @@ export async function applyExperiment(
   const dataset = await makeDataset(invoke, experiment, files, job);
   const columns = dataset.columns.map((column) => column.name);
   const steps = expandSteps(experiment.problem.steps, columns);
-  if (experiment.problem.target !== null) positionOf(experiment.problem.target, columns, 'problem.target');
+  for (const [index, target] of experiment.problem.targets.entries()) positionOf(target, columns, `problem.targets[${index}]`);
   const spec = { ...experiment.problem, steps };
   const problem = await invoke('problem.create', { datasetId: dataset.id, name: experiment.problemName ?? experiment.title, spec });
   const models: ModelRecord[] = [];

@@ -38,6 +38,7 @@ function pick(schema: z.core.$ZodType | null, value: unknown): z.core.$ZodType |
     schema instanceof z.ZodNullable
   )
     return pick(schema.unwrap(), value);
+  if (schema instanceof z.ZodPipe && schema.in instanceof z.ZodTransform) return pick(schema.out, value);
   if (!(schema instanceof z.ZodDiscriminatedUnion)) return schema;
   const type = valueAt(value, [schema.def.discriminator]);
   return schema.options.find((option) => hasType(option, schema.def.discriminator, type)) ?? null;

@@ -4,7 +4,7 @@ import { formulaSpecSchema } from '../../core/dataset/formula';
 import { importOptionsSchema } from '../../core/dataset/import-options';
 import { lossOptionsSchema } from '../../core/model/losses';
 import { modelSpecSchema } from '../../core/model/model';
-import { problemSpecSchema } from '../../core/problem/problem';
+import { problemFields, upgradeProblem } from '../../core/problem/problem';
 import { trainingSpecSchema } from '../../core/run/run';
 
 /** The version this program writes; a reader for every version that was ever released stays. */
@@ -29,13 +29,18 @@ const datasetSchema = z.strictObject({
   options: importOptionsSchema.optional(),
 });
 
-const problemSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120).optional(),
-  ...problemSpecSchema.shape,
-  /** Column names in order; `M1 … M36` (or `M1 ... M36`) stands for all columns from the one to the other. */
-  steps: z.array(z.string().min(1)).min(1),
-  target: z.string().min(1),
-});
+/** Column names in order; `M1 … M36` (or `M1 ... M36`) stands for all columns from the one to the other. */
+const columnNames = z.array(z.string().min(1));
+
+const problemSchema = z.preprocess(
+  upgradeProblem,
+  z.strictObject({
+    name: z.string().trim().min(1).max(120).optional(),
+    ...problemFields,
+    steps: columnNames.default([]),
+    targets: columnNames.min(1),
+  }),
+);
 
 const { name, layers, loss, optimizer, version } = modelSpecSchema.shape;
 

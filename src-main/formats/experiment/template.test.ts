@@ -5,7 +5,7 @@ import type { ProblemShape } from '../../core/problem/problem';
 import { readExperiment } from './read';
 
 const text = readFileSync(new URL('../../../resources/templates/basketball.seqbench.json', import.meta.url), 'utf8');
-const basketball: ProblemShape = { steps: 36, features: 1, task: 'binary', classes: ['0', '1'] };
+const basketball: ProblemShape = { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] };
 
 /** Published parameter counts of P1, layer by layer. */
 const published: readonly (readonly [name: string, byLayer: readonly number[], total: number])[] = [
@@ -49,7 +49,7 @@ describe('the basketball template', () => {
         ...{ engine: 'auto', device: 'auto' },
       });
     }
-    expect(experiment.problem.split).toEqual({ method: 'random', test: 0.3, seed: 1, stratify: false });
+    expect(experiment.problem.split).toMatchObject({ method: 'random', test: 0.3, seed: 1, stratify: false });
   });
 
   it('says that its games are simulated and that validation looks at the test part', () => {

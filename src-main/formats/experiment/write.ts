@@ -6,13 +6,12 @@ import { compactJson } from './compact-json';
 
 /** Writes an experiment with every option spelled out, so that later defaults cannot change it; `readExperiment` gives it back. */
 export function writeExperiment(experiment: Experiment): string {
-  const { steps, target, task, split, scaling } = experiment.problem;
   return `${compactJson({
     seqbench: experimentVersion,
     title: experiment.title,
     ...(experiment.description === '' ? {} : { description: experiment.description }),
     dataset: writeSource(experiment.dataset),
-    problem: { ...(experiment.problemName === null ? {} : { name: experiment.problemName }), steps, target, task, split, scaling },
+    problem: { ...(experiment.problemName === null ? {} : { name: experiment.problemName }), ...experiment.problem },
     training: experiment.training,
     models: experiment.models.map((model) => writeModel(model, experiment.training)),
     seed: experiment.seed,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fail } from '../../core/errors';
-import { partBytes, type Snapshot, snapshotHeaderSchema, snapshotMagic, type SnapshotPart, tensorStart } from './snapshot';
+import { DenseSamples } from '../../core/problem/samples';
+import { partBytes, sizeOf, type Snapshot, snapshotHeaderSchema, snapshotMagic, type SnapshotPart, tensorStart } from './snapshot';
 
 type FileHeader = z.output<typeof snapshotHeaderSchema>;
 
@@ -19,7 +20,7 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const train = readPart(aligned, start, rows.train, header);
   const test = readPart(aligned, start + trainBytes, rows.test, header);
-  return { header: rest, train, test };
+  return { header: rest, train, validation: null, test };
 }
 
 function readHeader(bytes: Uint8Array): { readonly header: FileHeader; readonly start: number } {
@@ -46,19 +47,23 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function readPart(bytes: Uint8Array, start: number, rows: number, header: FileHeader): SnapshotPart {
-  const { steps, features, task, classes } = header.shape;
-  const inputs = rows * steps * features;
+  const { input, output, task, classes } = header.shape;
+  const [inputs, outputs] = [rows * sizeOf(input), rows * sizeOf(output)];
   const at = bytes.byteOffset + start;
-  const part = {
-    rows: new Uint32Array(bytes.buffer, at, rows),
-    x: new Float32Array(bytes.buffer, at + rows * 4, inputs),
-    y: new Float32Array(bytes.buffer, at + (rows + inputs) * 4, rows),
-  };
-  if (!part.x.every(Number.isFinite) || !part.y.every(Number.isFinite)) refuse('it holds values that are not numbers');
-  if (task !== 'number' && !part.y.every((index) => Number.isInteger(index) && index >= 0 && index < classes.length)) {
+  const x = new Float32Array(bytes.buffer, at + rows * 4, inputs);
+  const y = new Float32Array(bytes.buffer, at + (rows + inputs) * 4, outputs);
+  if (!x.every(Number.isFinite) || !y.every(Number.isFinite)) refuse('it holds values that are not numbers');
+  if (task !== 'number' && !y.every((index) => Number.isInteger(index) && index >= 0 && index < classes.length)) {
     refuse('it names a class that its header does not have');
   }
-  return part;
+  return {
+    rows: new Uint32Array(bytes.buffer, at, rows),
+    x: new DenseSamples(x, sizeOf(input)),
+    y: new DenseSamples(y, sizeOf(output)),
+    lengths: null,
+    known: null,
+    base: null,
+  };
 }
 
 function refuse(reason: string): never {

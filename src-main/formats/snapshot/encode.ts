@@ -1,4 +1,5 @@
-import { partBytes, type Snapshot, snapshotMagic, type SnapshotPart, tensorStart } from './snapshot';
+import type { Samples } from '../../core/problem/samples';
+import { partBytes, sizeOf, type Snapshot, snapshotMagic, type SnapshotPart, tensorStart } from './snapshot';
 
 /**
  * Writes a snapshot; the same snapshot gives the same bytes.
@@ -7,7 +8,7 @@ import { partBytes, type Snapshot, snapshotMagic, type SnapshotPart, tensorStart
  */
 export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
   const { header, train, test } = snapshot;
-  for (const part of [train, test]) checkSizes(part, header.shape.steps * header.shape.features);
+  for (const part of [train, test]) checkSizes(part, sizeOf(header.shape.input), sizeOf(header.shape.output));
   const rows = { train: train.rows.length, test: test.rows.length };
   const json = new TextEncoder().encode(JSON.stringify({ ...header, rows }));
   const start = tensorStart(json.length);
@@ -16,7 +17,7 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
   new DataView(bytes.buffer).setUint32(snapshotMagic.length, json.length, true);
   bytes.set(json, snapshotMagic.length + 4);
   let at = start;
-  for (const values of [train.rows, train.x, train.y, test.rows, test.x, test.y]) {
+  for (const values of [train.rows, written(train.x), written(train.y), test.rows, written(test.x), written(test.y)]) {
     // Every machine that Electron runs on is little-endian, as the file is.
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), at);
     at += values.byteLength;
@@ -24,9 +25,14 @@ export function encodeSnapshot(snapshot: Snapshot): Uint8Array {
   return bytes;
 }
 
-function checkSizes(part: SnapshotPart, rowSize: number): void {
-  const rows = part.rows.length;
-  if (part.x.length !== rows * rowSize || part.y.length !== rows) {
-    throw new RangeError(`A part of ${rows} rows has ${part.x.length} inputs (${rows * rowSize} expected) and ${part.y.length} targets.`);
+function written(samples: Samples): Float32Array {
+  const values = new Float32Array(samples.count * samples.size);
+  samples.gather(null, 0, samples.count, values);
+  return values;
+}
+
+function checkSizes({ rows, x, y }: SnapshotPart, inputs: number, outputs: number): void {
+  if (x.count !== rows.length || y.count !== rows.length || x.size !== inputs || y.size !== outputs) {
+    throw new RangeError(`A part of ${rows.length} rows has ${x.count} × ${x.size} inputs and ${y.count} × ${y.size} targets.`);
   }
 }

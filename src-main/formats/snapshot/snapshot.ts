@@ -1,51 +1,77 @@
 import { z } from 'zod';
+import { type FormulaSpec, formulaSpecSchema } from '../../core/dataset/formula';
 import { problemSpecSchema, tasks, type ProblemShape, type ProblemSpec } from '../../core/problem/problem';
+import type { Samples } from '../../core/problem/samples';
+import { scalings, type Transforms } from '../../core/problem/scaling-spec';
 
 const count = z
   .int()
   .min(0)
   .max(2 ** 32 - 1);
 
+const shapeSchema = z.strictObject({
+  input: z.array(count.min(1)).min(1).max(3),
+  open: z.boolean(),
+  output: z.array(count.min(1)).min(1).max(2),
+  task: z.enum(tasks),
+  classes: z.array(z.string()),
+});
+const transform = z.strictObject({ column: z.string(), kind: z.enum(scalings), offset: z.number(), scale: z.number() });
+
 /** The JSON at the start of a snapshot file. */
 export const snapshotHeaderSchema = z.strictObject({
-  version: z.literal(1),
-  shape: z.strictObject({
-    steps: count.min(1),
-    features: count.min(1),
-    task: z.enum(tasks),
-    classes: z.array(z.string()),
-  }),
-  /** value = (raw - offset) / scale, already applied. */
-  scaler: z.strictObject({ offset: z.number(), scale: z.number() }),
+  version: z.literal(2),
+  shape: shapeSchema,
+  transforms: z.strictObject({ inputs: z.array(transform), targets: z.array(transform) }),
+  targets: z.array(z.string()),
+  maskValue: z.number().nullable(),
+  anywhere: z.strictObject({ formula: formulaSpecSchema, from: z.number(), to: z.number() }).nullable(),
   /** Hash of the dataset that the rows belong to. */
   datasetHash: z.string().regex(/^[0-9a-f]{64}$/),
   spec: problemSpecSchema,
   rows: z.strictObject({ train: count, test: count }),
 });
 
-/** What the numbers of a snapshot mean; `rows` is filled in by the writer from the parts. */
+/** What the numbers of a snapshot mean. */
 export interface SnapshotHeader {
-  readonly version: 1;
+  readonly version: 2;
   readonly shape: ProblemShape;
-  readonly scaler: { readonly offset: number; readonly scale: number };
+  readonly transforms: Transforms;
+  /** Columns that are predicted. */
+  readonly targets: readonly string[];
+  /** Stands for steps that are not there; null where every sample is whole. */
+  readonly maskValue: number | null;
   readonly datasetHash: string;
   readonly spec: ProblemSpec;
+  /** Training windows may begin at any moment of this range of the formula's variable; null where they begin at rows. */
+  readonly anywhere: { readonly formula: FormulaSpec; readonly from: number; readonly to: number } | null;
 }
 
 /** One part of the split, ready to be trained on. */
 export interface SnapshotPart {
-  /** [rows] 0-based rows of the dataset, ascending */
+  /** [samples] 0-based row of the dataset: the sample's own, or the first that a window predicts. */
   readonly rows: Uint32Array;
-  /** [rows, steps, features], scaled */
-  readonly x: Float32Array;
-  /** [rows] class index, or the number */
-  readonly y: Float32Array;
+  /** [samples, ...shape.input], scaled */
+  readonly x: Samples;
+  /** [samples, ...shape.output] class index, or numbers, scaled */
+  readonly y: Samples;
+  /** [samples] steps that are not filling; null where all have the same length. */
+  readonly lengths: Uint32Array | null;
+  /**
+   * Of windows: the targets' values, scaled as `y` is, in the last row that goes in, [samples, targets]; at every step for targets at every
+   * step, [samples, steps, targets]. Null for other shapes.
+   */
+  readonly known: Samples | null;
+  /** [samples, targets] what a differenced target is relative to, unscaled; null where none is differenced. */
+  readonly base: Float64Array | null;
 }
 
 /** The tensors of a problem: written once, shared by all its runs, never changed. */
 export interface Snapshot {
   readonly header: SnapshotHeader;
   readonly train: SnapshotPart;
+  /** Null where there are two parts. */
+  readonly validation: SnapshotPart | null;
   readonly test: SnapshotPart;
 }
 
@@ -62,5 +88,10 @@ export function tensorStart(headerBytes: number): number {
 
 /** @returns size of one part, in bytes: row number, inputs and target of every row, four bytes each */
 export function partBytes(rows: number, shape: ProblemShape): number {
-  return rows * (2 + shape.steps * shape.features) * 4;
+  return rows * (1 + sizeOf(shape.input) + sizeOf(shape.output)) * 4;
+}
+
+/** @returns values of one sample of that shape */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
 }

@@ -15,11 +15,11 @@ export function evaluationBlock(record: ResultRecord, view: RunView): Html | nul
       return null;
     case 'classification':
       return html`<div class="pair">
-        ${classificationReport(evaluation, path, record.problem.spec.target ?? '')}
+        ${classificationReport(evaluation, path, record.problem.spec.targets.join(', '))}
         ${confusionTable(evaluation, path, record.prepared.shape.classes)}
       </div>`;
     case 'regression':
-      return regressionTable(evaluation, path, record.problem.spec.target ?? '');
+      return regressionTable(evaluation, path, record.problem.spec.targets.join(', '));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { PartSummary, Scaling, Task } from '../../../core/problem/problem';
+import type { PartSummary, ProblemShape, Task } from '../../../core/problem/problem';
+import type { Transform } from '../../../core/problem/scaling-spec';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
 import { figure } from '../figure';
@@ -13,12 +14,15 @@ export function problemSection({ problem, prepared }: ResultRecord): Html {
   return html`<section id="problem" aria-labelledby="problem-title">
     <h2 id="problem-title">Problem</h2>
     <p>
-      Each row is one sequence; its steps predict <strong>${outsideName(spec.target ?? '')}</strong>, ${taskWords[spec.task]}. The rows are
-      split at random into a part to learn from and a part to test on.
+      Each row is one sequence; its steps predict <strong>${outsideName(spec.targets.join(', '))}</strong>, ${taskWords[spec.task]}. The
+      rows are split at random into a part to learn from and a part to test on.
     </p>
     <dl>
       <dt>Steps</dt>
-      <dd>${figure('prepared.shape.steps', prepared.shape.steps, formatCount(prepared.shape.steps))}: ${stepNames(spec.steps)}</dd>
+      <dd>
+        ${figure('prepared.shape.input.0', prepared.shape.input[0] ?? 0, formatCount(prepared.shape.input[0] ?? 0))}:
+        ${stepNames(spec.steps)}
+      </dd>
       <dt>Shapes</dt>
       <dd class="mono">${tensor(prepared.train, 'train', prepared.shape)} train, ${tensor(prepared.test, 'test', prepared.shape)} test</dd>
       <dt>Split</dt>
@@ -27,11 +31,11 @@ export function problemSection({ problem, prepared }: ResultRecord): Html {
         ${figure('problem.spec.split.seed', split.seed, String(split.seed))}, ${split.stratify ? 'stratified by class' : 'not stratified'}
       </dd>
       <dt>Scaling</dt>
-      <dd>${scalingWords(spec.scaling, prepared.scaler)}</dd>
+      <dd>${scalingWords(prepared.transforms.inputs[0])}</dd>
       <dt>Snapshot</dt>
       <dd class="mono">${figure('prepared.hash', prepared.hash, prepared.hash)}</dd>
     </dl>
-    ${prepared.shape.task === 'number' ? null : balanceTable(prepared.train, prepared.test, spec.target ?? '')}
+    ${prepared.shape.task === 'number' ? null : balanceTable(prepared.train, prepared.test, spec.targets.join(', '))}
   </section>`;
 }
 
@@ -44,21 +48,31 @@ function stepNames(steps: readonly string[]): Html {
     </details>`;
 }
 
-function tensor(part: PartSummary, name: 'train' | 'test', shape: { readonly steps: number; readonly features: number }): Html {
-  return html`${figure(`prepared.${name}.rows`, part.rows, formatCount(part.rows))} × ${shape.steps} × ${shape.features}`;
+function tensor(part: PartSummary, name: 'train' | 'test', shape: ProblemShape): Html {
+  return html`${figure(`prepared.${name}.rows`, part.rows, formatCount(part.rows))} × ${shape.input.join(' × ')}`;
 }
 
-function scalingWords(scaling: Scaling, scaler: { readonly offset: number; readonly scale: number }): Html {
+function scalingWords(transform: Transform | undefined): Html {
+  if (!transform) return html`none`;
+  const { kind, offset, scale } = transform;
   const fitted = html`fitted on the training part alone: (value −
-  ${figure('prepared.scaler.offset', scaler.offset, formatNumber(scaler.offset))}) /
-  ${figure('prepared.scaler.scale', scaler.scale, formatNumber(scaler.scale))}`;
-  switch (scaling) {
+  ${figure('prepared.transforms.inputs.0.offset', offset, formatNumber(offset))}) /
+  ${figure('prepared.transforms.inputs.0.scale', scale, formatNumber(scale))}`;
+  switch (kind) {
     case 'none':
       return html`none`;
     case 'min-max':
       return html`min-max to 0 … 1, ${fitted}`;
     case 'standard':
       return html`standard (mean 0, standard deviation 1), ${fitted}`;
+    case 'robust':
+      return html`robust (median and quartiles), ${fitted}`;
+    case 'log':
+      return html`natural logarithm`;
+    case 'difference':
+      return html`difference from the row before`;
+    case 'divide-255':
+      return html`divided by 255`;
   }
 }
 
