@@ -1,0 +1,44 @@
+import type { Transform } from './scaling-spec';
+
+/** Values that change nothing. */
+export function identity(column: string): Transform {
+  return { column, kind: 'none', offset: 0, scale: 1 };
+}
+
+/**
+ * A value as the model gets it.
+ *
+ * @param before the value that a difference is taken from; not looked at by other kinds
+ */
+export function applyTransform(raw: number, { kind, offset, scale }: Transform, before = 0): number {
+  switch (kind) {
+    case 'none':
+      return raw;
+    case 'log':
+      return (Math.log(raw) - offset) / scale;
+    case 'difference':
+      return (raw - before - offset) / scale;
+    case 'min-max':
+    case 'standard':
+    case 'robust':
+    case 'divide-255':
+      return (raw - offset) / scale;
+  }
+}
+
+/** What a model answers, in the column's own unit. @param before the value that a difference was taken from */
+export function undoTransform(value: number, { kind, offset, scale }: Transform, before = 0): number {
+  switch (kind) {
+    case 'none':
+      return value;
+    case 'log':
+      return Math.exp(value * scale + offset);
+    case 'difference':
+      return value * scale + offset + before;
+    case 'min-max':
+    case 'standard':
+    case 'robust':
+    case 'divide-255':
+      return value * scale + offset;
+  }
+}
