@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type ExpectedModel, type ExpectedProblem, expectedProblems } from './expected';
+import { experimentFor } from './experiment';
+import { failedLine, lineOf } from './line';
+import { type GalleryOptions, galleryOptions } from './options';
+import { RunFailed, runTemplate } from './run-template';
+import { type GalleryLine, galleryTable } from './table';
+import { askUnseen } from './unseen';
+
+/** Started by scripts/gallery.mjs in the checkout's folder. */
+const root = process.cwd();
+
+async function main(): Promise<void> {
+  const options = galleryOptions(process.argv.slice(2));
+  const folder = path.join(root, '.cache/gallery', options.quick ? 'quick' : 'full');
+  mkdirSync(folder, { recursive: true });
+  const started = performance.now();
+  const lines: GalleryLine[] = [];
+  for (const problem of expectedProblems) {
+    const models = problem.models.filter(({ id }) => isWanted(id, problem.id, options.only));
+    if (models.length === 0) continue;
+    console.log(`  ${problem.id} ${problem.title}`);
+    lines.push(...(await linesOf(folder, problem, models, options)));
+  }
+  const wrong = lines.filter(({ faults }) => faults.length > 0).length;
+  console.log(`\n${galleryTable(lines)}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`${lines.length - wrong} of ${lines.length} models as expected${options.quick ? ' (quick)' : ''}, ${seconds} s in all.`);
+  process.exitCode = wrong > 0 || lines.length === 0 ? 1 : 0;
+}
+
+function isWanted(model: string, problem: string, only: string | null): boolean {
+  return only === null || only === model || only === problem;
+}
+
+async function linesOf(
+  folder: string,
+  problem: ExpectedProblem,
+  models: readonly ExpectedModel[],
+  options: GalleryOptions,
+): Promise<readonly GalleryLine[]> {
+  const real = options.data !== null && problem.template === 'sunspots';
+  const engine = options.engine === null ? [] : ['--engine', options.engine];
+  const more = [...engine, ...(real && options.data !== null ? ['--data', path.resolve(options.data)] : [])];
+  try {
+    const experiment = experimentFor(root, folder, problem, models, options.quick);
+    const outcome = await runTemplate(root, experiment, path.join(folder, problem.template), more);
+    const unseen = options.quick ? null : await askUnseen(root, folder, problem, engine);
+    return models.map((model) => lineOf(problem, model, { outcome, real, unseen }, options.quick));
+  } catch (thrown) {
+    if (!(thrown instanceof RunFailed)) throw thrown;
+    return models.map((model) => failedLine(problem, model, thrown.message));
+  }
+}
+
+void main();

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+
+export interface GalleryOptions {
+  /** Fewer epochs; the bands of the full run are not asked for. */
+  readonly quick: boolean;
+  /** A problem (`P3`) or a model (`P4.2`); null for all. */
+  readonly only: string | null;
+  /** The published daily sunspot file, for the third problem. */
+  readonly data: string | null;
+  /** Forces an engine. */
+  readonly engine: string | null;
+}
+
+export function galleryOptions(args: readonly string[]): GalleryOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      data: { type: 'string' },
+      engine: { type: 'string' },
+    },
+  });
+  return { quick: values.quick, only: values.only ?? null, data: values.data ?? null, engine: values.engine ?? null };
+}
