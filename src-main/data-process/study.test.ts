@@ -30,7 +30,9 @@ it('takes the basketball study from the file to queued runs, and has it all afte
   expect(page.rows.length).toBe(30);
   expect(page.rows[7]?.join(',')).toBe(lines[1208]);
 
-  const spec = suggestProblem(dataset.columns);
+  const suggested = suggestProblem(dataset);
+  // As the published study has it: two parts, 70 to 30.
+  const spec = { ...suggested, split: { ...suggested.split, test: 0.3, validation: 0 } };
   const outcome = await client.invoke('problem.check', { datasetId: dataset.id, spec });
   expect(outcome.findings).toEqual([]);
   expect(outcome.shape).toEqual({ input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] });

@@ -2,6 +2,8 @@ import Table from 'cli-table3';
 import type { ColumnProfile, DatasetSummary } from '../../core/dataset/dataset';
 import { formatColumns } from '../../core/problem/columns';
 import { suggestProblem } from '../../core/problem/defaults';
+import type { ProblemSpec } from '../../core/problem/problem';
+import { inputColumns } from '../../core/problem/spec-columns';
 import { formatBytes, formatCount, formatNumber } from '../../core/text';
 import { tableStyle } from '../table-style';
 import { cut, paint, printable } from '../terminal';
@@ -47,12 +49,24 @@ function valueText(value: number | string | null): string {
   return typeof value === 'number' ? formatNumber(value) : cut(printable(value), longestValue);
 }
 
-function suggestion({ columns }: DatasetSummary): string {
-  const problem = suggestProblem(columns);
-  const names = columns.map((column) => column.name);
-  if (problem.targets.length === 0 || problem.steps.length === 0)
+function suggestion(dataset: DatasetSummary): string {
+  const problem = suggestProblem(dataset);
+  const names = dataset.columns.map((column) => column.name);
+  const inputs = inputColumns(problem);
+  if (problem.targets.length === 0 || inputs.length === 0)
     return 'No columns were found that look like the steps of a sequence and a target.';
   const task = { binary: 'one of two classes', classes: 'one of several classes', number: 'a number' }[problem.task];
-  const steps = cut(printable(formatColumns(problem.steps, names)), 80);
-  return `A problem it could be: from ${steps} (${formatCount(problem.steps.length)} steps), predict ${printable(problem.targets.join(', '))}, ${task}.`;
+  const goesIn = cut(printable(formatColumns(inputs, names)), 80);
+  return `A problem it could be: from ${goesIn} (${sourceText(problem)}), predict ${printable(problem.targets.join(', '))}, ${task}.`;
+}
+
+function sourceText({ shape, steps, image, windows, order }: ProblemSpec): string {
+  switch (shape) {
+    case 'sequence-a-row':
+      return `${formatCount(steps.length)} steps`;
+    case 'image-a-row':
+      return `pictures of ${image ? `${image.width} × ${image.height}` : formatCount(steps.length)} pixels`;
+    case 'windows':
+      return `windows of ${formatCount(windows?.lookBack ?? 0)} rows${order === null ? '' : ` by ${printable(order)}`}`;
+  }
 }

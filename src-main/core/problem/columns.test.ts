@@ -20,12 +20,37 @@ const games = [...minutes.map((name) => column(name)), column('W', { distinct: 2
 
 describe('the first guess of a problem', () => {
   it('takes M1 … M36 for the steps, the last other column for the target, and two values for two classes', () => {
-    expect(suggestProblem(games)).toMatchObject({
+    expect(suggestProblem({ columns: games, rows: 1230 })).toMatchObject({
+      shape: 'sequence-a-row',
       steps: minutes,
       targets: ['W'],
       task: 'binary',
       scaling: 'none',
-      split: { test: 0.3, seed: 1 },
+      split: { method: 'random', test: 0.15, validation: 0.15, seed: 1 },
+    });
+  });
+
+  it('takes a date and numbers for a series, unless many columns are numbered', () => {
+    const day = column('day', { type: 'date', distinct: 1230 });
+    expect(suggestProblem({ columns: [day, column('open'), column('close')], rows: 1230 })).toMatchObject({
+      shape: 'windows',
+      order: 'day',
+      windows: { inputs: ['close'], lookBack: 10, foresight: 0 },
+      targets: ['close'],
+      task: 'number',
+      split: { method: 'chronological', test: 0.15, validation: 0.15 },
+    });
+    expect(suggestProblem({ columns: [day, ...games], rows: 1230 })).toMatchObject({ shape: 'sequence-a-row', steps: minutes });
+  });
+
+  it('takes p0 … p783 for pictures', () => {
+    const pixels = Array.from({ length: 784 }, (_, index) => column(`p${index}`, { max: 255 }));
+    expect(suggestProblem({ columns: [column('digit', { distinct: 10 }), ...pixels], rows: 5000 })).toMatchObject({
+      shape: 'image-a-row',
+      image: { height: 28, width: 28, channels: 1 },
+      targets: ['digit'],
+      task: 'classes',
+      scaling: 'divide-255',
     });
   });
 
@@ -52,7 +77,7 @@ describe('the first guess of a problem', () => {
   });
 
   it('of nothing is nothing', () => {
-    expect(suggestProblem([])).toMatchObject({ steps: [], targets: [] });
+    expect(suggestProblem({ columns: [], rows: 0 })).toMatchObject({ steps: [], targets: [] });
   });
 });
 

@@ -15,11 +15,19 @@ const shortestRange = 3;
 
 /** @returns the longest run of numeric columns with one stem and consecutive numbers (`M1` to `M36`), or every numeric column but the last */
 export function guessSteps(columns: readonly ColumnProfile[]): readonly string[] {
-  const numeric = columns.filter((column) => column.type === 'number').map((column) => column.name);
-  const longest = numberedRuns(numeric).reduce<readonly string[]>((best, run) => (run.length > best.length ? run : best), []);
+  const longest = numberedSteps(columns);
   if (longest.length >= 2) return longest;
   const last = columns.at(-1)?.name;
-  return numeric.filter((name) => name !== last);
+  return numericNames(columns).filter((name) => name !== last);
+}
+
+/** @returns the longest run of numeric columns with one stem and consecutive numbers; it may be one column long, or empty */
+export function numberedSteps(columns: readonly ColumnProfile[]): readonly string[] {
+  return numberedRuns(numericNames(columns)).reduce<readonly string[]>((best, run) => (run.length > best.length ? run : best), []);
+}
+
+function numericNames(columns: readonly ColumnProfile[]): readonly string[] {
+  return columns.filter((column) => column.type === 'number').map((column) => column.name);
 }
 
 /** @returns the last column that is no step */
