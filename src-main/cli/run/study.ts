@@ -45,7 +45,7 @@ function forceEngine({ training, models }: Experiment, { engine, device }: RunCo
 }
 
 function replaceFile({ dataset }: Experiment, file: string): Experiment['dataset'] {
-  const options = dataset.kind === 'file' ? dataset.options : defaultImportOptions;
+  const options = dataset.kind === 'formula' ? defaultImportOptions : dataset.options;
   return { kind: 'file', files: [file], options };
 }
 

@@ -1,6 +1,5 @@
 import type { AnyCommandName, ImportedModel, Input, Output } from '../../contract/commands';
 import type { DatasetSummary } from '../../core/dataset/dataset';
-import { defaultImportOptions } from '../../core/dataset/import-options';
 import type { ModelRecord } from '../../core/model/model';
 import type { ProblemRecord } from '../../core/problem/problem';
 import type { Experiment, ExperimentModel } from './experiment';
@@ -53,8 +52,7 @@ export async function applyExperiment(
 
 async function makeDataset(invoke: Invoke, { dataset, title }: Experiment, files: readonly string[], job: string): Promise<DatasetSummary> {
   if (dataset.kind === 'formula') return invoke('dataset.fromFormula', { name: title, formula: dataset.formula, job });
-  const options = dataset.kind === 'file' ? dataset.options : defaultImportOptions;
-  return invoke('dataset.import', { paths: [...files], job, options });
+  return invoke('dataset.import', { paths: [...files], job, options: dataset.options });
 }
 
 async function addModel(invoke: Invoke, { spec, keras }: ExperimentModel): Promise<ImportedModel> {

@@ -7,7 +7,7 @@ import type { Sample } from './schema';
 
 /** Where the rows come from. */
 export type DatasetSource =
-  | { readonly kind: 'sample'; readonly sample: Sample }
+  | { readonly kind: 'sample'; readonly sample: Sample; readonly options: ImportOptions }
   | { readonly kind: 'formula'; readonly formula: FormulaSpec }
   | {
       readonly kind: 'file';

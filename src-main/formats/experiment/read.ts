@@ -72,10 +72,11 @@ function experimentOfFile(file: ExperimentFile, raw: unknown): Experiment {
 }
 
 function sourceOf(dataset: ExperimentFile['dataset']): DatasetSource {
-  if (dataset.sample !== undefined) return { kind: 'sample', sample: dataset.sample };
+  const options = dataset.options ?? defaultImportOptions;
+  if (dataset.sample !== undefined) return { kind: 'sample', sample: dataset.sample, options };
   if (dataset.formula !== undefined) return { kind: 'formula', formula: dataset.formula };
   const files = dataset.files ?? (dataset.file === undefined ? [] : [dataset.file]);
-  return { kind: 'file', files, options: dataset.options ?? defaultImportOptions };
+  return { kind: 'file', files, options };
 }
 
 function modelOf(model: ExperimentFile['models'][number], base: TrainingSpec, rawTraining: unknown): ExperimentModel {

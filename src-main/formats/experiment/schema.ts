@@ -11,7 +11,7 @@ import { trainingSpecSchema } from '../../core/run/run';
 export const experimentVersion = 1;
 
 /** Samples that the product carries. */
-export const samples = ['basketball'] as const;
+export const samples = ['basketball', 'sunspots', 'shares'] as const;
 export type Sample = (typeof samples)[number];
 
 const filePath = z.string().min(1).max(4096);
@@ -25,7 +25,7 @@ const datasetSchema = z.strictObject({
   sample: z.enum(samples).optional(),
   /** Computed rows, instead of a file. */
   formula: formulaSpecSchema.optional(),
-  /** How the file is read; what is left out is found out. */
+  /** How the file or the sample is read; what is left out is found out. */
   options: importOptionsSchema.optional(),
 });
 

@@ -19,7 +19,7 @@ export function writeExperiment(experiment: Experiment): string {
 }
 
 function writeSource(source: DatasetSource): object {
-  if (source.kind === 'sample') return { sample: source.sample };
+  if (source.kind === 'sample') return { sample: source.sample, options: source.options };
   if (source.kind === 'formula') return { formula: source.formula };
   const [file, ...others] = source.files;
   return { ...(others.length === 0 ? { file } : { files: source.files }), options: source.options };
