@@ -115,6 +115,8 @@ export interface ProblemShape {
   readonly task: Task;
   /** Class labels in order of their index; empty for a number. */
   readonly classes: readonly string[];
+  /** Fills sequences up that are shorter than others, for a Masking layer to leave out; left out where none is filled. */
+  readonly maskValue?: number | undefined;
 }
 
 export type ProblemField = 'shape' | 'steps' | 'target' | 'task' | 'windows' | 'filter' | 'missing' | 'split' | 'scaling';
