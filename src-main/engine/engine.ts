@@ -75,6 +75,8 @@ export interface Trainable {
   evaluate(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult;
   /** @returns answers [batch, outputSize], without dropout; layers with `stateful` go on from where the last call ended */
   predict(x: Float32Array): Float32Array;
+  /** Of a model of open length: the steps of the sequences that the next calls are given. Left out where the length is fixed. */
+  setLength?(steps: number): Promise<void>;
   /** Layers with `stateful` begin anew at the next call. */
   resetStates(): void;
   /** Gradients of the loss for the trainable weights, in their order in `weights()`, without dropout, clipping and learning. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelSpecSchema } from '../core/model/model';
+import { DenseSamples } from '../core/problem/samples';
 import { trainingSpecSchema, type TrainingSpecInput } from '../core/run/run';
 import { builtInEngine } from '../engine/built-in';
 import type { Device, Engine } from '../engine/engine';
@@ -46,7 +47,7 @@ class Paced {
   }
 
   choice(sources: readonly EngineSource[], training: TrainingSpecInput = {}, changes: Partial<ChoiceInput> = {}): ChoiceInput {
-    const train = { x: new Float32Array(8 * 64).fill(0.5), y: new Float32Array(64) };
+    const train = { x: new DenseSamples(new Float32Array(8 * 64).fill(0.5), 8), y: new DenseSamples(new Float32Array(64), 1), open: null };
     return {
       ...{ sources, model, input: [8, 1], train, training: trainingSpecSchema.parse({ epochs: 100_000, ...training }), seed: 1 },
       ...{ maxBatch: 32, threads: 1, clock: { now: () => this.time, pause: () => Promise.resolve() }, cancelled: () => false },

@@ -44,5 +44,5 @@ export async function chooseEngine(choice: ChoiceInput): Promise<EngineTaken> {
 
 /** Steps of the whole training, if nothing stops it. */
 function stepsOf({ training, train }: ChoiceInput): number {
-  return training.steps ?? training.epochs * Math.ceil(train.y.length / training.batch_size);
+  return training.steps ?? training.epochs * Math.ceil(train.y.count / training.batch_size);
 }

@@ -27,6 +27,7 @@ const trainerJobSchema: z.ZodType<TrainerJob> = z.strictObject({
     output: z.array(z.int().positive()).min(1).max(2),
     task: z.enum(tasks),
     classes: z.array(z.string()),
+    maskValue: z.number().optional(),
   }),
   model: modelSpecSchema,
   training: trainingSpecSchema,

@@ -4,44 +4,82 @@ import { classesOf, thresholdFor } from '../engine/fit';
 
 export interface PredictionsInput {
   readonly shape: ProblemShape;
-  /** [rows] 0-based rows of the dataset. */
+  /** Columns that are predicted. */
+  readonly targets: readonly string[];
+  /** [samples] 0-based rows of the dataset: the sample's own, or the first that a window predicts. */
   readonly rows: Uint32Array;
-  /** [rows] class index, or the number. */
-  readonly actual: Float32Array;
-  /** [rows, size] answers. */
-  readonly output: Float32Array;
+  /** [samples, ...shape.output] class index, or the number in its own unit. */
+  readonly actual: ArrayLike<number>;
+  /** [samples, ...shape.output, size] probabilities of classes, or numbers in their own unit. */
+  readonly answers: ArrayLike<number>;
+  /** Values of an answer: 1, or one for each class. */
   readonly size: number;
   readonly threshold: number;
+  /** How a number is written. */
+  readonly show: (value: number) => string;
+}
+
+/** One of the answers of a line. */
+interface Place {
+  /** What its columns have behind their names: `_high`, `_2`, `_high_2`; nothing where there is one answer. */
+  readonly ending: string;
 }
 
 /**
- * `predictions.csv`: the row of the dataset counted from 1, what is true, what was predicted, and how sure the model was of each class
- * (`p_<class>`; for two classes of the second alone).
+ * `predictions.csv`. A line has the row of the dataset counted from 1, and for each value that is predicted what is true and what was
+ * predicted; for classes also how sure the model was of each (`p_<class>`; for two classes of the second alone). Several targets or rows ahead
+ * stand side by side: `actual_high_2` is the target `high`, two rows ahead. Where every step is answered, a line is a step, counted from 1.
  */
 export function predictionsCsv(input: PredictionsInput): string {
-  return input.shape.task === 'number' ? numbersCsv(input) : classesCsv(input);
+  const { shape, rows } = input;
+  const [lines, across] = shape.output.length === 2 ? [shape.output[0] ?? 1, shape.output[1] ?? 1] : [0, shape.output[0] ?? 1];
+  const places = placesOf(input.targets, across);
+  const cells = shape.task === 'number' ? numberCells(input) : classCells(input);
+  const heads = places.flatMap(({ ending }) => cells.heads.map((head) => head + ending));
+  const table: (string | number)[][] = [['row', ...(lines > 0 ? ['step'] : []), ...heads]];
+  for (const [sample, row] of rows.entries()) {
+    for (let line = 0; line < Math.max(1, lines); line += 1) {
+      const first = (sample * Math.max(1, lines) + line) * across;
+      const values = places.flatMap((_, place) => cells.of(first + place));
+      table.push([row + 1, ...(lines > 0 ? [line + 1] : []), ...values]);
+    }
+  }
+  return stringify(table);
 }
 
-function numbersCsv({ rows, actual, output, size }: PredictionsInput): string {
-  const header = ['row', 'actual', 'predicted'];
-  const lines = Array.from(rows, (row, index) => [row + 1, shortest(actual[index] ?? 0), shortest(output[index * size] ?? 0)]);
-  return stringify([header, ...lines]);
+/** All targets of the first row ahead, then all of the next. */
+function placesOf(targets: readonly string[], across: number): readonly Place[] {
+  const width = Math.max(1, targets.length);
+  return Array.from({ length: across }, (_, place) => {
+    const target = width > 1 ? `_${targets[place % width] ?? ''}` : '';
+    return { ending: across > width ? `${target}_${Math.floor(place / width) + 1}` : target };
+  });
 }
 
-function classesCsv({ shape, rows, actual, output, size, threshold }: PredictionsInput): string {
+interface Cells {
+  readonly heads: readonly string[];
+  readonly of: (answer: number) => readonly string[];
+}
+
+function numberCells({ actual, answers, show }: PredictionsInput): Cells {
+  return { heads: ['actual', 'predicted'], of: (answer) => [show(actual[answer] ?? 0), show(answers[answer] ?? 0)] };
+}
+
+function classCells({ shape, actual, answers, size, threshold }: PredictionsInput): Cells {
   const { classes, task } = shape;
   const binary = task === 'binary';
-  const predicted = classesOf(output, size, thresholdFor(task, threshold));
-  const labelOf = (index: number): string => classes[index] ?? '';
+  const values = Float32Array.from(answers);
+  const predicted = classesOf(values, size, thresholdFor(task, threshold));
   const shown = binary ? [size - 1] : Array.from(classes.keys());
-  const header = ['row', 'actual', 'predicted', ...(binary ? classes.slice(1) : classes).map((label) => `p_${label}`)];
-  const lines = Array.from(rows, (row, index) => [
-    row + 1,
-    labelOf(actual[index] ?? 0),
-    labelOf(predicted[index] ?? 0),
-    ...shown.map((column) => shortest(output[index * size + column] ?? 0)),
-  ]);
-  return stringify([header, ...lines]);
+  const label = (index: number | undefined): string => classes[index ?? 0] ?? '';
+  return {
+    heads: ['actual', 'predicted', ...(binary ? classes.slice(1) : classes).map((name) => `p_${name}`)],
+    of: (answer) => [
+      label(actual[answer]),
+      label(predicted[answer]),
+      ...shown.map((column) => shortest(values[answer * size + column] ?? 0)),
+    ],
+  };
 }
 
 /** The fewest digits that give the same float32 again. */
@@ -51,4 +89,9 @@ export function shortest(value: number): string {
     if (Math.fround(short) === value) return String(short);
   }
   return String(Number(value.toPrecision(9)));
+}
+
+/** What a scaled float32 can tell of a number in its own unit. */
+export function sevenDigits(value: number): string {
+  return String(Number(value.toPrecision(7)));
 }

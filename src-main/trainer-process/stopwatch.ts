@@ -1,17 +1,12 @@
-import type { ModelSpec } from '../core/model/model';
 import type { EngineTiming, TrainingSpec } from '../core/run/run';
 import type { Trainable } from '../engine/engine';
-import { Batches, type FitClock, type TrainingPart } from '../engine/fit';
+import { Batches, type FitClock } from '../engine/fit';
+import { buildModel, type ModelToBuild } from './build-model';
 import type { Candidate } from './candidates';
 
 /** A training whose steps are timed. */
-export interface TimedTraining {
-  readonly model: ModelSpec;
-  /** Shape of one sample. */
-  readonly input: readonly number[];
-  readonly train: TrainingPart;
+export interface TimedTraining extends ModelToBuild {
   readonly training: TrainingSpec;
-  readonly seed: number;
   readonly maxBatch: number;
   readonly clock: FitClock;
   readonly cancelled: () => boolean;
@@ -69,11 +64,11 @@ export class Stopwatch {
   }
 
   private async measure({ engine, device, threads }: Candidate): Promise<number | null> {
-    const { model, input, seed, maxBatch } = this.training;
+    const { maxBatch } = this.training;
     try {
-      const trainable = await engine.build(model, input, seed, { maxBatch, device: device.kind, threads });
+      const trainable = await buildModel(engine, this.training, { maxBatch, device: device.kind, threads });
       try {
-        return this.timeSteps(trainable);
+        return await this.timeSteps(trainable);
       } finally {
         trainable.dispose();
       }
@@ -87,9 +82,11 @@ export class Stopwatch {
    * The least of some steps on the first batch: compilers are still at work in the others. Where the first step already takes longer than a
    * timing may, it stands alone.
    */
-  private timeSteps(trainable: Trainable): number {
+  private async timeSteps(trainable: Trainable): Promise<number> {
     const { train, training, clock } = this.training;
-    const batch = new Batches(train, trainable.targetSize, training.batch_size).gather(0, null);
+    const batches = new Batches(train, trainable.targetSize, training.batch_size);
+    const batch = batches.gather(0, batches.natural);
+    if (batch.steps !== null) await trainable.setLength?.(batch.steps);
     const step = (): number => {
       const before = clock.now();
       trainable.trainStep(batch.x, batch.target);

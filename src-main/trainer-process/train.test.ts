@@ -6,10 +6,11 @@ import { toErrorInfo } from '../core/errors';
 import type { EpochRecord } from '../core/run/run';
 import { builtInEngine } from '../engine/built-in';
 import { fit, type FitListener } from '../engine/fit';
-import { decodeSnapshot, type SnapshotPart } from '../formats/snapshot';
+import { decodeSnapshot } from '../formats/snapshot';
 import { decodeBest } from '../formats/weights';
 import { decodeCheckpoint } from './checkpoint';
 import { engineSources } from './engines';
+import { trainingPart } from './parts';
 import { SmallStudy } from './small-study.test-support';
 import { train } from './train';
 import { hashWeights } from './weights-hash';
@@ -106,8 +107,7 @@ describe('train', () => {
     const { stopping, plateau, bestKept } = header;
     const kept = { epoch: best.header.epoch, values: best.values };
     const from = { epochs: journalOf(half), callbacks: { stopping, plateau, bestKept }, state, kept };
-    const valuesOf = ({ x, y }: SnapshotPart) => ({ x: x.view(0, x.count)!, y: y.view(0, y.count)! });
-    const parts = { train: valuesOf(snapshot.train), validation: valuesOf(snapshot.test) };
+    const parts = { train: trainingPart(snapshot.train, job.shape), validation: trainingPart(snapshot.test, job.shape) };
     const resumed = await fit({
       trainable,
       ...parts,

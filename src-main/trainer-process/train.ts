@@ -1,32 +1,17 @@
 import type { RunResult, TrainerJob } from '../contract/trainer';
-import { evaluateClassification } from '../core/leaderboard/classification';
-import type { Evaluation } from '../core/leaderboard/evaluation';
-import { evaluateRegression } from '../core/leaderboard/regression';
 import type { Trainable } from '../engine/engine';
-import {
-  Batches,
-  classesOf,
-  evaluatePart,
-  fit,
-  type FitClock,
-  type FitListener,
-  type FitResult,
-  type KeptWeights,
-  metricFor,
-  Pacer,
-  probabilitiesOf,
-  rowsContinue,
-  thresholdFor,
-  type TrainingPart,
-} from '../engine/fit';
-import type { Samples } from '../core/problem/samples';
-import type { Snapshot, SnapshotPart } from '../formats/snapshot';
+import { fit, type FitClock, type FitListener, type FitResult, type KeptWeights, type Sampler } from '../engine/fit';
+import type { Snapshot } from '../formats/snapshot';
+import { answerTest } from './answer-test';
+import { AnywhereSampler } from './anywhere';
+import { buildModel } from './build-model';
 import { chooseEngine, type EngineTaken } from './choose-engine';
 import type { EngineSource } from './engines';
 import { describeEnvironment } from './environment';
+import { FormulaWindows } from './formula-windows';
 import { loadSnapshot } from './load-snapshot';
 import { startFromWeights } from './load-weights';
-import { predictionsCsv } from './predictions';
+import { largestBatch, trainingPart, watchedPart, withBalance } from './parts';
 import { RunFolder } from './run-folder';
 import { hashWeights } from './weights-hash';
 
@@ -48,12 +33,13 @@ export async function train(options: TrainOptions): Promise<RunResult> {
   const { job, engines, clock, listener } = options;
   const { model, training, seed } = job;
   const snapshot = loadSnapshot(job.snapshot, job.snapshotHash);
-  const rows = Math.max(snapshot.train.rows.length, snapshot.test.rows.length);
-  const built = { model, input: snapshot.header.shape.input, seed, maxBatch: Math.min(rows, training.batch_size) };
-  const timing = { train: writtenOut(snapshot.train), training, clock, cancelled: () => listener.cancelled() };
-  const taken = await chooseEngine({ ...built, ...timing, sources: engines, threads: job.threads ?? 1 });
+  const { shape } = snapshot.header;
+  const maxBatch = largestBatch(snapshot, training);
+  const built = { model, input: shape.input, seed, train: trainingPart(snapshot.train, shape) };
+  const timing = { training, maxBatch, clock, cancelled: () => listener.cancelled() };
+  const taken = await chooseEngine({ ...built, ...timing, sources: engines, threads: shape.open ? 1 : (job.threads ?? 1) });
   const { device, threads } = taken;
-  const trainable = await taken.engine.build(model, built.input, seed, { maxBatch: built.maxBatch, device: device.kind, threads });
+  const trainable = await buildModel(taken.engine, built, { maxBatch, device: device.kind, threads });
   try {
     startFromWeights(job, trainable);
     return await trainAndKeep(options, taken, snapshot, trainable);
@@ -68,18 +54,22 @@ async function trainAndKeep(
   snapshot: Snapshot,
   trainable: Trainable,
 ): Promise<RunResult> {
+  const { header } = snapshot;
   const folder = new RunFolder(job, trainable, () => clock.now());
+  const sampler = await samplerFor(job, snapshot);
   let kept: KeptWeights | null = null;
   const fitted = await fit({
     trainable,
-    train: writtenOut(snapshot.train),
-    validation: writtenOut(snapshot.test),
-    training: job.training,
-    task: snapshot.header.shape.task,
-    labels: snapshot.header.shape.classes,
+    train: trainingPart(snapshot.train, header.shape),
+    validation: trainingPart(watchedPart(snapshot, job.training), header.shape),
+    training: withBalance(job.training, header),
+    task: header.shape.task,
+    transforms: header.transforms.targets,
+    labels: header.shape.classes,
     fromLogits: job.model.loss_options.from_logits,
     seed: job.seed,
     clock,
+    ...(sampler ? { sampler } : {}),
     listener: {
       onProgress: (progress) => listener.onProgress(progress),
       cancelled: () => listener.cancelled(),
@@ -104,44 +94,12 @@ async function trainAndKeep(
   return result;
 }
 
+/** Windows that begin anywhere in a formula's training part; null where batches are made of rows. */
+async function samplerFor({ training, seed }: TrainerJob, { header }: Snapshot): Promise<Sampler | null> {
+  const windows = training.steps === null ? null : await FormulaWindows.of(header);
+  return windows && new AnywhereSampler(windows, training.batch_size, seed);
+}
+
 function summaryOf({ epochs, bestEpoch, seconds, stepMs }: FitResult): Pick<RunResult, 'epochs' | 'bestEpoch' | 'seconds' | 'stepMs'> {
   return { epochs, bestEpoch, seconds, stepMs };
-}
-
-/** The test part, answered with the weights that the run ended with. */
-async function answerTest(
-  job: TrainerJob,
-  { header, test }: Snapshot,
-  trainable: Trainable,
-  clock: FitClock,
-): Promise<{ readonly evaluation: Evaluation; readonly predictions: string }> {
-  const { threshold, batch_size: batchSize } = job.training;
-  const { shape } = header;
-  const size = trainable.outputSize;
-  const part = writtenOut(test);
-  const output = new Float32Array(part.y.length * size);
-  const batches = new Batches(part, trainable.targetSize, batchSize);
-  const fromLogits = job.model.loss_options.from_logits;
-  const metric = metricFor(shape.task, size, threshold, fromLogits);
-  const continues = rowsContinue(job.training);
-  const figures = await evaluatePart({ trainable, batches, metric, pacer: new Pacer(clock), cancelled: () => false, continues, output });
-  const loss = figures?.loss ?? 0;
-  const values = probabilitiesOf(output, size, shape.task, fromLogits);
-  const predictions = predictionsCsv({ shape, rows: test.rows, actual: part.y, output: values, size, threshold });
-  if (shape.task === 'number') return { predictions, evaluation: evaluateRegression({ actual: part.y, predicted: output, loss }) };
-  const predicted = classesOf(values, size, thresholdFor(shape.task, threshold));
-  const classes = { labels: shape.classes, binary: shape.task === 'binary' };
-  return { predictions, evaluation: evaluateClassification({ actual: part.y, predicted, scores: { values, size }, ...classes, loss }) };
-}
-
-function writtenOut({ x, y }: SnapshotPart): TrainingPart {
-  return { x: allOf(x), y: allOf(y) };
-}
-
-function allOf(samples: Samples): Float32Array {
-  const whole = samples.view(0, samples.count);
-  if (whole) return whole;
-  const values = new Float32Array(samples.count * samples.size);
-  samples.gather(null, 0, samples.count, values);
-  return values;
 }

@@ -32,7 +32,13 @@ export interface ClassificationEvaluation {
   readonly confusion: readonly (readonly number[])[];
 }
 
-/** In the target's own unit. */
+/** Errors of some of the values that are predicted, in the target's own unit. */
+export interface PartialErrors {
+  readonly meanAbsoluteError: number;
+  readonly rootMeanSquaredError: number;
+}
+
+/** Over all values that are predicted, in the target's own unit. */
 export interface RegressionEvaluation {
   readonly kind: 'regression';
   readonly loss: number;
@@ -42,6 +48,10 @@ export interface RegressionEvaluation {
   readonly r2: number | null;
   /** A share, not per cent: 0.1 is a tenth. Saved runs of earlier versions do not have it. */
   readonly meanAbsolutePercentageError?: number | undefined;
+  /** By row ahead, from 1, where several are predicted. */
+  readonly ahead?: readonly (PartialErrors & { readonly ahead: number })[] | undefined;
+  /** By target, where there are several. */
+  readonly byTarget?: readonly (PartialErrors & { readonly target: string })[] | undefined;
 }
 
 /** How well a run does on the test part. */

@@ -80,3 +80,12 @@ export class WindowSamples implements Samples {
     return this.table.subarray(from, from + this.size);
   }
 }
+
+/** @returns all samples written out, [count, size]; their own values where they lie side by side */
+export function allValues(samples: Samples): Float32Array {
+  const whole = samples.view(0, samples.count);
+  if (whole) return whole;
+  const values = new Float32Array(samples.count * samples.size);
+  samples.gather(null, 0, samples.count, values);
+  return values;
+}

@@ -45,8 +45,8 @@ export const trainingSpecSchema = z.strictObject({
   steps: z.int().min(1).max(100_000_000).nullable().default(null),
   batch_size: z.int().min(1).max(65_536).default(32),
   shuffle: z.boolean().default(true),
-  /** Which part early stopping and the validation curves look at. Only the test part exists in this version, and the window says so. */
-  validation: z.literal('test').default('test'),
+  /** Which part early stopping and the validation curves look at: `auto` is the validation part, or the test part where there are two parts. */
+  validation: z.enum(['auto', 'test']).default('auto'),
   early_stopping: earlyStoppingSchema.nullable().default(earlyStoppingSchema.parse({})),
   reduce_lr_on_plateau: reduceRateSchema.nullable().default(null),
   /** Ends with the weights of the best epoch although nothing stops early: Keras's ModelCheckpoint with `save_best_only`. */

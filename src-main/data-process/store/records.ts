@@ -64,6 +64,7 @@ const shape = z.object({
   output: z.array(count),
   task: z.enum(tasks),
   classes: z.array(z.string()),
+  maskValue: z.number().optional(),
 });
 const transform = z.object({ column: z.string(), kind: z.enum(scalings), offset: z.number(), scale: z.number() });
 /** Without the path, which changes when the folder moves. */
@@ -88,6 +89,7 @@ export const epochSchema: z.ZodType<EpochRecord> = z.object({
 });
 
 const reportRow = z.object({ label: z.string(), precision: z.number(), recall: z.number(), f1: z.number(), support: count });
+const errors = { meanAbsoluteError: z.number(), rootMeanSquaredError: z.number() };
 export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('classification'),
@@ -108,6 +110,8 @@ export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kin
     rootMeanSquaredError: z.number(),
     r2: z.number().nullable(),
     meanAbsolutePercentageError: z.number().optional(),
+    ahead: z.array(z.object({ ahead: z.int().positive(), ...errors })).optional(),
+    byTarget: z.array(z.object({ target: z.string(), ...errors })).optional(),
   }),
 ]);
 

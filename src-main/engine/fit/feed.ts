@@ -1,3 +1,4 @@
+import type { Cut } from './by-length';
 import { epochOrder } from './order';
 import type { Batch, Batches } from './part';
 import type { Sampler } from './sampler';
@@ -15,7 +16,7 @@ export interface Feed {
 /** Every row once an epoch: Keras's `fit(shuffle=…)`. */
 export class EpochFeed implements Feed {
   readonly epochSteps: number;
-  private order: Uint32Array | null = null;
+  private cut: Cut;
   private step = 0;
 
   constructor(
@@ -24,16 +25,17 @@ export class EpochFeed implements Feed {
     private readonly shuffle: boolean,
   ) {
     this.epochSteps = batches.count;
+    this.cut = batches.natural;
   }
 
   begin(epoch: number): number {
-    this.order = this.shuffle ? epochOrder(this.batches.rows, this.seed, epoch) : null;
+    if (this.shuffle) this.cut = this.batches.cut(epochOrder(this.batches.rows, this.seed, epoch));
     this.step = 0;
     return this.epochSteps;
   }
 
   next(): Batch {
-    const batch = this.batches.gather(this.step, this.order);
+    const batch = this.batches.gather(this.step, this.cut);
     this.step += 1;
     return batch;
   }

@@ -1,4 +1,5 @@
 import type { Task } from '../../core/problem/problem';
+import type { Transform } from '../../core/problem/scaling-spec';
 import type { EpochRecord, TrainingSpec } from '../../core/run/run';
 import type { EngineState, Trainable } from '../engine';
 import type { CallbackState } from './callbacks';
@@ -9,9 +10,12 @@ import type { Sampler } from './sampler';
 export interface FitInput {
   readonly trainable: Trainable;
   readonly train: TrainingPart;
+  /** The part that early stopping and the validation curves look at. */
   readonly validation: TrainingPart;
   readonly training: TrainingSpec;
   readonly task: Task;
+  /** What was done to the numbers that are predicted, by target column; the metric is in their own unit. Nothing where left out. */
+  readonly transforms?: readonly Transform[];
   /** Class labels in order of their index, by which class weights are named; empty for a number. */
   readonly labels: readonly string[];
   /** Whether a classifier's answers are logits; not where left out. */

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SeqbenchError } from '../../core/errors';
 import { LogisticModel, ScriptedModel } from './models.test-support';
 import { epochOrder } from './order';
-import type { TrainingPart } from './part';
-import { part, start } from './start.test-support';
+import { type DensePart, part, start } from './start.test-support';
 
 describe('fit', () => {
   it('trains on every row once an epoch, in another order each time, and keeps the last smaller batch', async () => {
@@ -35,12 +34,12 @@ describe('fit', () => {
     const { epochs } = await start(new LogisticModel(2, 0.01), { epochs: 2, batch_size: 32, threshold: 0.4 });
 
     const model = new LogisticModel(2, 0.01);
-    const rowsOf = (from: TrainingPart, rows: readonly number[]) => ({
-      x: Float32Array.from(rows.flatMap((row) => [from.x[row * 2]!, from.x[row * 2 + 1]!])),
-      y: Float32Array.from(rows.map((row) => from.y[row]!)),
+    const rowsOf = (from: DensePart, rows: readonly number[]) => ({
+      x: Float32Array.from(rows.flatMap((row) => [from.x.values[row * 2]!, from.x.values[row * 2 + 1]!])),
+      y: Float32Array.from(rows.map((row) => from.y.values[row]!)),
     });
     /** Loss and accuracy summed row by row: no batches, no running means. */
-    const sums = (from: TrainingPart, rows: readonly number[]) => {
+    const sums = (from: DensePart, rows: readonly number[]) => {
       const chosen = rowsOf(from, rows);
       const answers = model.predict(chosen.x);
       return rows.map((_, index) => {
@@ -92,7 +91,7 @@ describe('fit', () => {
 
   it('says so where it is the data that are not finite', async () => {
     const train = part(70, 1);
-    train.x[100] = Number.NaN;
+    train.x.values[100] = Number.NaN;
     const attempt = start(new LogisticModel(2, 0.01), { epochs: 1, batch_size: 70 }, { train });
     await expect(attempt).rejects.toMatchObject({
       info: { code: 'run.not-finite', message: expect.stringContaining('training data') as string },

@@ -8,9 +8,10 @@ import { EpochFeed, type Feed, StepFeed } from './feed';
 import type { FitInput, FitResult, KeptWeights } from './fit-types';
 import { expectFiniteLoss, notFinite } from './not-finite';
 import { Pacer } from './pacer';
-import { Batches } from './part';
+import { type Batch, Batches } from './part';
 import { rowsContinue } from './rows-continue';
 import { RunningMean } from './running-mean';
+import { allValues } from '../../core/problem/samples';
 import { RandomRows } from './sampler';
 import { StepTimes } from './step-times';
 
@@ -22,6 +23,14 @@ import { StepTimes } from './step-times';
  */
 export function fit(input: FitInput): Promise<FitResult> {
   return new Fit(input).run();
+}
+
+/** A step, and the running means of its epoch. */
+interface StepPlace {
+  readonly epoch: number;
+  readonly step: number;
+  readonly loss: RunningMean;
+  readonly metric: RunningMean;
 }
 
 class Fit {
@@ -39,8 +48,8 @@ class Fit {
   private kept: KeptWeights | null;
 
   constructor(private readonly input: FitInput) {
-    const { trainable, validation, training, task, clock, from, fromLogits } = input;
-    this.metric = metricFor(task, trainable.outputSize, training.threshold, fromLogits);
+    const { trainable, validation, training, clock, from } = input;
+    this.metric = metricOf(input);
     this.feed = feedFor(input);
     this.validation = new Batches(validation, trainable.targetSize, training.batch_size);
     this.planned = plannedEpochs(training);
@@ -89,7 +98,9 @@ class Fit {
     const steps = this.feed.begin(epoch);
     let learningRate = 0;
     for (let step = 1; step <= steps; step += 1) {
-      learningRate = this.trainStep(epoch, step, loss, metric);
+      const batch = this.feed.next();
+      if (batch.steps !== null) await this.input.trainable.setLength?.(batch.steps);
+      learningRate = this.trainStep(batch, { epoch, step, loss, metric });
       if (this.pacer.due) {
         const place = { epoch, epochs: this.planned, step, steps };
         listener.onProgress({ ...place, loss: loss.value, metric: metric.value, seconds: this.seconds });
@@ -101,9 +112,8 @@ class Fit {
   }
 
   /** @returns the learning rate of the step */
-  private trainStep(epoch: number, step: number, loss: RunningMean, metric: RunningMean): number {
+  private trainStep(batch: Batch, { epoch, step, loss, metric }: StepPlace): number {
     const { trainable, clock, training, listener } = this.input;
-    const batch = this.feed.next();
     const learningRate = trainable.learningRate();
     if (step === 1 || !this.continues) trainable.resetStates();
     const before = clock.now();
@@ -141,8 +151,13 @@ class Fit {
 }
 
 function feedFor({ trainable, train, training, labels, seed, sampler }: FitInput): Feed {
-  const weights = training.class_weight === null ? null : classWeights(training.class_weight, train.y, labels);
+  const weights = training.class_weight === null ? null : classWeights(training.class_weight, allValues(train.y), labels);
   const batches = new Batches(train, trainable.targetSize, training.batch_size, weights);
   if (training.steps === null) return new EpochFeed(batches, seed, training.shuffle);
   return new StepFeed(sampler ?? new RandomRows(batches, seed), training.steps, stretchSteps(training.steps));
+}
+
+function metricOf({ trainable, train, task, training, fromLogits, transforms }: FitInput): MetricSum {
+  const targets = train.y.size;
+  return metricFor({ task, targets, size: trainable.outputSize / targets, threshold: training.threshold, fromLogits, transforms });
 }

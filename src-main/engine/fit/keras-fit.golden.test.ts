@@ -5,6 +5,7 @@ import { trainingSpecSchema } from '../../core/run/run';
 import { builtInEngine } from '../built-in';
 import { fit } from './fit';
 import type { TrainingPart } from './part';
+import { densePart } from './start.test-support';
 
 type Figures = Readonly<Record<'loss' | 'metric' | 'valLoss' | 'valMetric' | 'learningRate', number>>;
 
@@ -20,10 +21,10 @@ function rows(first: number, count: number): TrainingPart {
   const numbers = Array.from({ length: count }, (_, index) => first + index);
   const value = (row: number, step: number) => Math.fround((((row * 7 + step * 13 + row * step) % 21) - 10) / 10);
   const label = (row: number) => Number(value(row, 5) > 0) ^ Number(row % 9 === 0);
-  return {
-    x: Float32Array.from(numbers.flatMap((row) => [0, 1, 2, 3, 4, 5].map((step) => value(row, step)))),
-    y: Float32Array.from(numbers, label),
-  };
+  return densePart(
+    Float32Array.from(numbers.flatMap((row) => [0, 1, 2, 3, 4, 5].map((step) => value(row, step)))),
+    Float32Array.from(numbers, label),
+  );
 }
 
 it('trains as Keras’s fit does, with class weights, early stopping and a falling learning rate, epoch by epoch', async () => {

@@ -35,7 +35,13 @@ export class RandomRows implements Sampler {
   }
 
   draw(): Batch {
-    for (let row = 0; row < this.rows.length; row += 1) this.rows[row] = this.random.below(this.batches.rows);
-    return this.batches.pick(this.rows);
+    const { rows, batches, random } = this;
+    const first = random.below(batches.rows);
+    // Of sequences that differ in length, all of a batch have that of the first: each row is as likely as any other all the same.
+    const peers = batches.peers(first);
+    rows[0] = first;
+    for (let row = 1; row < rows.length; row += 1)
+      rows[row] = peers ? (peers[random.below(peers.length)] ?? 0) : random.below(batches.rows);
+    return batches.pick(rows);
   }
 }

@@ -35,9 +35,10 @@ describe('a layer that keeps its memory', () => {
     const validation = part(30, 2);
     for (const record of epochs) {
       byHand.resetStates();
-      for (let row = 0; row < 70; row += 32) byHand.trainStep(train.x.slice(row * 2, (row + 32) * 2), train.y.slice(row, row + 32));
+      for (let row = 0; row < 70; row += 32)
+        byHand.trainStep(train.x.values.slice(row * 2, (row + 32) * 2), train.y.values.slice(row, row + 32));
       byHand.resetStates();
-      expect(record.valLoss).toBeCloseTo(byHand.evaluate(validation.x, validation.y).loss, 12);
+      expect(record.valLoss).toBeCloseTo(byHand.evaluate(validation.x.values, validation.y.values).loss, 12);
     }
   });
 });

@@ -39,7 +39,7 @@ describe('training by steps', () => {
     let drawn = 0;
     const sampler: Sampler = {
       begin: (stretch) => begun.push(stretch),
-      draw: () => ({ rows: 1, x: Float32Array.of((drawn += 1), 0), y: Float32Array.of(0), target: Float32Array.of(0) }),
+      draw: () => ({ rows: 1, steps: null, x: Float32Array.of((drawn += 1), 0), y: Float32Array.of(0), target: Float32Array.of(0) }),
     };
     const model = new LogisticModel(2, 0);
     await start(model, { steps: 4 }, { sampler });
@@ -107,7 +107,7 @@ describe('class weights', () => {
     const plain = new LogisticModel(2, 0.0001);
     const weighted = await start(model, { epochs: 1, batch_size: 32, shuffle: false, class_weight: { yes: 3 } }, { train });
     const unweighted = await start(plain, { epochs: 1, batch_size: 32, shuffle: false }, { train });
-    expect(model.weighed.flat()).toEqual(Array.from(train.y, (y) => (y === 1 ? 3 : 1)));
+    expect(model.weighed.flat()).toEqual(Array.from(train.y.values, (y) => (y === 1 ? 3 : 1)));
     expect(plain.weighed).toEqual([null, null, null]);
     expect(weighted.epochs[0]!.loss).toBeGreaterThan(unweighted.epochs[0]!.loss * 1.3);
     expect(weighted.epochs[0]!.valLoss / unweighted.epochs[0]!.valLoss).toBeCloseTo(1, 1);

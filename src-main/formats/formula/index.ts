@@ -4,6 +4,8 @@ import { compileNode, type ValueAt } from './compile';
 import { callables, constants } from './functions';
 import { type Expression, refuse, refuseAt } from './refuse';
 
+export type { ValueAt };
+
 const { parse } = create(parseDependencies ?? {});
 
 /**

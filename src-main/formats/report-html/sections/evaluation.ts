@@ -76,7 +76,7 @@ function reportRow(row: ReportRow, path: string, label: Html): Html {
 }
 
 function regressionTable(evaluation: RegressionEvaluation, path: string, target: string): Html {
-  const row = (name: string, key: Exclude<keyof RegressionEvaluation, 'kind'>) =>
+  const row = (name: string, key: Exclude<keyof RegressionEvaluation, 'kind' | 'ahead' | 'byTarget'>) =>
     html`<tr>
       <td>${name}</td>
       <td class="num">${figureOrDash(`${path}.${key}`, evaluation[key], formatNumber)}</td>

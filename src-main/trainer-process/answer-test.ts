@@ -1,0 +1,81 @@
+import type { TrainerJob } from '../contract/trainer';
+import { evaluateClassification } from '../core/leaderboard/classification';
+import type { Evaluation } from '../core/leaderboard/evaluation';
+import { evaluateNumbers } from '../core/leaderboard/numbers';
+import { inOwnUnit, isOwnUnit } from '../core/leaderboard/own-unit';
+import { allValues } from '../core/problem/samples';
+import type { Trainable } from '../engine/engine';
+import {
+  Batches,
+  classesOf,
+  evaluatePart,
+  type FitClock,
+  metricFor,
+  Pacer,
+  probabilitiesOf,
+  rowsContinue,
+  thresholdFor,
+} from '../engine/fit';
+import type { Snapshot } from '../formats/snapshot';
+import { trainingPart } from './parts';
+import { predictionsCsv, sevenDigits, shortest } from './predictions';
+
+export interface TestAnswers {
+  readonly evaluation: Evaluation;
+  /** CSV. */
+  readonly predictions: string;
+}
+
+/** What a model answered to the test part. */
+interface Answered {
+  /** [samples, ...output, size] */
+  readonly values: Float32Array;
+  readonly size: number;
+  readonly loss: number;
+}
+
+/** The test part, answered with the weights that the run ended with; numbers in the targets' own unit. */
+export async function answerTest(job: TrainerJob, snapshot: Snapshot, trainable: Trainable, clock: FitClock): Promise<TestAnswers> {
+  const answered = await answer(job, snapshot, trainable, clock);
+  return snapshot.header.shape.task === 'number' ? numbers(job, snapshot, answered) : classes(job, snapshot, answered);
+}
+
+async function answer(job: TrainerJob, { header, test }: Snapshot, trainable: Trainable, clock: FitClock): Promise<Answered> {
+  const { threshold, batch_size: batchSize } = job.training;
+  const { task } = header.shape;
+  const targets = test.y.size;
+  const size = trainable.outputSize / targets;
+  const output = new Float32Array(test.y.count * trainable.outputSize);
+  const batches = new Batches(trainingPart(test, header.shape), trainable.targetSize, batchSize);
+  const fromLogits = job.model.loss_options.from_logits;
+  const metric = metricFor({ task, targets, size, threshold, fromLogits });
+  const continues = rowsContinue(job.training);
+  const figures = await evaluatePart({ trainable, batches, metric, pacer: new Pacer(clock), cancelled: () => false, continues, output });
+  return { values: probabilitiesOf(output, size, task, fromLogits), size, loss: figures?.loss ?? 0 };
+}
+
+function numbers({ training }: TrainerJob, { header, test }: Snapshot, { values, size, loss }: Answered): TestAnswers {
+  const { shape, targets } = header;
+  const transforms = header.transforms.targets;
+  const unit = { transforms, size: test.y.size, base: test.base };
+  const actual = inOwnUnit(allValues(test.y), unit);
+  const predicted = inOwnUnit(values, unit);
+  const show = isOwnUnit(transforms) ? shortest : sevenDigits;
+  const { threshold } = training;
+  return {
+    evaluation: evaluateNumbers({ actual, predicted, output: shape.output, targets, loss }),
+    predictions: predictionsCsv({ shape, targets, rows: test.rows, actual, answers: predicted, size, threshold, show }),
+  };
+}
+
+function classes({ training }: TrainerJob, { header, test }: Snapshot, { values, size, loss }: Answered): TestAnswers {
+  const { shape, targets } = header;
+  const { threshold } = training;
+  const actual = allValues(test.y);
+  const predicted = classesOf(values, size, thresholdFor(shape.task, threshold));
+  const of = { labels: shape.classes, binary: shape.task === 'binary' };
+  return {
+    evaluation: evaluateClassification({ actual, predicted, scores: { values, size }, ...of, loss }),
+    predictions: predictionsCsv({ shape, targets, rows: test.rows, actual, answers: values, size, threshold, show: shortest }),
+  };
+}
