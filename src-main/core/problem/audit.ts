@@ -36,6 +36,6 @@ export type AuditBadge = 'green' | 'amber' | 'red' | 'grey';
 
 export interface Audit {
   readonly badge: AuditBadge;
-  /** One for each of `auditKinds`, in their order. */
+  /** At least one for each of `auditKinds`, in their order; where a check found several things, one for each. */
   readonly findings: readonly AuditFinding[];
 }

@@ -55,6 +55,8 @@ export const problemFields = {
   /** Rows up to and including the last one that meets this are left out. */
   afterLast: conditionSchema.nullable().default(null),
   missing: z.enum(missingChoices).default('refuse'),
+  /** Rows that are alike are kept, or left out but for the first: alike in all that goes in and comes out (a series: and in time), or in all that goes in. */
+  duplicates: z.enum(['keep', 'drop-rows', 'drop-inputs']).default('keep'),
   /** Stands for what is not there; a Masking layer of the model skips steps that hold nothing else. */
   maskValue: z.number().default(0),
   split: splitSchema.prefault({}),

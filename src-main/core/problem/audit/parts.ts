@@ -1,0 +1,32 @@
+import { windowSpan } from '../windows-spec';
+import type { AuditView } from './view';
+
+/** What is said of a test part that is no part of its own. */
+export const testIsTrain = {
+  why: 'A model that has learnt its rows by heart looks perfect on them; what it does with new rows is not known.',
+} as const;
+
+/** Rows that a sample takes in and is judged by: 1, or a window with its targets. */
+export function sampleSpan({ spec }: AuditView): number {
+  return spec.shape === 'windows' && spec.windows ? windowSpan(spec.windows) : 1;
+}
+
+/** Samples of one part that share a row with one of another. */
+export function countSharing(view: AuditView, some: Uint32Array, others: Uint32Array): number {
+  const span = sampleSpan(view);
+  const covered = new Int32Array(view.rows.length + 1);
+  for (const start of others) {
+    covered[start] = (covered[start] ?? 0) + 1;
+    const end = Math.min(view.rows.length, start + span);
+    covered[end] = (covered[end] ?? 0) - 1;
+  }
+  // [places + 1] how many of the places before are in a sample of the others
+  const before = new Uint32Array(view.rows.length + 1);
+  let depth = 0;
+  for (let place = 0; place < view.rows.length; place += 1) {
+    depth += covered[place] ?? 0;
+    before[place + 1] = (before[place] ?? 0) + (depth > 0 ? 1 : 0);
+  }
+  const shares = (start: number): boolean => (before[Math.min(view.rows.length, start + span)] ?? 0) > (before[start] ?? 0);
+  return some.filter(shares).length;
+}

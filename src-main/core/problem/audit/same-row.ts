@@ -1,0 +1,83 @@
+import { formatCount, plural } from '../../text';
+import type { AuditFinding } from '../audit';
+import { partCode } from '../part-codes';
+import { heldBack, withoutRepeats } from './fixes';
+import { testIsTrain } from './parts';
+import { findingsOf, type Reason } from './reason';
+import { firstAlike } from './repeated-rows';
+import { type AuditView, inputColumns } from './view';
+
+/** Rows that are alike in all that goes in and comes out, on both sides of the split. */
+export function auditSameRow(view: AuditView): readonly AuditFinding[] {
+  const { spec } = view;
+  const clear =
+    spec.shape === 'windows'
+      ? 'No row of the table is there twice in two parts.'
+      : 'No row to test on has the inputs of one that was trained on.';
+  return findingsOf('same-row', 'split', clear, reasonsOf(view));
+}
+
+function reasonsOf(view: AuditView): readonly Reason[] {
+  const { spec, samples, clock } = view;
+  if (spec.shape === 'windows') return view.clock === null || spec.split.method === 'none' ? [] : repeated(view, windowKeys(view));
+  if (spec.split.method !== 'none') return repeated(view, spec.targets);
+  return [
+    {
+      state: 'leak',
+      message: `All ${plural(samples.test.length, 'row')} to test on are the rows that were trained on.`,
+      rows: samples.test.length,
+      why: testIsTrain.why,
+      field: 'split',
+      fixes: [heldBack(spec, clock)],
+    },
+  ];
+}
+
+/** Rows of a series are the same where their time is. */
+function windowKeys({ spec, clock }: AuditView): readonly string[] {
+  return [...spec.targets, ...(clock === null ? [] : [clock]), ...(spec.series === null ? [] : [spec.series])];
+}
+
+function repeated(view: AuditView, others: readonly string[]): readonly Reason[] {
+  const columns = (names: readonly string[]): readonly Float64Array[] => names.flatMap((name) => view.values.get(name) ?? []);
+  const inputs = columns(inputColumns(view.spec));
+  if (inputs.length === 0) return [];
+  const places = view.rows.length;
+  const all = crossing(view, firstAlike([...inputs, ...columns(others)], places));
+  const alike = view.spec.shape === 'windows' ? 0 : crossing(view, firstAlike(inputs, places)) - all;
+  return [...(all > 0 ? [sameReason(all)] : []), ...(alike > 0 ? [otherTarget(alike)] : [])];
+}
+
+/** Rows that are not trained on and are like one that is. */
+function crossing({ part }: AuditView, first: Uint32Array): number {
+  const trained = new Set<number>();
+  for (let place = 0; place < first.length; place += 1) if (part[place] === partCode.train) trained.add(first[place] ?? place);
+  let count = 0;
+  for (let place = 0; place < first.length; place += 1) {
+    const held = part[place] === partCode.validation || part[place] === partCode.test;
+    if (held && trained.has(first[place] ?? place)) count += 1;
+  }
+  return count;
+}
+
+function sameReason(rows: number): Reason {
+  return {
+    state: 'leak',
+    message: `${formatCount(rows)} of the rows held back ${rows === 1 ? 'is' : 'are'} in the training part as well, with all inputs and the target alike.`,
+    rows,
+    why: 'The model has seen these rows with their answer.',
+    field: 'missing',
+    fixes: [withoutRepeats('drop-rows')],
+  };
+}
+
+function otherTarget(rows: number): Reason {
+  return {
+    state: 'warning',
+    message: `${formatCount(rows)} of the rows held back ${rows === 1 ? 'has' : 'have'} the inputs of a row that was trained on, and another target.`,
+    rows,
+    why: 'No model can tell such rows apart, and their answer was seen in part.',
+    field: 'missing',
+    fixes: [withoutRepeats('drop-inputs')],
+  };
+}
