@@ -30,6 +30,8 @@ export interface Commands {
   'project.discard': (input: undefined) => undefined;
   /** Remembers what is looked at, so that a restart comes back to it. */
   'project.setCurrent': (input: Of<typeof schema.currentRequest>) => undefined;
+  /** Keeps how an experiment trains, so that the window begins with it. */
+  'project.plan': (input: Of<typeof schema.plannedTraining>) => undefined;
   /** Makes a project from a template: sample written, imported, problem and models filled in. */
   'project.fromTemplate': (input: { readonly templateId: string }) => ProjectState;
 

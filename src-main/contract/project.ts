@@ -1,8 +1,9 @@
 import type { DatasetSummary } from '../core/dataset/dataset';
 import type { DatasetId, ProblemId } from '../core/ids';
-import type { ModelRecord } from '../core/model/model';
+import type { ModelRecord, ModelSpec } from '../core/model/model';
+import type { Picture } from '../core/problem/picture';
 import type { ProblemRecord } from '../core/problem/problem';
-import type { RunRecord } from '../core/run/run';
+import type { RunRecord, TrainingSpec } from '../core/run/run';
 
 /** Everything the window needs to draw a project after it was opened; tables and reports are asked for on their own. */
 export interface ProjectState {
@@ -15,6 +16,14 @@ export interface ProjectState {
   readonly runs: readonly RunRecord[];
   /** What was being looked at. */
   readonly current: { readonly datasetId: DatasetId | null; readonly problemId: ProblemId | null };
+  /** Left out where the project was not made of an experiment. */
+  readonly planned?: PlannedTraining | undefined;
+}
+
+/** How the experiment that a project was made of trains its models; a first training begins with it. */
+export interface PlannedTraining {
+  readonly training: TrainingSpec;
+  readonly seed: number;
 }
 
 export interface RecentProject {
@@ -41,4 +50,10 @@ export interface Template {
   readonly title: string;
   readonly description: string;
   readonly simulated: boolean;
+  readonly picture: Picture;
+  /** How much data, in a few words. */
+  readonly size: string;
+  /** The figure of the teaching document, in a few words. */
+  readonly published: string;
+  readonly models: readonly Pick<ModelSpec, 'name' | 'layers'>[];
 }

@@ -29,6 +29,7 @@ export const routes = {
   'project.close': { to: 'main', open: true, input: schema.nothing },
   'project.discard': { to: 'main', open: true, input: schema.nothing },
   'project.setCurrent': { to: 'data', open: true, input: schema.currentRequest },
+  'project.plan': { to: 'data', open: true, input: schema.plannedTraining },
   'project.fromTemplate': { to: 'main', open: true, input: templateRequest },
 
   'dialog.openDataset': { to: 'main', open: true, input: schema.nothing },

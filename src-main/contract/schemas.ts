@@ -84,6 +84,7 @@ export const seed = z
   .int()
   .min(0)
   .max(2 ** 32 - 1);
+export const plannedTraining = z.strictObject({ training: trainingSpecSchema, seed });
 export const startRunsRequest = z.strictObject({
   problemId,
   modelIds: z.array(modelId).min(1).max(1000),

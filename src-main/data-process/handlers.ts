@@ -8,6 +8,7 @@ import { problemHandlers } from './problem/handlers';
 import { reportHandlers } from './report/handlers';
 import { runHandlers } from './run/handlers';
 import { Session } from './session';
+import { writePlan } from './store/plan';
 import { writeSetting } from './store/settings';
 
 /** Answers to every command that goes to the data process. */
@@ -31,6 +32,10 @@ export function dataHandlers(emit: EventListener): Handlers<CommandsOf<'data'>> 
         writeSetting(store, 'current.dataset', datasetId);
         writeSetting(store, 'current.problem', problemId);
       });
+      return undefined;
+    },
+    'project.plan': (planned) => {
+      writePlan(session.project.store, planned);
       return undefined;
     },
     ...datasetHandlers(session, importer),

@@ -11,6 +11,7 @@ import { codeOf, storageError } from './storage-errors';
 import { listDatasets } from './store/datasets';
 import { listModels } from './store/models';
 import { listProblems } from './store/problems';
+import { readPlan } from './store/plan';
 import { listRuns } from './store/runs';
 import { readSetting } from './store/settings';
 import { Store } from './store/store';
@@ -60,6 +61,7 @@ export async function projectState(project: Project): Promise<ProjectState> {
       datasetId: datasetId === null ? null : asId<DatasetId>(datasetId),
       problemId: problemId === null ? null : asId<ProblemId>(problemId),
     },
+    planned: readPlan(store),
   };
 }
 

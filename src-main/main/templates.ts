@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Template } from '../contract/project';
 import { SeqbenchError } from '../contract/errors';
@@ -13,14 +13,16 @@ type TemplateHandlers = Pick<LocalHandlers, 'template.list' | 'model.templates' 
 
 const templatesFolder = path.join(resourcesFolder, 'templates');
 const ending = '.seqbench.json';
+/** The template whose models are offered for other data too. */
+const readyMade = 'basketball';
 
 /** @param workbench that opens projects; asked for late, because it is made with these handlers */
 export function templateHandlers(workbench: () => Workbench, settings: SettingsFile): TemplateHandlers {
   return {
     'template.list': listTemplates,
     'model.templates': async () => {
-      const experiments = await Promise.all((await templateIds()).map(readTemplate));
-      return experiments.flatMap(({ models }) => models.flatMap(({ spec }) => spec ?? []));
+      const { models } = await readTemplate(readyMade);
+      return models.flatMap(({ spec }) => spec ?? []);
     },
     'project.fromTemplate': async ({ templateId }) => {
       const state = await projectFrom(await readTemplate(templateId), workbench());
@@ -31,29 +33,29 @@ export function templateHandlers(workbench: () => Workbench, settings: SettingsF
 }
 
 async function listTemplates(): Promise<readonly Template[]> {
-  const ids = await templateIds();
   return Promise.all(
-    ids.map(async (id) => {
-      const { title, description, dataset } = await readTemplate(id);
-      return { id, title, description, simulated: dataset.kind === 'sample' };
+    (await readIndex()).map(async (card) => {
+      const { title, description, dataset, models } = await readTemplate(card.id);
+      const stacks = models.flatMap(({ spec }) => (spec ? [{ name: spec.name, layers: spec.layers }] : []));
+      // Every sample that a script makes is simulated; real data lie in a file.
+      return { ...card, title, description, simulated: dataset.kind === 'sample', models: stacks };
     }),
   );
 }
 
-async function templateIds(): Promise<readonly string[]> {
-  const files = await readdir(templatesFolder);
-  return files
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length))
-    .sort();
+/** Templates in the order in which they are offered. */
+async function readIndex() {
+  // The reader and its schemas are loaded when they are first needed, not at launch.
+  const { readTemplateIndex } = await import('../formats/experiment');
+  return readTemplateIndex(await readFile(path.join(templatesFolder, 'index.json'), 'utf8'));
 }
 
 /** @throws SeqbenchError `file.missing` for an id that is not a template's */
 async function readTemplate(id: string): Promise<Experiment> {
-  if (!(await templateIds()).includes(id)) {
+  const found = await readIndex();
+  if (!found.some((card) => card.id === id)) {
     throw new SeqbenchError({ code: 'file.missing', message: `There is no template “${id}”.`, place: id });
   }
-  // The reader and its schemas are loaded when they are first needed, not at launch.
   const { readExperiment } = await import('../formats/experiment');
   return readExperiment(await readFile(path.join(templatesFolder, id + ending), 'utf8'));
 }
@@ -70,12 +72,18 @@ async function projectFrom(experiment: Experiment, workbench: Workbench) {
   return state;
 }
 
-/** @returns the absolute paths of the template's data, written first where the product makes it */
+/** @returns the absolute paths of the template's data, which lie in the project's folder: the program may be moved or removed */
 async function dataFiles({ dataset }: Experiment, folder: string): Promise<readonly string[]> {
-  if (dataset.kind === 'file') return dataset.files.map((file) => path.resolve(templatesFolder, file));
   if (dataset.kind === 'formula') return [];
+  if (dataset.kind === 'file') return Promise.all(dataset.files.map((file) => copyInto(folder, path.resolve(templatesFolder, file))));
   const { sampleCsv } = await import('../formats/experiment');
   const file = path.join(folder, `${dataset.sample}.csv`);
   await writeFile(file, sampleCsv(dataset.sample));
   return [file];
+}
+
+async function copyInto(folder: string, file: string): Promise<string> {
+  const copy = path.join(folder, path.basename(file));
+  await copyFile(file, copy);
+  return copy;
 }

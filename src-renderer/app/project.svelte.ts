@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { ProjectState } from '../../src-main/contract/project';
+import type { PlannedTraining, ProjectState } from '../../src-main/contract/project';
 import type { DatasetSummary } from '../../src-main/core/dataset/dataset';
 import type { DatasetId, ProblemId, RunId } from '../../src-main/core/ids';
 import type { ModelRecord } from '../../src-main/core/model/model';
@@ -25,6 +25,8 @@ export class ProjectStore {
   runs = $state.raw<readonly RunRecord[]>([]);
   datasetId = $state.raw<DatasetId | null>(null);
   problemId = $state.raw<ProblemId | null>(null);
+  /** How the experiment that the project was made of trains; null where it was made of none. */
+  planned = $state.raw<PlannedTraining | null>(null);
   /** The latest word of every run that trains. */
   readonly progress = new SvelteMap<RunId, RunProgress>();
   readonly outcomes = new OutcomeStore();
@@ -49,6 +51,7 @@ export class ProjectStore {
     this.problems = state?.problems ?? [];
     this.models = state?.models ?? [];
     this.runs = state?.runs ?? [];
+    this.planned = state?.planned ?? null;
     this.progress.clear();
     this.datasetId = state?.current.datasetId ?? this.datasets.at(-1)?.id ?? null;
     this.problemId = state?.current.problemId ?? this.problemOf(this.datasetId);

@@ -31,11 +31,11 @@ export class TrainForm {
   constructor(wanted: readonly string[]) {
     const start = this.candidates.filter(({ record, buildable }) => buildable && (wanted.length === 0 || wanted.includes(record.id)));
     this.chosen = setOf(start.map(({ record }) => record.id));
-    const last = project.problemRuns.at(-1);
-    if (last) {
+    const before = project.problemRuns.at(-1) ?? project.planned;
+    if (before) {
       // A run of an earlier version lacks what came later.
-      this.training = trainingSpecSchema.parse(last.training);
-      this.seed = last.seed;
+      this.training = trainingSpecSchema.parse(before.training);
+      this.seed = before.seed;
     }
   }
 

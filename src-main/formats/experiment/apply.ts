@@ -46,6 +46,7 @@ export async function applyExperiment(
     models.push(added.record);
     notes.push(...added.notes.map((note) => `${added.record.spec.name}: ${note}`));
   }
+  await invoke('project.plan', { training: experiment.training, seed: experiment.seed });
   await invoke('project.setCurrent', { datasetId: dataset.id, problemId: problem.id });
   return { dataset, problem, models, notes };
 }
