@@ -1,5 +1,6 @@
 import { checkModel, isBuildable, type ModelCheck } from '../../src-main/core/model/check';
 import { nextName, smallestModel } from '../../src-main/core/model/create';
+import { readyMadeModels } from '../../src-main/core/model/ready-made';
 import { renameModel } from '../../src-main/core/model/edit';
 import type { ModelRecord, ModelSpec } from '../../src-main/core/model/model';
 import { api } from '../api/api';
@@ -17,7 +18,7 @@ export interface CheckedModel {
 
 /** The models of the project: adding, copying, removing, ordering. */
 export class Models {
-  /** Ready-made ones; empty until they were asked for. */
+  /** Those of the templates; empty until they were asked for. */
   templates = $state.raw<readonly ModelSpec[]>([]);
   adding = $state(false);
 
@@ -27,6 +28,14 @@ export class Models {
       const check = shape ? checkModel(record.spec, shape) : null;
       return { record, check, buildable: check !== null && isBuildable(check) };
     });
+  });
+  /** Models to begin with: those of the templates that fit the problem as they stand, or plain ones that are made to fit it. */
+  readonly readyMade: readonly ModelSpec[] = $derived.by(() => {
+    const shape = project.shape;
+    if (!shape) return [];
+    const fitting = this.templates.filter((spec) => isBuildable(checkModel(spec, shape)));
+    const byName = new Map([...fitting].reverse().map((spec) => [spec.name, spec]));
+    return byName.size > 1 ? fitting.filter((spec) => byName.get(spec.name) === spec) : readyMadeModels(shape);
   });
   readonly buildable = $derived(this.checked.filter((model) => model.buildable).map((model) => model.record));
 

@@ -1,7 +1,9 @@
 import type { ProblemShape } from '../problem/problem';
 import { definitionOf, type LayerSpec } from './layers';
+import { checkInput, inputShape, withProblemLength } from './input';
 import { formatShape, isRefusal, type Fix, type LayerSummary, type ModelProblem, type Shape, type ShapeRefusal } from './layer';
 import { misfitProblem, misfittingLayer } from './initial-weights';
+import { checkMasking } from './masking-check';
 import type { ModelSpec } from './model';
 import { layerNames } from './names';
 import { checkOutput } from './output';
@@ -24,8 +26,12 @@ export interface ModelCheck {
 export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck {
   const names = layerNames(model.layers);
   const layers: LayerSummary[] = [];
-  const problems: ModelProblem[] = [...checkInput(model, problem), ...refusedByKeras(model.layers)];
-  let shape: Shape | null = inputShape(model, problem);
+  const problems: ModelProblem[] = [
+    ...checkInput(model.layers, problem),
+    ...refusedByKeras(model.layers),
+    ...checkMasking(model.layers, problem),
+  ];
+  let shape: Shape | null = inputShape(model.layers, problem);
   for (const [index, spec] of model.layers.entries()) {
     const name = names[index] ?? spec.type;
     const built: BuiltLayer | null = shape && buildLayer(model.layers, names, index, shape);
@@ -33,7 +39,10 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
     layers.push({ name, type: spec.type, outputShape: built?.shape ?? null, params: built?.params ?? null });
     shape = built?.shape ?? null;
   }
-  if (shape) problems.push(...checkOutput(model, shape, problem), ...checkInitialWeights(model, problem));
+  if (shape) {
+    const output = withProblemLength(model.layers, shape, problem);
+    problems.push(...checkOutput(model, output, problem), ...checkInitialWeights(model, problem));
+  }
   const params = shape ? layers.reduce((sum, layer) => sum + (layer.params?.total ?? 0), 0) : null;
   return { layers, params, problems };
 }
@@ -46,12 +55,12 @@ export function isBuildable(check: ModelCheck): boolean {
 /** @returns whether training would start from the weights that the model came with */
 export function startsFromWeights(model: ModelSpec, problem: ProblemShape): boolean {
   const { initial_weights: weights, layers } = model;
-  return weights !== undefined && misfittingLayer(layers, inputShape(model, problem), weights) === null;
+  return weights !== undefined && misfittingLayer(layers, inputShape(layers, problem), weights) === null;
 }
 
 function checkInitialWeights(model: ModelSpec, problem: ProblemShape): readonly ModelProblem[] {
   if (!model.initial_weights) return [];
-  const layer = misfittingLayer(model.layers, inputShape(model, problem), model.initial_weights);
+  const layer = misfittingLayer(model.layers, inputShape(model.layers, problem), model.initial_weights);
   return layer === null ? [] : [misfitProblem(layer, layerNames(model.layers)[layer] ?? 'the model', model.initial_weights)];
 }
 
@@ -67,8 +76,8 @@ function buildLayer(layers: readonly LayerSpec[], names: readonly string[], inde
   const definition = definitionOf(spec);
   const output = definition.outputShape(spec, input);
   if (!isRefusal(output)) return { shape: output, params: definition.params(spec, input), problem: null };
-  const fixes = fixesFor(output, layers, names, index);
-  const message = [output.message, suggestion(fixes)].filter(Boolean).join(' ');
+  const fixes = [...fixesFor(output, layers, names, index), ...rowsAsSteps(output, input, index)];
+  const message = [output.message, suggestion(fixes) || otherWay(output, input)].filter(Boolean).join(' ');
   return { shape: null, params: null, problem: { severity: 'error', layer: index, message, fixes } };
 }
 
@@ -85,6 +94,20 @@ function fixesFor(refusal: ShapeRefusal, layers: readonly LayerSpec[], names: re
   return previous.type === 'Flatten' ? [{ kind: 'remove', label: `Remove ${name}`, layer: above }] : [];
 }
 
+/** A picture is a sequence of its rows. */
+function rowsAsSteps({ needs }: ShapeRefusal, input: Shape, index: number): Fix[] {
+  const [height, width, channels] = input;
+  if (needs !== 'sequence' || input.length !== 3 || !height || !width || !channels) return [];
+  const steps = [height, width * channels];
+  return [{ kind: 'insert', label: `Add Reshape to ${formatShape(steps)}`, at: index, type: 'Reshape', options: { target_shape: steps } }];
+}
+
+/** What would take such an input, in words, where no button helps. */
+function otherWay({ needs }: ShapeRefusal, input: Shape): string {
+  if (needs === 'image' && input.length === 2) return 'Over a sequence, Conv1D and MaxPooling1D slide.';
+  return needs === 'fixed' ? 'Put a recurrent layer or a global pooling in its place, which read any length.' : '';
+}
+
 /** The option by which a layer returns its sequence; null where it has none. */
 function sequenceOption(spec: LayerSpec): string | null {
   if ('return_sequences' in spec) return 'return_sequences';
@@ -93,39 +116,4 @@ function sequenceOption(spec: LayerSpec): string | null {
 
 function suggestion(fixes: readonly Fix[]): string {
   return fixes.length > 0 ? `${fixes.map((fix) => fix.label).join(', or ')}.` : '';
-}
-
-/** As the first layer has it: a length that it leaves open stays open. */
-function inputShape(model: ModelSpec, problem: ProblemShape): Shape {
-  const [first] = model.layers;
-  if (first?.type === 'Input' && first.shape && fits(first.shape, problem)) return first.shape;
-  return problem.open ? [null, ...problem.input.slice(1)] : problem.input;
-}
-
-/** An open length takes any; features cannot be left open, for weights depend on them. */
-function fits(shape: Shape, problem: ProblemShape): boolean {
-  const { input } = problem;
-  return (
-    shape.length === input.length &&
-    shape.every((size, axis) => size === input[axis] || (axis === 0 && size === null && input.length === 2))
-  );
-}
-
-function checkInput(model: ModelSpec, problem: ProblemShape): ModelProblem[] {
-  const [first, ...rest] = model.layers;
-  const found: ModelProblem[] = [];
-  if (first?.type !== 'Input') {
-    const fixes: Fix[] = [{ kind: 'insert', label: 'Add Input', at: 0, type: 'Input' }];
-    found.push({ severity: 'error', layer: 0, message: 'The first layer must be Input.', fixes });
-  } else if (first.shape && !fits(first.shape, problem)) {
-    const message = `Input is set to ${formatShape(first.shape)}, but the problem gives ${problem.input.join(' × ')}. Leave its shape open to take the problem's.`;
-    const fixes: Fix[] = [{ kind: 'set-option', label: 'Leave the shape open', layer: 0, option: 'shape', value: null }];
-    found.push({ severity: 'error', layer: 0, message, fixes });
-  }
-  for (const [index, spec] of rest.entries()) {
-    if (spec.type !== 'Input') continue;
-    const fixes: Fix[] = [{ kind: 'remove', label: 'Remove it', layer: index + 1 }];
-    found.push({ severity: 'error', layer: index + 1, message: 'Input can only be the first layer.', fixes });
-  }
-  return found;
 }

@@ -1,6 +1,6 @@
-import type { ProblemShape } from '../problem/problem';
 import { type LayerOf, layerSchema, type LayerType } from './layers';
-import { modelSpecSchema, type Loss, type ModelSpec } from './model';
+
+export { smallestModel } from './ready-made';
 
 /** What a new layer starts with where Keras has no default of its own. */
 const startingOptions: Readonly<Partial<Record<LayerType, object>>> = {
@@ -22,32 +22,6 @@ const startingOptions: Readonly<Partial<Record<LayerType, object>>> = {
 export function newLayer<Type extends LayerType>(type: Type): LayerOf<Type> {
   // The schema gives back the layer of the type it was given.
   return layerSchema.parse({ type, ...startingOptions[type] }) as LayerOf<Type>;
-}
-
-/**
- * The smallest stack that fits a problem: all values in one row, then the answer.
- *
- * @param shape null where the problem is not complete; then it fits a binary task
- */
-export function smallestModel(name: string, shape: ProblemShape | null): ModelSpec {
-  const { units, activation, loss } = answerOf(shape);
-  return modelSpecSchema.parse({
-    name,
-    layers: [{ type: 'Input' }, { type: 'Flatten' }, { type: 'Dense', units, activation }],
-    loss,
-    optimizer: { type: 'Nadam' },
-  });
-}
-
-function answerOf(shape: ProblemShape | null): { units: number; activation: string; loss: Loss } {
-  switch (shape?.task ?? 'binary') {
-    case 'binary':
-      return { units: 1, activation: 'sigmoid', loss: 'binary_crossentropy' };
-    case 'classes':
-      return { units: shape?.classes.length ?? 2, activation: 'softmax', loss: 'sparse_categorical_crossentropy' };
-    case 'number':
-      return { units: 1, activation: 'linear', loss: 'mean_squared_error' };
-  }
 }
 
 /** `GRU copy`, `GRU copy 2`: the first name of that kind that no other model has. */

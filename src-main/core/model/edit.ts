@@ -81,7 +81,7 @@ export function applyFix(model: ModelSpec, fix: Fix): ModelSpec {
     case 'set-option':
       return setOption(model, fix.layer, fix.option, fix.value);
     case 'insert':
-      return insertLayer(model, fix.at, layerSchema.parse({ type: fix.type }));
+      return insertLayer(model, fix.at, layerSchema.parse({ type: fix.type, ...fix.options }));
     case 'remove':
       return { ...model, layers: model.layers.toSpliced(fix.layer, 1) };
     case 'set-loss':

@@ -45,7 +45,14 @@ export type Fix =
       readonly option: string;
       readonly value: string | number | boolean | null;
     }
-  | { readonly kind: 'insert'; readonly label: string; readonly at: number; readonly type: 'Flatten' | 'Input' }
+  | {
+      readonly kind: 'insert';
+      readonly label: string;
+      readonly at: number;
+      readonly type: 'Flatten' | 'Input' | 'Masking' | 'Reshape';
+      /** What is not Keras's default, or has none. */
+      readonly options?: Readonly<Record<string, number | readonly number[]>>;
+    }
   | { readonly kind: 'remove'; readonly label: string; readonly layer: number }
   | { readonly kind: 'set-loss'; readonly label: string; readonly value: string };
 

@@ -4,16 +4,10 @@ import { formatShape, type Fix, type ModelProblem, type Shape } from './layer';
 import type { LayerSpec } from './layers';
 import type { Loss, ModelSpec } from './model';
 import { layerNames } from './names';
+import { inputsOf, lastToReturnOneAnswer } from './answer-layers';
 import { keepsShape } from './shape-keepers';
-
-/** What the last layer must look like for a task and a loss. */
-interface WantedOutput {
-  readonly units: number;
-  /** Linear where the loss takes logits; null where any will do. */
-  readonly activation: 'sigmoid' | 'softmax' | 'linear' | null;
-  /** Losses that fit the task with this output; the first is proposed. */
-  readonly losses: readonly Loss[];
-}
+import { stepsProblem } from './output-steps';
+import { isWanted, type WantedOutput, wantedOutput } from './wanted-output';
 
 /**
  * Whether the stack's answer is what the problem asks for.
@@ -21,37 +15,18 @@ interface WantedOutput {
  * @param output shape of the last layer, without the batch
  */
 export function checkOutput(model: ModelSpec, output: Shape, problem: ProblemShape): readonly ModelProblem[] {
-  const last = model.layers.length - 1;
+  const { layers, loss } = model;
   const wanted = wantedOutput(problem, model);
-  if (!wanted.losses.includes(model.loss)) return [lossProblem(model.loss, wanted, problem)];
-  if (output.length !== 1) return [sequenceProblem(model.layers, last, output, wanted.units)];
-  if (output[0] !== wanted.units) return [unitsProblem(model.layers, answeringLayer(model.layers), output, wanted)];
-  return activationProblem(model.layers, answeringLayer(model.layers), wanted);
-}
-
-const severalClasses: readonly Loss[] = ['sparse_categorical_crossentropy', 'categorical_crossentropy'];
-const oneNumber: readonly Loss[] = [
-  'mean_squared_error',
-  'mean_absolute_error',
-  'mean_absolute_percentage_error',
-  'huber',
-  'log_cosh',
-  'quantile',
-  'poisson',
-];
-
-function wantedOutput(problem: ProblemShape, { loss, loss_options: options }: ModelSpec): WantedOutput {
-  const [one, several] = options.from_logits ? (['linear', 'linear'] as const) : (['sigmoid', 'softmax'] as const);
-  switch (problem.task) {
-    case 'binary':
-      return severalClasses.includes(loss)
-        ? { units: 2, activation: several, losses: severalClasses }
-        : { units: 1, activation: one, losses: ['binary_crossentropy'] };
-    case 'classes':
-      return { units: problem.classes.length, activation: several, losses: severalClasses };
-    case 'number':
-      return { units: 1, activation: null, losses: oneNumber };
+  if (!wanted.losses.includes(loss)) return [lossProblem(loss, wanted, problem)];
+  const isFlat = wanted.shape.length === 1;
+  // Classes need their values side by side: folded otherwise they would be taken for each other's.
+  if (isWanted(output, wanted) && (problem.task === 'number' || (output.at(-1) ?? 0) === wanted.units || isFlat))
+    return activationProblem(layers, answeringLayer(layers), wanted);
+  if (isFlat && output.length !== 1) return [sequenceProblem(layers, layers.length - 1, output, wanted.units)];
+  if (isFlat || (output.length === 2 && output[0] === wanted.shape[0])) {
+    return [unitsProblem(layers, answeringLayer(layers), output, wanted)];
   }
+  return [stepsProblem(layers, output, wanted.shape)];
 }
 
 function lossProblem(loss: Loss, wanted: WantedOutput, problem: ProblemShape): ModelProblem {
@@ -66,7 +41,7 @@ function lossProblem(loss: Loss, wanted: WantedOutput, problem: ProblemShape): M
   };
 }
 
-/** The stack ends in a sequence, but one answer is wanted: the recurrent layer nearest the end is the likely reason. */
+/** The stack ends in a sequence or a picture, but one answer is wanted: the recurrent layer nearest the end is the likely reason. */
 function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Shape, units: number): ModelProblem {
   const names = layerNames(layers);
   const culprit = lastToReturnOneAnswer(layers);
@@ -81,31 +56,17 @@ function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Sha
       value: false,
     });
   }
-  if (ending?.type === 'Dense') fixes.push({ kind: 'insert', label: 'Add Flatten', at: last, type: 'Flatten' });
+  // Sequences of open length cannot lie in one row.
+  if (ending?.type === 'Dense' && !output.includes(null)) fixes.push({ kind: 'insert', label: 'Add Flatten', at: last, type: 'Flatten' });
   const start =
     ending?.type === 'Dense'
-      ? `Dense needs a flat input; the layer above gives ${formatShape([output[0] ?? 0, inputsOf(layers, last, output)])}.`
+      ? `Dense needs a flat input; the layer above gives ${formatShape([...output.slice(0, -1), inputsOf(layers, last, output)])}.`
       : `${plural(units, 'answer')} a row ${units === 1 ? 'is' : 'are'} wanted, but ${names[last] ?? 'the last layer'} gives ${formatShape(output)}.`;
   const ways = fixes.map((fix, index) => (index === 0 ? fix.label : fix.label.replace(/^Add/, 'add'))).join(', or ');
-  const message = ways ? `${start} ${ways}.` : `${start} End the stack with Flatten and Dense ${units}.`;
+  const message = ways
+    ? `${start} ${ways}.`
+    : `${start} End the stack with ${output.includes(null) ? 'LSTM' : 'Flatten'} and Dense ${units}.`;
   return { severity: 'error', layer: last, message, fixes };
-}
-
-/** The recurrent layer that could give its last answer alone: nothing below it needs a sequence. -1 where there is none. */
-function lastToReturnOneAnswer(layers: readonly LayerSpec[]): number {
-  const last = layers.findLastIndex((layer) => layer.type !== 'Dense' && layer.type !== 'Flatten' && !keepsShape(layer.type));
-  const layer = layers[last];
-  return layer && 'return_sequences' in layer && layer.return_sequences ? last : -1;
-}
-
-/** Features that reach the last layer: units or filters of the nearest layer above that sets them. */
-function inputsOf(layers: readonly LayerSpec[], last: number, output: Shape): number {
-  for (const layer of layers.slice(0, last).reverse()) {
-    if ('units' in layer) return layer.units;
-    if ('filters' in layer) return layer.filters;
-  }
-  const first = layers[0];
-  return (first?.type === 'Input' ? first.shape?.[1] : null) ?? output[1] ?? 1;
 }
 
 function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape, wanted: WantedOutput): ModelProblem {
@@ -116,7 +77,8 @@ function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape,
       ? [{ kind: 'set-option', label: `Set units to ${wanted.units}`, layer: last, option: 'units', value: wanted.units }]
       : [];
   const remedy = fixes.length > 0 ? `Set its units to ${wanted.units}.` : `End the stack with Dense ${wanted.units}.`;
-  const message = `The problem asks for ${plural(wanted.units, 'value')} a row, but ${name} gives ${output[0] ?? 0}. ${remedy}`;
+  const each = wanted.shape.length === 1 ? 'row' : 'step';
+  const message = `The problem asks for ${plural(wanted.units, 'value')} a ${each}, but ${name} gives ${output.at(-1) ?? 0}. ${remedy}`;
   return { severity: 'error', layer: last, message, fixes };
 }
 

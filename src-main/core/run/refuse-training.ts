@@ -19,11 +19,15 @@ function refuseTwoRates(training: TrainingSpec, { name, optimizer }: ModelSpec):
   };
 }
 
-function refuseClassWeights({ class_weight: weights }: TrainingSpec, { task, classes }: ProblemShape): ErrorInfo | null {
+function refuseClassWeights({ class_weight: weights }: TrainingSpec, { task, classes, output }: ProblemShape): ErrorInfo | null {
   if (weights === null) return null;
   const place = 'training.class_weight';
   if (task === 'number') {
     const message = 'Class weights need classes, but this problem predicts a number.';
+    return { code: 'request.invalid', message, place, remedy: 'Leave the class weights out.' };
+  }
+  if (output.some((size) => size > 1)) {
+    const message = 'Class weights weigh whole rows, but this problem has several answers a row, which may be of several classes.';
     return { code: 'request.invalid', message, place, remedy: 'Leave the class weights out.' };
   }
   const unknown = weights === 'balanced' ? undefined : Object.keys(weights).find((label) => !classes.includes(label));
