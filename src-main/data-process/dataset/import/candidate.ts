@@ -21,4 +21,6 @@ export interface Decision {
   readonly plan: ColumnPlan;
   readonly question: ColumnQuestion | null;
   readonly notes: readonly ImportNote[];
+  /** Whatever values follow: each bears the plan out or contradicts it, and nothing but NaN has to be counted, asked or told. */
+  readonly settled: boolean;
 }

@@ -30,6 +30,7 @@ async function decide(connection: DuckDBConnection, candidate: Candidate): Promi
       plan: { ...textPlan(candidate.name, candidate.index), missing: [...candidate.missing] },
       question: null,
       notes: notDates(candidate, best?.attempt),
+      settled: false,
     };
   }
   const mixed: readonly ImportNote[] =
@@ -49,7 +50,10 @@ async function decide(connection: DuckDBConnection, candidate: Candidate): Promi
           candidate,
           fitting.map(({ formats }) => formats[0] ?? ''),
         );
-  return { plan: best.attempt.plan, question, notes: [...best.attempt.notes, ...mixed] };
+  const notes = [...best.attempt.notes, ...mixed];
+  // Of two formats that fit so far, one may not fit further down.
+  const settled = tried.length === 1 && best.attempt.rest === 0 && notes.length === 0;
+  return { plan: best.attempt.plan, question, notes, settled };
 }
 
 /** Each is a list of formats that are tried together; an empty one stands for ISO 8601. */

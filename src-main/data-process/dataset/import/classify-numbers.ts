@@ -80,7 +80,9 @@ async function decide(connection: DuckDBConnection, candidate: Candidate, counts
   const type = counts.fractions === 0 && counts.special === 0 ? 'BIGINT' : 'DOUBLE';
   const missing = [...candidate.missing, ...marks];
   const plan = { ...textPlan(name, index), type, missing, decimal: style.decimal, thousands: style.thousands } as const;
-  return { plan, question: null, notes: [...notes, ...countNotes(candidate, counts)] };
+  // NaN is counted on either way.
+  const settled = rest + notes.length + counts.grouped + counts.zeros + counts.beyond === 0;
+  return { plan, question: null, notes: [...notes, ...countNotes(candidate, counts)], settled };
 }
 
 function othersSql({ index, missing, style }: Candidate): string {
@@ -89,7 +91,7 @@ function othersSql({ index, missing, style }: Candidate): string {
 }
 
 function asText({ index, name, missing }: Candidate, notes: readonly ImportNote[]): Decision {
-  return { plan: { ...textPlan(name, index), missing: [...missing] }, question: null, notes };
+  return { plan: { ...textPlan(name, index), missing: [...missing] }, question: null, notes, settled: false };
 }
 
 /** A column of words with some numbers in it is nothing to wonder at; one of numbers with a few words is. */

@@ -48,11 +48,14 @@ export async function classify(connection: DuckDBConnection, stage: StageFacts, 
   return { decisions: [...decisions, ...madeColumns(options)], style, notes: styleNotes(style) };
 }
 
-/** Wide tables are looked at in fewer rows. */
+/** @returns how many rows guesses are made from; wide tables are looked at in fewer */
+export function sampledRows(width: number): number {
+  return Math.max(50, Math.min(2000, Math.floor(200_000 / width)));
+}
+
 async function sampleValues(connection: DuckDBConnection, width: number): Promise<readonly (readonly string[])[]> {
-  const rows = Math.max(50, Math.min(2000, Math.floor(200_000 / width)));
   const columns = Array.from({ length: width }, (_, index) => columnName(index)).join(', ');
-  const found = await readRows(connection, `SELECT ${columns} FROM ${stageTable} LIMIT ${rows}`);
+  const found = await readRows(connection, `SELECT ${columns} FROM ${stageTable} LIMIT ${sampledRows(width)}`);
   return Array.from({ length: width }, (_, column) => {
     const texts = found.map((row) => (typeof row[column] === 'string' ? row[column].trim() : ''));
     return [...new Set(texts.filter((text) => text !== ''))];
@@ -86,7 +89,7 @@ function kindOf({ given, values, style }: Candidate, textual: boolean): 'number'
 /** Text, and truths that are asked for. */
 function otherDecision({ index, name, given, missing }: Candidate): Decision {
   const type = given?.type === 'boolean' ? 'BOOLEAN' : 'VARCHAR';
-  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes: [] };
+  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes: [], settled: true };
 }
 
 function madeColumns({ preset }: ImportOptions): readonly Decision[] {
@@ -95,6 +98,7 @@ function madeColumns({ preset }: ImportOptions): readonly Decision[] {
     plan: { ...textPlan(name, 0), type: 'DATE', from: [...from] },
     question: null,
     notes: [],
+    settled: true,
   }));
 }
 

@@ -12,10 +12,11 @@ import { type ProfiledColumn, profileTable } from '../../warehouse/profile';
 import { tableName } from '../../warehouse/warehouse';
 import { fingerprint, refuseChanged } from './fingerprint';
 import { type GivenFile, openSources } from './given-file';
-import { type ReadTable, readTable, unreadable } from './read-table';
+import { readTable, unreadable } from './read-table';
 import { restoreTable } from './restore';
 import { refuseFullDisk } from './room';
 import { Scratch } from './scratch';
+import type { ReadTable } from './table-reading';
 import { type ImportContext, watchQuery } from './watch-query';
 
 /**
@@ -71,7 +72,7 @@ async function importNew(
     const sources = await openSources(files, options, scratch, context);
     const read = await project.warehouse.use(async (connection) => {
       const loaded = await watchQuery(connection, context, 'reading', () =>
-        readTable(connection, table, sources, options, null, context.signal),
+        readTable(connection, { table, sources, options, plans: null, signal: context.signal }),
       );
       const columns = await profileColumns(connection, table, { columns: loaded.plans }, loaded.rows, context);
       return { ...loaded, columns };

@@ -14,6 +14,17 @@ export interface RandomCsv {
 /** @returns numbers from 0 to 1, 1 not included */
 export type Random = () => number;
 
+/** Mulberry32. */
+export function randomOf(start: number): Random {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 const encodings = ['utf-8', 'utf-8-mark', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 const words: readonly [string, ...string[]] = [
   'Björn',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRows } from '../../warehouse/warehouse';
 import { cellOf } from '../../warehouse/page';
 import { fingerprint } from './fingerprint';
-import { randomCsv, type RandomCsv } from './random-csv.test-support';
+import { randomCsv, type RandomCsv, randomOf } from './random-csv.test-support';
 import { readTable } from './read-table';
 import { Scratch } from './scratch';
 import { openSource } from './source';
@@ -31,17 +31,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Mulberry32. */
-function randomOf(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** What comes in of a file. */
 async function readBack({ bytes, options }: RandomCsv) {
   const path = join(folder, 'random.csv');
@@ -50,7 +39,7 @@ async function readBack({ bytes, options }: RandomCsv) {
   const scratch = new Scratch(folder);
   try {
     const source = await openSource(path, path, await fingerprint(path, signal, () => undefined), { options, scratch, signal });
-    const { plans, notes } = await readTable(connection, 't', [source], options, null, signal);
+    const { plans, notes } = await readTable(connection, { table: 't', sources: [source], options, plans: null, signal });
     const columns = plans.map(({ type }, index) => (type === 'DATE' ? `c${index}::VARCHAR` : `c${index}`));
     const rows = await readRows(connection, `SELECT ${columns.join(', ')} FROM t ORDER BY rowid`);
     return { names: plans.map(({ name }) => name), rows: rows.map((row) => row.map(cellOf)), notes };

@@ -5,22 +5,23 @@ import { defaultImportOptions } from '../../../core/dataset/import-options';
 import { fileWith, temporaryFolder } from '../../testing/data-client';
 import { readRows } from '../../warehouse/warehouse';
 import { fingerprint } from './fingerprint';
-import { type ReadTable, readTable } from './read-table';
+import { readTable } from './read-table';
 import { Scratch } from './scratch';
 import { openSource } from './source';
+import type { ReadTable } from './table-reading';
 
 const { signal } = new AbortController();
 
-/** Reads a file as if it were so large that only its beginning is looked at before the columns' types are decided. */
+/** Reads a file of which only the beginning is looked at before the columns' types are decided. */
 async function readAsLarge(content: string): Promise<ReadTable & { readonly last: readonly unknown[] }> {
   const path = fileWith(content);
-  const print = { ...(await fingerprint(path, signal, () => undefined)), bytes: 60_000_000 };
+  const print = await fingerprint(path, signal, () => undefined);
   const scratch = new Scratch(temporaryFolder());
   const source = await openSource(path, path, print, { options: defaultImportOptions, scratch, signal });
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const read = await readTable(connection, 't', [source], defaultImportOptions, null, signal);
+    const read = await readTable(connection, { table: 't', sources: [source], options: defaultImportOptions, plans: null, signal });
     const [last = []] = await readRows(connection, 'SELECT * FROM t ORDER BY rowid DESC LIMIT 1');
     return { ...read, last };
   } finally {
@@ -35,7 +36,7 @@ const typesOf = ({ plans }: ReadTable): readonly string[] => plans.map(({ type }
 
 it('keeps a fraction at the end of whole numbers', async () => {
   const read = await readAsLarge(endingIn('3.75,1'));
-  expect([typesOf(read), read.last, read.rows]).toEqual([['DOUBLE', 'DOUBLE'], [3.75, 1], 120_001]);
+  expect([typesOf(read), read.last, read.rows]).toEqual([['DOUBLE', 'BIGINT'], [3.75, 1n], 120_001]);
 });
 
 it('makes a column of numbers with text at its end a column of text', async () => {

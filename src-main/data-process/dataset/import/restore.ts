@@ -24,7 +24,9 @@ export async function restoreTable(
     const decided = file.plans ? options : decidedBefore(options, file);
     const sources = await openSources(files, decided, scratch, context);
     await project.warehouse.use((connection) =>
-      watchQuery(connection, context, 'reading', () => readTable(connection, table, sources, decided, plansOf(file), context.signal)),
+      watchQuery(connection, context, 'reading', () =>
+        readTable(connection, { table, sources, options: decided, plans: plansOf(file), signal: context.signal }),
+      ),
     );
   } finally {
     await scratch.remove();

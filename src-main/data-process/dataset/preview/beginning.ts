@@ -1,5 +1,6 @@
 import { open, writeFile } from 'node:fs/promises';
-import { cutLength, type Fingerprint, fingerprint } from '../import/fingerprint';
+import { cutLength } from '../import/byte-scan';
+import { type Fingerprint, fingerprint } from '../import/fingerprint';
 import type { Scratch } from '../import/scratch';
 import { binaryFormat } from '../import/source';
 import { isGzip, unpackGzip } from '../import/unpack';

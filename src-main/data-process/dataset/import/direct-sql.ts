@@ -1,0 +1,84 @@
+import type { ColumnPlan } from '../../../core/dataset/column-plan';
+import { wholePattern } from '../../../core/dataset/number-style';
+import { columnName, quoteText } from '../../warehouse/warehouse';
+import { faultOf, notFinite, plainNumber, presentText, valueOf } from './column-sql';
+
+/** A column that is read straight from a file, and how closely its texts are looked at. */
+export interface DirectColumn {
+  readonly plan: ColumnPlan;
+  /**
+   * `plain` allows only texts as a program writes them, by comparisons that cost next to nothing; `full` allows every text that the plan
+   * allows, by the patterns that the stage is read with, at twice the time.
+   */
+  readonly care: 'plain' | 'full';
+}
+
+/** @returns whether there are comparisons for a column that do without patterns */
+export function canBePlain({ type, from, missing, thousands, formats }: ColumnPlan): boolean {
+  if (from.length > 1 || missing.length > 0 || formats.length > 0) return false;
+  return type === 'DATE' || (thousands === '' && (type === 'BIGINT' || type === 'DOUBLE'));
+}
+
+/** @returns SQL for a value, from the texts `c0`, `c1`, …; NaN and the infinities are NaN, so that they can be counted */
+export function directValue({ plan, care }: DirectColumn): string {
+  const [column] = plan.from;
+  if (care === 'plain') return `try_cast(${plainText(plan)} AS ${plan.type})`;
+  if (plan.type !== 'DOUBLE') return valueOf(plan);
+  return `if(regexp_full_match(${presentText(column, plan.missing)}, ${notFinite}), 'nan'::DOUBLE, ${valueOf(plan)})`;
+}
+
+/**
+ * SQL that is true where a text contradicts the plan, or where the stage would have counted and told something of it: then the stage has to
+ * be used. Null where there is nothing to be said of any text.
+ *
+ * @param value name of the value's column
+ * @param hidden whether there may be signs that DuckDB takes for a part of a number and a person does not: see `Fingerprint.plain`
+ */
+export function directFault(column: DirectColumn, value: string, hidden: boolean): string | null {
+  return column.care === 'plain' ? plainFault(column.plan, value, hidden) : fullFault(column.plan, value);
+}
+
+/** Whole numbers and days are written as DuckDB writes them; fractions have no one form. */
+function plainFault(plan: ColumnPlan, value: string, hidden: boolean): string {
+  const text = columnName(plan.from[0]);
+  switch (plan.type) {
+    case 'BIGINT':
+      return `${value}::VARCHAR IS DISTINCT FROM ${text}`;
+    case 'DATE':
+      return `(${value}::VARCHAR IS DISTINCT FROM ${text} OR strlen(${text}) <> 10)`;
+    default: {
+      const otherMark = plan.decimal === '.' ? [] : [`contains(${text}, '.')`];
+      const unseen = hidden ? hiddenSigns.map((sign) => `suffix(${text}, chr(${sign}))`).concat(`contains(${text}, '_')`) : [];
+      const faults = [`(${value} IS NULL AND ${text} IS NOT NULL)`, `abs(${value}) >= ${beyond}`, ...leadingSigns(text)];
+      return `(${[...faults, ...otherMark, ...unseen].join(' OR ')})`;
+    }
+  }
+}
+
+/** Line feed, vertical tab, form feed and carriage return, which DuckDB leaves out at the end of a number. */
+const hiddenSigns = [10, 11, 12, 13];
+/** Below 2⁶³: whole numbers above it lose digits, and are counted. In DuckDB's order NaN and the infinities are greater than any number. */
+const beyond = '9e18';
+
+/** Blanks, and a zero before other digits: text compares by its first bytes in no time. */
+function leadingSigns(text: string): readonly string[] {
+  const zeros = ['', '-', '+'].map((sign) => `(${text} >= '${sign}00' AND ${text} < '${sign}0:')`);
+  return [`${text} < '!'`, ...zeros];
+}
+
+function fullFault(plan: ColumnPlan, value: string): string | null {
+  const fault = faultOf(plan);
+  if (fault === null || (plan.type !== 'BIGINT' && plan.type !== 'DOUBLE')) return fault;
+  const text = presentText(plan.from[0], plan.missing);
+  const zeros = `regexp_full_match(${text}, '[-+]?0\\d+')`;
+  const grouped = plan.thousands === '' ? [] : [`contains(${text}, ${quoteText(plan.thousands)})`];
+  const own =
+    plan.type === 'BIGINT'
+      ? `NOT regexp_full_match(${text}, ${quoteText(wholePattern(plan))})`
+      : `(isfinite(${value}) AND abs(${value}) >= ${beyond})`;
+  return `(${[fault, zeros, ...grouped, own].join(' OR ')})`;
+}
+
+function plainText(plan: ColumnPlan): string {
+  return plan.type === 'DOUBLE' ? plainNumber(columnName(plan.from[0]), plan) : columnName(plan.from[0]);
+}

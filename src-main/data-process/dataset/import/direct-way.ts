@@ -1,0 +1,42 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ColumnPlan } from '../../../core/dataset/column-plan';
+import { noteTexts } from './check-table';
+import { type Classified, classify, sampledRows } from './classify';
+import { readDirectly } from './direct';
+import { firstLine } from './first-line';
+import { layoutsOf, readStage } from './read-stage';
+import type { TextFile } from './source';
+import { stageCounts } from './stage';
+import type { ReadTable, TableReading } from './table-reading';
+
+/**
+ * Guesses the columns of text files from their beginning, as the stage would, and reads the rest by these guesses where every value can
+ * only bear them out or contradict them.
+ *
+ * @param reading with the preset filled in
+ * @param above lines of files that are read this way
+ * @returns null where all values have to be looked at before anything can be said
+ */
+export async function readBeginningFirst(connection: DuckDBConnection, reading: TableReading, above: number): Promise<ReadTable | null> {
+  const { table, sources, options, signal } = reading;
+  const files = sources.filter((source): source is TextFile => source.format === 'csv');
+  const [layout] = layoutsOf(files, options);
+  if (!layout || files.reduce((lines, { text }) => lines + text.print.lines, 0) <= above) return null;
+  const begun = await readStage(connection, files, options, sampledRows(layout.names.length));
+  const { rows: sampled, misfits } = await stageCounts(connection);
+  if (sampled === 0 || misfits > 0) return null;
+  const classified = reading.plans === null ? await classify(connection, begun.facts, options) : null;
+  const plans = reading.plans ?? settledPlans(classified);
+  if (plans === null) return null;
+  const read = await readDirectly(connection, { table, files, layout, plans, fixed: reading.plans !== null, signal });
+  if (!read) return null;
+  const { rows } = read;
+  const notes = noteTexts(sources, [...(classified?.notes ?? []).map(({ message }) => message), ...read.notes]);
+  const { delimiter, header } = layout;
+  return { plans: read.plans, rows, leftOut: 0, rejects: [], notes, delimiter, header, firstLine: firstLine(sources, header, rows) };
+}
+
+function settledPlans(classified: Classified | null): readonly ColumnPlan[] | null {
+  if (!classified?.decisions.every(({ settled }) => settled)) return null;
+  return classified.decisions.map(({ plan }) => plan);
+}
