@@ -40,7 +40,8 @@ export type FromTrainer =
   /** The cancel was heard; what was done is being saved. */
   | { readonly kind: 'cancelling' }
   | { readonly kind: 'epochs'; readonly epochs: readonly EpochRecord[] }
-  | { readonly kind: 'ended'; readonly state: 'done' | 'cancelled' }
+  /** With `again`, the process may be given another run. */
+  | { readonly kind: 'ended'; readonly state: 'done' | 'cancelled'; readonly again: boolean }
   | { readonly kind: 'failed'; readonly error: ErrorInfo }
   | { readonly kind: 'surveyed'; readonly engines: readonly EngineReport[] };
 

@@ -17,9 +17,9 @@ const plain = new LazyFormat({ maximumFractionDigits: 3 });
 /** Below 1 the first figures count, wherever they stand: a learning rate of 0.0005 is not 0.001. */
 const small = new LazyFormat({ maximumSignificantDigits: 3 });
 
-/** `1,230`. */
+/** `1,230`. Counts are whole numbers, which need no formatter: every process writes some. */
 export function formatCount(value: number): string {
-  return whole.format(value);
+  return Number.isSafeInteger(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ',') : whole.format(value);
 }
 
 /** Up to three decimals, or three significant figures below 1, no trailing zeros: `12.346`, `0.5`, `0.0000028`. */

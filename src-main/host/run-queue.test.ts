@@ -200,6 +200,35 @@ describe('RunQueue', () => {
     expect(children.map(jobOf)).toEqual(['run-large', 'run-middle']);
   });
 
+  it('goes on with the next run in a process that is as good as new, and ends it once nothing waits', async () => {
+    const { start, children, told, queue } = bench(1);
+    await start('a', 'b', 'c');
+    await settle();
+    children[0]!.say({ kind: 'ended', state: 'done', again: true });
+    await settle();
+    expect(children[0]!.received.map((message) => (message as { job: { runId: string } }).job.runId)).toEqual(['run-a', 'run-b']);
+    children[0]!.say({ kind: 'ended', state: 'done', again: false });
+    await settle();
+    expect(children.map(jobOf)).toEqual(['run-a', 'run-c']);
+    children[1]!.say({ kind: 'ended', state: 'done', again: true });
+    await queue.idle();
+    expect(children.map(({ signals }) => signals)).toEqual([['SIGTERM'], ['SIGTERM']]);
+    expect(told.filter((line) => line.endsWith('done'))).toEqual(['run-a done', 'run-b done', 'run-c done']);
+  });
+
+  it('passes over a process that dies between two runs', async () => {
+    const { start, children, told, queue } = bench(1);
+    await start('a', 'b');
+    await settle();
+    children[0]!.say({ kind: 'ended', state: 'done', again: true });
+    children[0]!.exit(null, 'SIGKILL');
+    await settle();
+    expect(children.map(jobOf)).toEqual(['run-a', 'run-b']);
+    children[1]!.say({ kind: 'ended', state: 'done', again: true });
+    await queue.idle();
+    expect(told.filter((line) => line.endsWith('done'))).toEqual(['run-a done', 'run-b done']);
+  });
+
   it('uses processes that were started ahead, passes over one that died meanwhile, and ends those that nobody needs', async () => {
     const { start, children, queue } = bench(2);
     queue.expect(5);

@@ -30,8 +30,9 @@ interface QueuedRun {
 }
 
 /**
- * Runs, each in a trainer process of its own, as many at once as there are jobs. One request comes after the other; of the runs of a request
- * the longest begin, so that no core waits at the end for a long one that came last.
+ * Runs, one at a time in a trainer process, as many processes at once as there are jobs; a process goes on with the next run where it says
+ * that it is as good as new. One request comes after the other; of the runs of a request the longest begin, so that no core waits at the end
+ * for a long one that came last.
  */
 export class RunQueue {
   private waiting: QueuedRun[] = [];
@@ -130,11 +131,13 @@ export class RunQueue {
     const ending = await outcome;
     // The next run begins before this one's end is stored: its place is free.
     this.training.delete(record.id);
+    this.spares.give(trainer);
     this.fill();
+    this.spares.endUnwanted();
     await started;
     await this.ended(record, ending);
     // Whoever waits for the queue to be idle may rely on it that no process is left.
-    await trainer.end();
+    if (!trainer.alive) await trainer.end();
   }
 
   private async started(record: RunRecord): Promise<void> {

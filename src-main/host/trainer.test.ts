@@ -41,6 +41,45 @@ describe('Trainer', () => {
     expect(child.signals).toEqual(['SIGTERM']);
   });
 
+  it('goes on with the next run in a process that says it may be given one', async () => {
+    const child = new ChildInHand();
+    const trainer = new Trainer(child);
+    child.say({ kind: 'ready' });
+    const first = trainer.train(job, silent);
+    child.say({ kind: 'progress', progress });
+    child.say({ kind: 'ended', state: 'done', again: true });
+    expect(await first).toEqual({ state: 'done', reason: null });
+    expect(trainer.alive).toBe(true);
+    expect(child.signals).toEqual([]);
+
+    const onProgress = vi.fn();
+    const second = trainer.train({ ...job, seed: 2 }, { ...silent, onProgress });
+    expect(child.received.at(-1)).toEqual({ kind: 'start', job: { ...job, seed: 2 } });
+    child.exit(null, 'SIGKILL');
+    const { state, reason } = await second;
+    expect(state).toBe('failed');
+    // What the first run told is not the second one's.
+    expect(reason).not.toHaveProperty('place');
+    expect(onProgress).not.toHaveBeenCalled();
+    expect(trainer.alive).toBe(false);
+  });
+
+  it('gives no further run to a process whose run was cancelled as it ended, nor to one that has died', async () => {
+    const late = new ChildInHand();
+    const trainer = new Trainer(late);
+    late.say({ kind: 'ready' });
+    const outcome = trainer.train(job, silent);
+    trainer.cancel();
+    late.say({ kind: 'ended', state: 'done', again: true });
+    expect(await outcome).toEqual({ state: 'done', reason: null });
+    expect(late.signals).toEqual(['SIGTERM']);
+    expect(trainer.alive).toBe(false);
+
+    const dead = new Trainer(new ChildInHand());
+    await dead.end();
+    expect((await dead.train(job, silent)).reason).toMatchObject({ code: 'run.trainer-died' });
+  });
+
   it('makes a failed run of a process that goes without a word, and says where it was', async () => {
     const child = new ChildInHand();
     const outcome = new Trainer(child).train(job, silent);

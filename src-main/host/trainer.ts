@@ -24,20 +24,28 @@ export interface CancelPatience {
 
 export const cancelPatience: CancelPatience = { toAnswer: 2000, toSave: 30_000 };
 
-/** One trainer process, from its start to its end; it trains one run. */
+/** A run that a trainer was given. */
+interface GivenRun {
+  readonly job: TrainerJob;
+  readonly listener: TrainerListener;
+  readonly settle: (outcome: TrainerOutcome) => void;
+  /** How far it is, in words; null before the first step. */
+  place: string | null;
+}
+
+/**
+ * One trainer process, from its start to its end. It trains one run, and another where it says itself that it is as good as new; whatever
+ * else happens ends it: a failure, a cancel, an end that nobody asked for.
+ */
 export class Trainer {
   private ready = false;
   private over = false;
-  private job: TrainerJob | null = null;
-  private listener: TrainerListener | null = null;
+  private run: GivenRun | null = null;
   private cancelled = false;
   private killTimer: ReturnType<typeof setTimeout> | undefined;
-  private place: string | null = null;
   private gone: Promise<void> | null = null;
-  private settle: (outcome: TrainerOutcome) => void = () => undefined;
-  private readonly outcome = new Promise<TrainerOutcome>((resolve) => {
-    this.settle = resolve;
-  });
+  /** How it went, for a run that comes too late. */
+  private death: { readonly code: number | null; readonly signal: string | null } = { code: null, signal: null };
 
   constructor(
     private readonly child: ChildHandle,
@@ -56,17 +64,18 @@ export class Trainer {
     return this.child.pid;
   }
 
-  /** Whether it can still be given a run. */
+  /** Whether it can be given a run, or trains one. */
   get alive(): boolean {
     return !this.over;
   }
 
-  /** Gives it its run. @returns how the run ended; never rejects */
+  /** Gives it a run; one at a time. @returns how the run ended; never rejects */
   train(job: TrainerJob, listener: TrainerListener): Promise<TrainerOutcome> {
-    this.job = job;
-    this.listener = listener;
-    if (this.ready) this.send({ kind: 'start', job });
-    return this.outcome;
+    if (this.over) return Promise.resolve(this.diedAt(null));
+    return new Promise((settle) => {
+      this.run = { job, listener, settle, place: null };
+      if (this.ready) this.send({ kind: 'start', job });
+    });
   }
 
   /** Asks the trainer to stop and keep what was done; one that does not answer is ended by force. */
@@ -79,6 +88,7 @@ export class Trainer {
 
   /** Ends the process, whatever it does. */
   end(): Promise<void> {
+    this.over = true;
     this.gone ??= endChild(this.child, 500);
     return this.gone;
   }
@@ -87,20 +97,22 @@ export class Trainer {
     switch (message.kind) {
       case 'ready':
         this.ready = true;
-        if (this.job) this.send({ kind: 'start', job: this.job });
+        if (this.run) this.send({ kind: 'start', job: this.run.job });
         return;
       case 'progress':
-        if (this.job) this.place = whereWords(message.progress, this.job.training);
-        this.listener?.onProgress(message.progress);
+        if (!this.run) return;
+        this.run.place = whereWords(message.progress, this.run.job.training);
+        this.run.listener.onProgress(message.progress);
         return;
       case 'cancelling':
         this.killAfter(this.patience.toSave);
         return;
       case 'epochs':
-        this.listener?.onEpochs(message.epochs);
+        this.run?.listener.onEpochs(message.epochs);
         return;
       case 'ended':
-        this.finish({ state: message.state, reason: null });
+        // A cancel that is still under way must not meet the next run.
+        this.finish({ state: message.state, reason: null }, message.again && !this.cancelled);
         return;
       case 'surveyed':
         // Asked of a trainer without a run alone.
@@ -112,16 +124,23 @@ export class Trainer {
   }
 
   private exited(code: number | null, signal: string | null): void {
-    if (this.over) return;
-    this.finish(this.cancelled ? { state: 'cancelled', reason: null } : { state: 'failed', reason: trainerDied(code, signal, this.place) });
+    this.death = { code, signal };
+    this.finish(this.cancelled ? { state: 'cancelled', reason: null } : this.diedAt(this.run?.place ?? null));
   }
 
-  private finish(outcome: TrainerOutcome): void {
-    if (this.over) return;
-    this.over = true;
+  private diedAt(place: string | null): TrainerOutcome {
+    const { code, signal } = this.death;
+    return { state: 'failed', reason: trainerDied(code, signal, place) };
+  }
+
+  private finish(outcome: TrainerOutcome, again = false): void {
+    const { run } = this;
+    if (this.over && !run) return;
+    this.run = null;
+    this.over = !again;
     clearTimeout(this.killTimer);
-    this.settle(outcome);
-    void this.end();
+    run?.settle(outcome);
+    if (this.over) void this.end();
   }
 
   private killAfter(milliseconds: number): void {

@@ -43,7 +43,14 @@ class Paced {
       });
     };
     const engine: Engine = { name, devices: () => Promise.resolve(devices), supports: () => [], build };
-    return { engine, installed: () => true, threaded: false, whyNot: () => Promise.resolve('There is none.'), ...changes };
+    return {
+      engine,
+      installed: () => true,
+      isLoaded: () => false,
+      threaded: false,
+      whyNot: () => Promise.resolve('There is none.'),
+      ...changes,
+    };
   }
 
   choice(sources: readonly EngineSource[], training: TrainingSpecInput = {}, changes: Partial<ChoiceInput> = {}): ChoiceInput {

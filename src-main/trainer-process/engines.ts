@@ -1,6 +1,6 @@
 import type { Device, Engine } from '../engine/engine';
 import { builtInEngine } from '../engine/built-in';
-import { tensorflowEngine, tensorflowStatus } from '../engine/tensorflow';
+import { isTensorFlowLoaded, tensorflowEngine, tensorflowStatus } from '../engine/tensorflow';
 import { isBindingThere } from '../engine/tensorflow/binding';
 
 /** An engine, with what has to be known of it before it is loaded. */
@@ -10,6 +10,8 @@ export interface EngineSource {
   installed(): boolean;
   /** Whether its `build` heeds `threads`. */
   readonly threaded: boolean;
+  /** Whether it has loaded a library that stays as long as the process. */
+  isLoaded(): boolean;
   /** Why it has no device here, or none of a kind: words for people who do not programme. */
   whyNot(kind: Device['kind'] | null): Promise<string>;
 }
@@ -18,6 +20,7 @@ const builtIn: EngineSource = {
   engine: builtInEngine,
   installed: () => true,
   threaded: true,
+  isLoaded: () => false,
   whyNot: () => Promise.resolve('The built-in engine computes on the processor, never on a GPU.'),
 };
 
@@ -26,6 +29,7 @@ const tensorflow: EngineSource = {
   installed: isBindingThere,
   // TensorFlow spreads its work over all cores by itself.
   threaded: false,
+  isLoaded: isTensorFlowLoaded,
   // The note goes on with what is used instead, which nothing is where this was asked for.
   whyNot: async () => `${(await tensorflowStatus()).note.replace(/;.*$|\.$/s, '')}.`,
 };

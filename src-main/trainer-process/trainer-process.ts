@@ -1,17 +1,13 @@
 import type { Channel } from '../contract/channel';
 import { toErrorInfo } from '../contract/errors';
 import type { FromTrainer, TrainerJob } from '../contract/trainer';
-import { secondsLeft } from '../core/run/progress';
-import type { EpochRecord } from '../core/run/run';
-import { Throttle } from '../core/run/throttle';
-import type { FitClock, StepProgress } from '../engine/fit';
+import type { FitClock } from '../engine/fit';
+import { mayTrainAnother } from './another-run';
 import type { EngineSource } from './engines';
 import { toTrainerSchema } from './job';
+import { RunMessages } from './run-messages';
 import { surveyEngines } from './survey';
 import { train } from './train';
-
-/** Milliseconds between two messages on how far a run is, and on the epochs that ended. */
-const tellEvery = 100;
 
 const clock: FitClock = {
   now: () => performance.now(),
@@ -19,14 +15,15 @@ const clock: FitClock = {
   pause: () => new Promise((resolve) => setImmediate(resolve)),
 };
 
-/** Serves one run: waits for its job, trains, tells how it ended. The one who started it ends it. */
+/**
+ * Serves runs, one after the other: waits for a job, trains, tells how it ended and whether it may be given another. The one who started it
+ * ends it.
+ */
 export class TrainerProcess {
+  /** Spent: whatever comes now, this process has done its last work. */
+  private state: 'waiting' | 'busy' | 'spent' = 'waiting';
   private cancelled = false;
-  private started = false;
-  private readonly progress = new Throttle(tellEvery);
-  private readonly epochs = new Throttle(tellEvery);
-  /** Epochs that ended and were not told yet. */
-  private untold: EpochRecord[] = [];
+  private runs = 0;
 
   constructor(
     private readonly channel: Channel,
@@ -43,25 +40,30 @@ export class TrainerProcess {
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const place = issue?.path.join('.') ?? '';
-      this.send({ kind: 'failed', error: { code: 'request.invalid', message: 'The run’s job is not valid.', place } });
+      this.fail({ code: 'request.invalid', message: 'The run’s job is not valid.', place });
     } else if (parsed.data.kind === 'cancel') {
       this.cancelled = true;
       this.send({ kind: 'cancelling' });
-    } else if (!this.started) {
-      this.started = true;
+    } else if (this.state === 'waiting') {
+      this.state = 'busy';
       void (parsed.data.kind === 'survey' ? this.survey() : this.run(parsed.data.job));
     }
   }
 
   private async survey(): Promise<void> {
     try {
-      this.send({ kind: 'surveyed', engines: await surveyEngines(this.engines) });
+      const engines = await surveyEngines(this.engines);
+      this.state = 'spent';
+      this.send({ kind: 'surveyed', engines });
     } catch (thrown) {
-      this.send({ kind: 'failed', error: toErrorInfo(thrown) });
+      this.fail(toErrorInfo(thrown));
     }
   }
 
   private async run(job: TrainerJob): Promise<void> {
+    const messages = new RunMessages(job, clock, (message) => {
+      this.send(message);
+    });
     try {
       const result = await train({
         job,
@@ -69,32 +71,29 @@ export class TrainerProcess {
         clock,
         listener: {
           onProgress: (progress) => {
-            this.tell(job, progress);
+            messages.step(progress);
           },
           onEpoch: ({ record }) => {
-            this.untold.push(record);
-            if (this.epochs.due(clock.now())) this.tellEpochs();
+            messages.epoch(record);
           },
           cancelled: () => this.cancelled,
         },
       });
-      this.tellEpochs();
-      this.send({ kind: 'ended', state: result.state });
+      this.runs += 1;
+      const past = { result, runs: this.runs, bytes: process.memoryUsage.rss(), sources: this.engines };
+      const again = !this.cancelled && mayTrainAnother(past);
+      this.state = again ? 'waiting' : 'spent';
+      messages.tellEpochs();
+      this.send({ kind: 'ended', state: result.state, again });
     } catch (thrown) {
-      this.tellEpochs();
-      this.send({ kind: 'failed', error: toErrorInfo(thrown) });
+      messages.tellEpochs();
+      this.fail(toErrorInfo(thrown));
     }
   }
 
-  private tell(job: TrainerJob, { seconds, ...progress }: StepProgress): void {
-    if (!this.progress.due(clock.now())) return;
-    this.tellEpochs();
-    this.send({ kind: 'progress', progress: { runId: job.runId, ...progress, secondsLeft: secondsLeft(progress, seconds) } });
-  }
-
-  private tellEpochs(): void {
-    if (this.untold.length > 0) this.send({ kind: 'epochs', epochs: this.untold });
-    this.untold = [];
+  private fail(error: Extract<FromTrainer, { kind: 'failed' }>['error']): void {
+    this.state = 'spent';
+    this.send({ kind: 'failed', error });
   }
 
   private send(message: FromTrainer): void {
