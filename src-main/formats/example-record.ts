@@ -1,3 +1,4 @@
+import { baselinesOfSummary } from '../core/leaderboard/baselines';
 import { readFileSync } from 'node:fs';
 import type { ColumnProfile, DatasetSummary } from '../core/dataset/dataset';
 import { defaultImportOptions } from '../core/dataset/import-options';
@@ -20,7 +21,12 @@ export function exampleRecord(change: (run: RunRecord) => RunRecord = (run) => r
     dataset: exampleDataset,
     problem,
     prepared: examplePrepared,
-    leaderboard: buildLeaderboard({ problem, prepared: examplePrepared, runs }),
+    leaderboard: buildLeaderboard({
+      problem,
+      prepared: examplePrepared,
+      runs,
+      baselines: baselinesOfSummary(examplePrepared, false) ?? [],
+    }),
     runs,
     versions: { seqbench: '0.1.0', node: '20.20.0' },
     project: 'Basketball: who wins?',

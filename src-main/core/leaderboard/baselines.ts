@@ -1,28 +1,11 @@
 import type { ClassCount, PreparedSummary } from '../problem/problem';
 import { evaluateConfusion } from './classification';
 import type { Baseline } from './leaderboard';
-import { evaluateRegression, meanOf, type Numbers } from './regression';
 
-/** Targets of both parts, [rows] each. */
-export interface Targets {
-  readonly train: Numbers;
-  readonly test: Numbers;
-}
-
-/**
- * Guesses that need no model, evaluated on the same test part as the runs.
- *
- * @param targets needed for a number alone: the balance of the classes is in the summary
- */
-export function baselinesFor(prepared: PreparedSummary, targets: Targets | null): readonly Baseline[] {
-  switch (prepared.shape.task) {
-    case 'binary':
-      return [majorityClass(prepared.train.balance, prepared.test.balance, true)];
-    case 'classes':
-      return [majorityClass(prepared.train.balance, prepared.test.balance, false)];
-    case 'number':
-      return targets ? [meanValue(targets)] : [];
-  }
+/** Guesses that need no model, where the summary alone tells them: the most frequent class. Null where the targets themselves are needed. */
+export function baselinesOfSummary({ shape, train, test }: PreparedSummary, isOrdered: boolean): readonly Baseline[] | null {
+  if (shape.task === 'number' || isOrdered || shape.output.some((size) => size > 1)) return null;
+  return [majorityClass(train.balance, test.balance, shape.task === 'binary')];
 }
 
 /**
@@ -44,11 +27,4 @@ function priorLoss(train: readonly ClassCount[], test: readonly ClassCount[]): n
   const rows = test.reduce((sum, { count }) => sum + count, 0);
   const loss = test.reduce((sum, { count }, index) => sum - count * Math.log(Math.max(1e-7, (train[index]?.count ?? 0) / total)), 0);
   return rows === 0 ? 0 : loss / rows;
-}
-
-/** scikit-learn's `DummyRegressor(strategy='mean')`: always the mean of the training part. Its loss is the mean squared error. */
-export function meanValue({ train, test }: Targets): Baseline {
-  const predicted = new Float64Array(test.length).fill(meanOf(train));
-  const evaluation = evaluateRegression({ actual: test, predicted, loss: 0 });
-  return { name: 'Always the mean of the training part', evaluation: { ...evaluation, loss: evaluation.rootMeanSquaredError ** 2 } };
 }

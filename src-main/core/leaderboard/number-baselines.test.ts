@@ -59,3 +59,9 @@ it('has no last value where rows do not follow one another', () => {
   // The mean of each target on its own: 2 and 4.
   expect(baselines[0]?.evaluation).toMatchObject({ meanAbsoluteError: 1.5, loss: 2.5 });
 });
+
+it('sets the mean of the training part beside the runs of one number', () => {
+  const part = (...values: readonly number[]) => ({ y: new DenseSamples(Float32Array.from(values), 1), known: null, base: null });
+  const [mean] = numberBaselines({ train: part(1, 2, 3), test: part(2, 4), transforms: [], names: ['y'] }, [1]);
+  expect(mean?.evaluation).toMatchObject({ meanAbsoluteError: 1, rootMeanSquaredError: Math.SQRT2, r2: -1, loss: 2 });
+});

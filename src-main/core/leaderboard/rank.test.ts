@@ -1,3 +1,4 @@
+import { baselinesOfSummary } from './baselines';
 import { describe, expect, it } from 'vitest';
 import { asId, type DatasetId, type ModelId, type ProblemId, type RunId, type Sha256 } from '../ids';
 import { modelSpecSchema } from '../model/model';
@@ -80,7 +81,7 @@ describe('buildLeaderboard', () => {
       run('f1', scored(0.8, 0.7, 0.9, 0.7)),
       run('precision', scored(0.8, 0.8, 0.1, 0.1)),
     ];
-    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs, baselines: [] });
     expect(rows.map((row) => [row.rank, row.model])).toEqual([
       [1, 'best'],
       [2, 'precision'],
@@ -96,7 +97,7 @@ describe('buildLeaderboard', () => {
       run('b', scored(0.8, 1, 1, 1)),
       run('d', scored(0.6, 1, 1, 1)),
     ];
-    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs, baselines: [] });
     expect(rows.map((row) => [row.rank, row.model])).toEqual([
       [1, 'a'],
       [1, 'b'],
@@ -107,7 +108,7 @@ describe('buildLeaderboard', () => {
 
   it('orders numbers by the least error', () => {
     const runs = [run('far', numbered(3)), run('near', numbered(1)), run('between', numbered(2))];
-    const { rows } = buildLeaderboard({ problem: problemOf('number'), prepared: preparedOf('number'), runs });
+    const { rows } = buildLeaderboard({ problem: problemOf('number'), prepared: preparedOf('number'), runs, baselines: [] });
     expect(rows.map((row) => row.model)).toEqual(['near', 'between', 'far']);
   });
 
@@ -117,7 +118,7 @@ describe('buildLeaderboard', () => {
       run('cancelled', scored(0.7, 1, 1, 1), { state: 'cancelled' }),
       run('queued', null, { state: 'queued' }),
     ];
-    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    const { rows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs, baselines: [] });
     expect(rows.map((row) => [row.rank, row.model])).toEqual([
       [1, 'cancelled'],
       [null, 'failed'],
@@ -131,18 +132,25 @@ describe('buildLeaderboard', () => {
       run('then', scored(0.9, 1, 1, 1), { preparedHash: earlier }),
       run('elsewhere', scored(0.9, 1, 1, 1), { problemId: asId<ProblemId>('q') }),
     ];
-    const board = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs });
+    const board = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs, baselines: [] });
     expect(board.rows.map((row) => row.model)).toEqual(['now']);
     expect(board.hidden).toBe(1);
   });
 
   it('shows nothing where the problem cannot be prepared', () => {
-    const board = buildLeaderboard({ problem: problemOf('binary'), prepared: null, runs: [run('now', scored(0.7, 1, 1, 1))] });
+    const board = buildLeaderboard({
+      problem: problemOf('binary'),
+      prepared: null,
+      runs: [run('now', scored(0.7, 1, 1, 1))],
+      baselines: [],
+    });
     expect(board).toMatchObject({ rows: [], hidden: 1, preparedHash: null, testRows: 0, baselines: [] });
   });
 
   it('sets the majority class of the training part beside the runs, on the same test rows', () => {
-    const { baselines, testRows } = buildLeaderboard({ problem: problemOf('binary'), prepared: preparedOf('binary'), runs: [] });
+    const prepared = preparedOf('binary');
+    const guesses = baselinesOfSummary(prepared, false)!;
+    const { baselines, testRows } = buildLeaderboard({ problem: problemOf('binary'), prepared, runs: [], baselines: guesses });
     expect(testRows).toBe(8);
     expect(baselines).toHaveLength(1);
     const loss = -(3 * Math.log(0.4) + 5 * Math.log(0.6)) / 8;
@@ -156,16 +164,5 @@ describe('buildLeaderboard', () => {
       ],
     });
     expect(baselines[0]?.evaluation.loss).toBeCloseTo(loss, 12);
-  });
-
-  it('sets the mean of the training part beside the runs of a number', () => {
-    const targets = { train: [1, 2, 3], test: [2, 4] };
-    const { baselines } = buildLeaderboard({ problem: problemOf('number'), prepared: preparedOf('number'), runs: [], targets });
-    expect(baselines[0]?.evaluation).toMatchObject({
-      meanAbsoluteError: 1,
-      rootMeanSquaredError: Math.SQRT2,
-      r2: -1,
-    });
-    expect(baselines[0]?.evaluation.loss).toBeCloseTo(2, 12);
   });
 });

@@ -1,9 +1,8 @@
 import type { PreparedSummary, ProblemRecord } from '../problem/problem';
 import type { RunRecord } from '../run/run';
 import { countUpTo } from '../run/stretch';
-import { baselinesFor, type Targets } from './baselines';
 import type { Evaluation } from './evaluation';
-import type { Leaderboard, LeaderboardRow } from './leaderboard';
+import type { Baseline, Leaderboard, LeaderboardRow } from './leaderboard';
 
 export interface LeaderboardParts {
   readonly problem: ProblemRecord;
@@ -11,12 +10,12 @@ export interface LeaderboardParts {
   readonly prepared: PreparedSummary | null;
   /** Runs of this problem; those of others are passed over. */
   readonly runs: readonly RunRecord[];
-  /** Targets of the snapshot; needed for the baseline of a number alone. */
-  readonly targets?: Targets | null;
+  /** Guesses that need no model, evaluated on the same test part. */
+  readonly baselines: readonly Baseline[];
 }
 
 /** All comparable runs in default order: those with figures by rank, then the others in the order they were made. */
-export function buildLeaderboard({ problem, prepared, runs, targets }: LeaderboardParts): Leaderboard {
+export function buildLeaderboard({ problem, prepared, runs, baselines }: LeaderboardParts): Leaderboard {
   const own = runs.filter((run) => run.problemId === problem.id);
   const comparable = own.filter((run) => run.preparedHash === prepared?.hash);
   return {
@@ -25,7 +24,7 @@ export function buildLeaderboard({ problem, prepared, runs, targets }: Leaderboa
     task: problem.spec.task,
     testRows: prepared?.test.rows ?? 0,
     rows: rankRows(comparable.map(rowOf)),
-    baselines: prepared ? baselinesFor(prepared, targets ?? null) : [],
+    baselines: prepared ? baselines : [],
     hidden: own.length - comparable.length,
   };
 }
