@@ -47,8 +47,9 @@ export function writeExperiment(folder: string, name: string, experiment: Templa
   return file;
 }
 
-/** Enough for a loss to fall, and no more: a few epochs where an epoch has many steps, a tenth where it has few. */
-function quickTraining({ training: { epochs = 5, steps } }: TemplateFile): object {
-  if (steps !== undefined) return { steps: Math.round(steps / 10) };
-  return { epochs: epochs >= 100 && epochs < 1000 ? Math.round(epochs / 10) : epochs === 2000 ? 100 : 2 };
+/** Enough for a loss to fall, and no more: two epochs where an epoch has many steps, some where it has few. */
+function quickTraining({ training: { epochs = 5, steps, early_stopping: stopping } }: TemplateFile): object {
+  if (steps !== undefined) return { steps: 60 };
+  const manySteps = epochs <= 10 || (stopping !== null && epochs === 1000);
+  return { epochs: manySteps ? 2 : 20 };
 }

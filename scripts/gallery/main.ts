@@ -20,15 +20,19 @@ async function main(): Promise<void> {
   for (const problem of expectedProblems) {
     const models = problem.models.filter(({ id }) => isWanted(id, problem.id, options.only));
     if (models.length === 0) continue;
-    console.log(`  ${problem.id} ${problem.title}`);
+    const begun = performance.now();
     lines.push(...(await linesOf(folder, problem, models, options)));
+    console.log(`  ${`${problem.id} ${problem.title}`.padEnd(20)} ${secondsSince(begun)} s with reading and preparing`);
   }
   const wrong = lines.filter(({ faults }) => faults.length > 0).length;
   console.log(`\n${galleryTable(lines)}`);
-  const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`${lines.length - wrong} of ${lines.length} models as expected${options.quick ? ' (quick)' : ''}, ${seconds} s in all.`);
+  console.log(
+    `${lines.length - wrong} of ${lines.length} models as expected${options.quick ? ' (quick)' : ''}, ${secondsSince(started)} s in all.`,
+  );
   process.exitCode = wrong > 0 || lines.length === 0 ? 1 : 0;
 }
+
+const secondsSince = (start: number): string => ((performance.now() - start) / 1000).toFixed(1);
 
 function isWanted(model: string, problem: string, only: string | null): boolean {
   return only === null || only === model || only === problem;

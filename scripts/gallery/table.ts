@@ -35,7 +35,9 @@ const numbers = ['parameters', 'published', 'found', 'best baseline', 'seconds']
 export function galleryTable(lines: readonly GalleryLine[]): string {
   const table = new Table({ head: heads, colAligns: heads.map((head) => (numbers.includes(head) ? 'right' : 'left')), ...tableStyle });
   for (const line of lines) table.push(cellsOf(line));
-  const faults = lines.flatMap(({ model, problem, faults: own }) => own.map((fault) => `${problem} ${model}: ${fault}.`));
+  const faults = lines.flatMap(({ model, problem, faults: own }) =>
+    own.map((fault) => `${problem} ${model}: ${fault.replace(/[.]$/, '')}.`),
+  );
   return [table.toString(), ...faults].join('\n');
 }
 
