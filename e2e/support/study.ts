@@ -39,9 +39,12 @@ export async function dropSample(page: Page, home: Home): Promise<void> {
   await expect(page.getByText('1,230 rows × 37 columns')).toBeVisible();
 }
 
-/** From the start screen to the problem as it is suggested. */
+/** From the table to the problem as it is suggested, but in two parts, as the published study has it. */
 export async function defineProblem(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Define the problem' }).click();
+  await page.getByRole('radio', { name: 'Two parts' }).click();
+  await page.getByLabel('Test, %').fill('30');
+  await page.getByLabel('Test, %').press('Enter');
   await expect(page.getByText('861 × 36 × 1 train, 369 × 36 × 1 test')).toBeVisible();
 }
 

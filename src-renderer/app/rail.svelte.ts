@@ -24,8 +24,9 @@ function datasetStep(): RailStep {
 }
 
 function problemStep(): RailStep {
-  const { train, test } = project.outcome ?? {};
-  const figure = train && test ? `${formatCount(train.rows)} + ${formatCount(test.rows)}` : '';
+  const { train, validation, test } = project.outcome ?? {};
+  const parts = [train, validation, test].flatMap((part) => (part ? [formatCount(part.rows)] : []));
+  const figure = train && test ? parts.join(' + ') : '';
   return { noun: 'problem', label: 'Problem', state: project.shape ? 'done' : 'to do', figure };
 }
 

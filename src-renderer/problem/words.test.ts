@@ -1,38 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { emptyProblem } from '../../src-main/core/problem/defaults';
-import type { ProblemOutcome } from '../../src-main/core/problem/problem';
-import { describeScaler, describeTensors, formatShare } from './words';
+import { expect, it } from 'vitest';
+import { problemSpecSchema, type ProblemSpecInput } from '../../src-main/core/problem/problem';
+import { describeProblem } from './words';
 
-const outcome: ProblemOutcome = {
-  shape: { input: [36, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] },
-  train: { rows: 861, tableRows: 861, balance: [] },
-  test: { rows: 369, tableRows: 369, balance: [] },
-  validation: null,
-  transforms: { inputs: [{ column: 'M1', kind: 'standard', offset: -1.25, scale: 9.5 }], targets: [] },
-  counts: null,
-  bands: [],
-  findings: [],
-};
+const of = (change: Partial<ProblemSpecInput>) => describeProblem(problemSpecSchema.parse({ task: 'number', targets: ['y'], ...change }));
 
-describe('what comes out, in words', () => {
-  it('gives the shapes of both parts', () => {
-    expect(describeTensors(outcome)).toEqual(['861 × 36 × 1 train,', '369 × 36 × 1 test']);
-  });
-
-  it('gives no shapes while the problem is unfinished', () => {
-    expect(describeTensors({ ...outcome, shape: null })).toBeNull();
-  });
-
-  it('writes a scaler with a negative offset as an addition', () => {
-    expect(describeScaler({ ...emptyProblem(), scaling: 'standard' }, outcome)).toBe('(value + 1.25) ÷ 9.5');
-  });
-
-  it('has no formula where nothing is scaled', () => {
-    expect(describeScaler(emptyProblem(), outcome)).toBeNull();
-  });
-
-  it('gives shares with one decimal, and none of nothing', () => {
-    expect(formatShare(389, 861)).toBe('45.2 %');
-    expect(formatShare(0, 0)).toBe('0.0 %');
-  });
+it('says in the header what the problem is', () => {
+  expect(of({ steps: ['a', 'b', 'c'] })).toEqual(['one sequence a row', 'y from 3 steps']);
+  expect(of({ steps: ['a', 'b'], features: 2 })).toEqual(['one step a row', 'y from 2 features']);
+  expect(of({ shape: 'windows', windows: { inputs: ['high'], lookBack: 7 } })).toEqual(['windows over a series', 'y from 7 rows of high']);
+  expect(of({ shape: 'image-a-row', image: { width: 28, height: 28 } })).toEqual(['one picture a row', 'y from 28 × 28 pixels']);
+  expect(of({ targets: [] })).toEqual(['one sequence a row']);
+  expect(of({ targets: ['a', 'b', 'c'], steps: ['x'] })[1]).toBe('3 targets from 1 step');
 });

@@ -1,23 +1,32 @@
-import type { ProblemOutcome, ProblemSpec } from '../../src-main/core/problem/problem';
-import { formatCount, formatNumber } from '../../src-main/core/text';
+import type { ProblemSpec } from '../../src-main/core/problem/problem';
+import { inputColumns } from '../../src-main/core/problem/spec-columns';
+import { plural } from '../../src-main/core/text';
 
-/** `861 × 36 × 1 train,` and `369 × 36 × 1 test`: rows × steps × features of both parts. */
-export function describeTensors({ shape, train, test }: ProblemOutcome): readonly [string, string] | null {
-  if (!shape || !train || !test) return null;
-  const each = shape.input.map(formatCount).join(' × ');
-  return [`${formatCount(train.rows)} × ${each} train,`, `${formatCount(test.rows)} × ${each} test`];
+/** What the problem is, for the header: `one sequence a row`, `W from 36 steps`. */
+export function describeProblem(spec: ProblemSpec): readonly string[] {
+  const target = spec.targets.length > 2 ? plural(spec.targets.length, 'target') : spec.targets.join(' and ');
+  return [shapeText(spec), ...(target === '' ? [] : [`${target} from ${sourceText(spec)}`])];
 }
 
-/** What is done to every step before it goes in: `(value − 1.48) ÷ 9.33`; null where nothing is. */
-export function describeScaler(spec: ProblemSpec, { transforms }: ProblemOutcome): string | null {
-  const scaler = transforms?.inputs[0];
-  if (spec.scaling === 'none' || !scaler) return null;
-  const { offset, scale } = scaler;
-  const shifted = offset < 0 ? `value + ${formatNumber(-offset)}` : `value − ${formatNumber(offset)}`;
-  return `(${shifted}) ÷ ${formatNumber(scale)}`;
+function shapeText({ shape, features, steps }: ProblemSpec): string {
+  switch (shape) {
+    case 'sequence-a-row':
+      return steps.length > 0 && features === steps.length ? 'one step a row' : 'one sequence a row';
+    case 'windows':
+      return 'windows over a series';
+    case 'image-a-row':
+      return 'one picture a row';
+  }
 }
 
-/** `45.2 %`. */
-export function formatShare(part: number, whole: number): string {
-  return `${((part / Math.max(1, whole)) * 100).toFixed(1)} %`;
+function sourceText(spec: ProblemSpec): string {
+  const { shape, steps, features, windows, image } = spec;
+  switch (shape) {
+    case 'sequence-a-row':
+      return features === steps.length && features > 1 ? plural(features, 'feature') : plural(Math.floor(steps.length / features), 'step');
+    case 'windows':
+      return `${plural(windows?.lookBack ?? 0, 'row')} of ${inputColumns(spec).join(', ') || 'nothing yet'}`;
+    case 'image-a-row':
+      return image ? `${image.width} × ${image.height} pixels` : plural(steps.length, 'pixel');
+  }
 }

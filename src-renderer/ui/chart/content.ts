@@ -22,6 +22,17 @@ export interface Series {
   readonly mark: number | null;
 }
 
+/** A stretch of the x axis on a ground of its own. */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly color: SeriesColor;
+  /** Written at its top; empty for none. */
+  readonly label: string;
+  /** Stands out: it is what is looked at. */
+  readonly strong: boolean;
+}
+
 /** What a chart shows, in terms of the figures, not of the drawing. */
 export interface ChartContent {
   readonly title: string;
@@ -34,6 +45,7 @@ export interface ChartContent {
   readonly xRange?: readonly [from: number, to: number];
   readonly yLabel: string;
   readonly series: readonly Series[];
+  readonly bands?: readonly Band[] | undefined;
   /** The y axis shows at least this; null leaves it to the figures. */
   readonly yAtLeast: readonly [low: number, high: number] | null;
   /** The x axis reaches at least to here. */

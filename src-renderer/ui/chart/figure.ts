@@ -1,5 +1,6 @@
 import type { Config, Layout, Trace } from 'plotly.js-dist';
 import { areDays, type ChartContent, nameOf, type Series } from './content';
+import { shapesOf } from './bands';
 import { isLong, isoLength, rangesOf, thin, tickCount } from './range';
 import type { ChartColors } from './theme.svelte';
 
@@ -103,6 +104,7 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
     dragmode: 'zoom',
     // Kept the same, so that a zoom by hand outlives the next figures; a range that is given takes its place.
     uirevision: content.xRange ? content.xRange.join() : 'chart',
+    shapes: shapesOf(content, colors),
     xaxis: {
       ...axis,
       range: [...ranges.x],

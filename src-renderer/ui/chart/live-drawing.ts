@@ -1,6 +1,6 @@
 import { ticks } from 'd3-array';
 import { scaleUtc } from 'd3-scale';
-import { type ChartContent, isoOf, type Point, type Series } from './content';
+import { type Band, type ChartContent, isoOf, type Point, type Series } from './content';
 import { margin } from './figure';
 import { isLong, isoLength, type Ranges, rangesOf, thin, tickCount } from './range';
 
@@ -24,7 +24,17 @@ export interface LiveTick {
   readonly text: string;
 }
 
+/** A band, in pixels of the chart. */
+export interface LiveBand {
+  readonly left: number;
+  readonly width: number;
+  readonly color: number;
+  readonly strong: boolean;
+  readonly label: string;
+}
+
 export interface LiveDrawing {
+  readonly bands: readonly LiveBand[];
   readonly lines: readonly LiveLine[];
   readonly x: readonly LiveTick[];
   readonly y: readonly LiveTick[];
@@ -55,6 +65,7 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
     }));
   const y = ticks(...ranges.y, 5);
   return {
+    bands: (content.bands ?? []).map((band) => bandOf(band, place)),
     lines,
     x: xTicks(content, ranges.x, box.width - margin.left - box.right).map(({ value, text }) => ({
       at: place({ x: value, y: 0 }).left,
@@ -62,6 +73,16 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
     })),
     y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: (isLong(ranges.y) ? longText : yText).format(value) })),
   };
+}
+
+function bandOf({ from, to, color, strong, label }: Band, place: Place): LiveBand {
+  const left = place({ x: from, y: 0 }).left;
+  return { left, width: Math.max(strongest(strong), place({ x: to, y: 0 }).left - left), color, strong, label };
+}
+
+/** Least width in pixels: what is looked at is seen, however short it is. */
+function strongest(strong: boolean): number {
+  return strong ? 2 : 0;
 }
 
 function xTicks(
