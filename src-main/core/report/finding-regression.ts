@@ -1,4 +1,6 @@
 import { formatCount, formatNumber, plural } from '../text';
+import { bestBaseline } from './best-baseline';
+import { sampleNoun } from './problem-words';
 import type { RankedRun } from './ranked-run';
 import type { ResultRecord } from './report';
 import type { Sentence, SentenceFigure } from './sentence';
@@ -11,7 +13,14 @@ export function regressionFinding(record: ResultRecord, runs: readonly RankedRun
   const error = rmse(`leaderboard.rows.${best.index}`, evaluation.rootMeanSquaredError);
   const testRows = record.leaderboard.testRows;
   const rows = { path: 'leaderboard.testRows', value: testRows, text: formatCount(testRows) };
-  const lead: Sentence = [{ name: best.label }, leadWords(runs.length), error, ' on ', rows, ' test rows, in the unit of the target.'];
+  const lead: Sentence = [
+    { name: best.label },
+    leadWords(runs.length),
+    error,
+    ' on ',
+    rows,
+    ` test ${sampleNoun(record.problem.spec)}s, in the unit of the target.`,
+  ];
   return [lead, ...baselineSentence(record, evaluation.rootMeanSquaredError), ...orderSentence(runs.length)];
 }
 
@@ -20,14 +29,14 @@ function leadWords(count: number): string {
 }
 
 function baselineSentence(record: ResultRecord, best: number): readonly Sentence[] {
-  const index = record.leaderboard.baselines.findIndex((baseline) => baseline.evaluation.kind === 'regression');
-  const baseline = record.leaderboard.baselines[index];
-  if (baseline?.evaluation.kind !== 'regression') return [];
-  const error = baseline.evaluation.rootMeanSquaredError;
+  const baseline = bestBaseline(record, 'regression');
+  if (!baseline) return [];
+  const { index, evaluation } = baseline;
+  const error = evaluation.rootMeanSquaredError;
   const word = best < error ? 'below' : 'not below';
   return [
     [
-      `That is ${word} the baseline that needs no model (`,
+      `That is ${word} the ${record.leaderboard.baselines.length > 1 ? 'best ' : ''}baseline that needs no model (`,
       { name: baseline.name },
       ', ',
       rmse(`leaderboard.baselines.${index}`, error),

@@ -1,5 +1,7 @@
+import { bestBaseline } from './best-baseline';
 import type { ClassificationEvaluation } from '../leaderboard/evaluation';
 import { formatCount, formatScore, plural } from '../text';
+import { sampleNoun } from './problem-words';
 import { rankedRuns, type RankedRun } from './ranked-run';
 import { regressionFinding } from './finding-regression';
 import type { ResultRecord } from './report';
@@ -35,8 +37,15 @@ function leadSentence(record: ResultRecord, best: Evaluated<ClassificationEvalua
     value: best.evaluation.accuracy,
     text: formatScore(best.evaluation.accuracy),
   };
-  if (count === 1) return [{ name: best.label }, ' is right on ', accuracy, ' of the ', rows, ' test rows.'];
-  return [{ name: best.label }, ` has the highest test accuracy of ${plural(count, 'run')}: `, accuracy, ' on ', rows, ' test rows.'];
+  if (count === 1) return [{ name: best.label }, ' is right on ', accuracy, ' of the ', rows, ` test ${sampleNoun(record.problem.spec)}s.`];
+  return [
+    { name: best.label },
+    ` has the highest test accuracy of ${plural(count, 'run')}: `,
+    accuracy,
+    ' on ',
+    rows,
+    ` test ${sampleNoun(record.problem.spec)}s.`,
+  ];
 }
 
 function tieSentence(
@@ -72,10 +81,10 @@ function tieSentence(
 }
 
 function baselineSentence(record: ResultRecord, runs: readonly Evaluated<ClassificationEvaluation>[]): readonly Sentence[] {
-  const index = record.leaderboard.baselines.findIndex((baseline) => baseline.evaluation.kind === 'classification');
-  const baseline = record.leaderboard.baselines[index];
-  if (baseline?.evaluation.kind !== 'classification') return [];
-  const { accuracy } = baseline.evaluation;
+  const baseline = bestBaseline(record, 'classification');
+  if (!baseline) return [];
+  const { index, evaluation } = baseline;
+  const { accuracy } = evaluation;
   const clear = runs.filter((run) => wilsonInterval(run.evaluation.accuracy, record.leaderboard.testRows).low > accuracy);
   const figure = { path: `leaderboard.baselines.${index}.evaluation.accuracy`, value: accuracy, text: formatScore(accuracy) };
   const than = [' better than the baseline that needs no model (', { name: baseline.name }, ', ', figure, ').'];

@@ -34,7 +34,7 @@ export function renderReportHtml(record: ResultRecord): string {
       </head>
       <body>
         <main>
-          ${headSection(record)} ${leaderboardSection(record, runs)} ${curvesSection(runs, axes)}
+          ${headSection(record)} ${leaderboardSection(record, runs)} ${curvesSection(record, runs, axes)}
           <section id="models" aria-labelledby="models-title">
             <h2 id="models-title">Models</h2>
             ${runs.map((run) => modelSection(record, run, axes))}

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { ResultRecord } from '../../core/report/report';
 import type { RunRecord } from '../../core/run/run';
 import { exampleRecord } from '../example-record';
+import { exampleWindows } from '../example-windows';
 import { renderReportHtml } from '.';
 import { elementsOf, withClass } from './testing/page';
 import { darkTokens, lightTokens } from './tokens';
 
-const pageOf = (change?: (run: RunRecord) => RunRecord) => {
-  const record = exampleRecord(change);
+const pageOf = (change?: (run: RunRecord) => RunRecord) => pageFrom(exampleRecord(change));
+
+const pageFrom = (record: ResultRecord) => {
   const elements = elementsOf(renderReportHtml(record));
   const text = elements.find((element) => element.tag === 'body')?.text ?? '';
   const figures = elements.flatMap((element) => {
@@ -62,6 +65,27 @@ describe('renderReportHtml', () => {
     expect(elements.find((element) => element.tag === 'h3')?.text).toContain('<script>alert(1)</script>');
     const policy = elements.find((element) => element.attributes.get('http-equiv') === 'Content-Security-Policy');
     expect(policy?.attributes.get('content')).toContain("default-src 'none'");
+  });
+
+  it('tells windows, three parts, scaling by column and errors by row ahead in words and figures', () => {
+    const { record, figures, text } = pageFrom(exampleWindows());
+    for (const { path, value } of figures) expect({ path, value }).toEqual({ path, value: String(at(record, path)) });
+    expect(text).toContain('Windows of 7 rows of high and volume predict high, a number, of 2 rows, beginning with the row 7 rows on.');
+    expect(text).toContain('634 × 7 × 2 train, 125 × 7 × 2 validation, 125 × 7 × 2 test; answers 2');
+    expect(text).toMatch(/92,686 rows by the filter,\s+28 windows that would straddle two parts or a gap/);
+    expect(text).toMatch(/high: min-max to 0 … 1, fitted on the training part alone: \(value −\s*12.75\) \/ 37.9/);
+    expect(text).toContain('volume: natural logarithm');
+    expect(text).toMatch(/by the order: the last 15 % test, 15 % validation before them/);
+    expect(text).toContain('Validation looks at the validation part.');
+    expect(text).not.toContain('Validation looks at the test part.');
+    expect(text).toContain('below the best baseline that needs no model (The last known value again, 1.186)');
+    const ahead = figures.filter(({ path }) => path.startsWith('runs.0.run.evaluation.ahead')).map((figure) => figure.text);
+    expect(ahead).toEqual(['0.5', '0.5', '1', '1']);
+  });
+
+  it('warns where there is one part', () => {
+    const record = exampleWindows({ split: { ...exampleWindows().problem.spec.split, method: 'none' } });
+    expect(pageFrom(record).text).toContain('There is one part.');
   });
 
   it('says that the data are simulated and that validation looks at the test part', () => {

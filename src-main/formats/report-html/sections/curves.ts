@@ -1,3 +1,5 @@
+import type { ResultRecord } from '../../../core/report/report';
+import { watchedPart } from '../../../core/run/watched-words';
 import { type Axes, epochCharts } from '../charts/epoch-charts';
 import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
@@ -6,14 +8,17 @@ import type { RunView } from '../view';
 const most = 8;
 
 /** Curves of all models over one another. */
-export function curvesSection(runs: readonly RunView[], axes: Axes): Html {
+export function curvesSection(record: ResultRecord, runs: readonly RunView[], axes: Axes): Html {
   const trained = runs.filter((run) => run.reported.run.epochs.length > 0);
   const when = axes.shared.unit === 'epoch' ? 'after each epoch' : 'step by step';
   const shown = trained.slice(0, most);
   const left = trained.length > most ? ` The first ${most} of ${trained.length} runs are shown.` : '';
   return html`<section id="curves" aria-labelledby="curves-title">
     <h2 id="curves-title">Curves</h2>
-    <p>Loss and ${axes.task === 'number' ? 'error' : 'accuracy'} ${when}. The validation curves look at the test part.${left}</p>
+    <p>
+      Loss and ${axes.task === 'number' ? 'error' : 'accuracy'} ${when}. The validation curves look at the
+      ${partsWatched(record, runs)}.${left}
+    </p>
     ${
       shown.length === 0
         ? html`<p class="small">No run has figures to draw.</p>`
@@ -21,6 +26,12 @@ export function curvesSection(runs: readonly RunView[], axes: Axes): Html {
             <div class="pair">${epochCharts(shown, axes, axes.shared)}</div>`
     }
   </section>`;
+}
+
+function partsWatched({ prepared, problem }: ResultRecord, runs: readonly RunView[]): string {
+  if (problem.spec.split.method === 'none') return 'rows that were trained on';
+  const parts = [...new Set(runs.map(({ reported }) => watchedPart(reported.run.training, prepared.validation !== null)))];
+  return parts.length > 1 ? 'validation part of some runs and the test part of others' : `${parts[0] ?? 'test'} part`;
 }
 
 function legend(runs: readonly RunView[]): Html {

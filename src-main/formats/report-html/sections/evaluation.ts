@@ -3,6 +3,7 @@ import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
+import { partialErrors } from './partial-errors';
 import type { RunView } from '../view';
 import { confusionTable } from './confusion';
 
@@ -19,7 +20,7 @@ export function evaluationBlock(record: ResultRecord, view: RunView): Html | nul
         ${confusionTable(evaluation, path, record.prepared.shape.classes)}
       </div>`;
     case 'regression':
-      return regressionTable(evaluation, path, record.problem.spec.targets.join(', '));
+      return html`${regressionTable(evaluation, path, record.problem.spec.targets.join(', '))} ${partialErrors(evaluation, path)}`;
   }
 }
 

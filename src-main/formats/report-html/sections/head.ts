@@ -1,9 +1,9 @@
 import { describeFinding } from '../../../core/report/finding';
 import type { ResultRecord } from '../../../core/report/report';
-import type { Sentence } from '../../../core/report/sentence';
 import { formatCount } from '../../../core/text';
 import { figure } from '../figure';
 import { html, type Html, outsideName } from '../html';
+import { sentenceHtml } from '../sentence';
 import { formatTime } from '../time';
 
 /** Title, where the data come from, what came out, and the way to each section. */
@@ -14,7 +14,7 @@ export function headSection(record: ResultRecord): Html {
     <h1>${outsideName(record.problem.name)}</h1>
     <p class="facts">${facts(record)}</p>
     ${record.dataset.simulated ? simulatedNote : null}
-    <p class="finding"><strong>${sentence(lead ?? [])}</strong> ${others.map((other) => html`${sentence(other)} `)}</p>
+    <p class="finding"><strong>${sentenceHtml(lead ?? [])}</strong> ${others.map((other) => html`${sentenceHtml(other)} `)}</p>
     ${contents}
   </header>`;
 }
@@ -31,13 +31,10 @@ const contents = html`<nav aria-label="Sections">
 
 function facts(record: ResultRecord): Html {
   const { rows, columns } = record.dataset;
-  const { train, test } = record.prepared;
+  const { train, validation, test } = record.prepared;
   return html`${outsideName(record.dataset.name)} · ${figure('dataset.rows', rows, formatCount(rows))} rows × ${formatCount(columns.length)}
   columns · ${figure('prepared.train.rows', train.rows, formatCount(train.rows))} train,
+  ${validation ? html`${figure('prepared.validation.rows', validation.rows, formatCount(validation.rows))} validation,` : null}
   ${figure('prepared.test.rows', test.rows, formatCount(test.rows))} test · ${formatCount(record.runs.length)}
   ${record.runs.length === 1 ? 'run' : 'runs'}`;
-}
-
-function sentence(parts: Sentence): Html {
-  return html`${parts.map((part) => (typeof part === 'string' ? part : 'name' in part ? outsideName(part.name) : figure(part.path, part.value, part.text)))}`;
 }

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../../core/leaderboard/evaluation';
 import { type Baseline, type Leaderboard, type LeaderboardRow, lengthsOf } from '../../../core/leaderboard/leaderboard';
+import { sampleNoun } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore, formatSeconds } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
@@ -73,7 +74,7 @@ export function leaderboardSection(record: ResultRecord, runs: readonly RunView[
   const lengths = lengthColumns(leaderboard.rows);
   return html`<section id="leaderboard" aria-labelledby="leaderboard-title">
     <h2 id="leaderboard-title">Leaderboard</h2>
-    <p>${explanation(leaderboard)}</p>
+    <p>${explanation(leaderboard, sampleNoun(record.problem.spec))}</p>
     <div class="scroll card">
       <table class="leaderboard">
         <thead>
@@ -97,10 +98,10 @@ export function leaderboardSection(record: ResultRecord, runs: readonly RunView[
   </section>`;
 }
 
-function explanation({ task, testRows }: Leaderboard): Html {
+function explanation({ task, testRows }: Leaderboard, noun: string): Html {
   const order = task === 'number' ? 'root mean squared error, least first' : 'accuracy, then precision, recall and F1';
   const rows = figure('leaderboard.testRows', testRows, formatCount(testRows));
-  return html`Each figure is measured on the ${rows} rows of the test part, with the weights the run ended with. In order of ${order}.`;
+  return html`Each figure is measured on the ${rows} ${noun}s of the test part, with the weights the run ended with. In order of ${order}.`;
 }
 
 function footnote({ leaderboard: { task, rows, hidden }, prepared }: ResultRecord): Html {

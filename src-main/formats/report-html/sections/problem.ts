@@ -1,41 +1,48 @@
-import type { PartSummary, ProblemShape, Task } from '../../../core/problem/problem';
-import type { Transform } from '../../../core/problem/scaling-spec';
+import type { PartSummary, PreparedSummary } from '../../../core/problem/problem';
+import { problemLines, problemSentence, sampleNoun } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
-import { formatCount, formatNumber, formatScore } from '../../../core/text';
+import { scalingWords } from '../../../core/report/scaling-words';
+import { splitWords } from '../../../core/report/split-words';
+import { formatCount, formatScore } from '../../../core/text';
 import { figure } from '../figure';
 import { html, type Html, outsideName } from '../html';
-
-const taskWords: Readonly<Record<Task, string>> = { binary: 'one of two classes', classes: 'one of several classes', number: 'a number' };
+import { sentenceHtml } from '../sentence';
 
 /** How rows became tensors, and what came out. */
-export function problemSection({ problem, prepared }: ResultRecord): Html {
+export function problemSection(record: ResultRecord): Html {
+  const { problem, prepared } = record;
   const { spec } = problem;
-  const { split } = spec;
+  const scalings = scalingWords(record);
   return html`<section id="problem" aria-labelledby="problem-title">
     <h2 id="problem-title">Problem</h2>
-    <p>
-      Each row is one sequence; its steps predict <strong>${outsideName(spec.targets.join(', '))}</strong>, ${taskWords[spec.task]}. The
-      rows are split at random into a part to learn from and a part to test on.
-    </p>
+    <p>${sentenceHtml(problemSentence(record))}</p>
     <dl>
-      <dt>Steps</dt>
-      <dd>
-        ${figure('prepared.shape.input.0', prepared.shape.input[0] ?? 0, formatCount(prepared.shape.input[0] ?? 0))}:
-        ${stepNames(spec.steps)}
-      </dd>
+      ${
+        spec.shape === 'windows'
+          ? null
+          : html`<dt>${spec.shape === 'image-a-row' ? 'Pixels' : 'Steps'}</dt>
+              <dd>
+                ${figure('prepared.shape.input.0', prepared.shape.input[0] ?? 0, formatCount(prepared.shape.input[0] ?? 0))}:
+                ${stepNames(spec.steps)}
+              </dd>`
+      }
+      ${problemLines(record).map(
+        ({ term, words }) =>
+          html`<dt>${term}</dt>
+            <dd>${sentenceHtml(words)}</dd>`,
+      )}
       <dt>Shapes</dt>
-      <dd class="mono">${tensor(prepared.train, 'train', prepared.shape)} train, ${tensor(prepared.test, 'test', prepared.shape)} test</dd>
+      <dd class="mono">${shapes(prepared)}</dd>
       <dt>Split</dt>
-      <dd>
-        random, ${figure('problem.spec.split.test', split.test, `${formatNumber(split.test * 100)} %`)} test, seed
-        ${figure('problem.spec.split.seed', split.seed, String(split.seed))}, ${split.stratify ? 'stratified by class' : 'not stratified'}
-      </dd>
+      <dd>${sentenceHtml(splitWords(record))}</dd>
       <dt>Scaling</dt>
-      <dd>${scalingWords(prepared.transforms.inputs[0])}</dd>
+      <dd>
+        ${scalings.length === 0 ? 'none' : scalings.map((words, index) => html`${index > 0 ? html`<br />` : null}${sentenceHtml(words)}`)}
+      </dd>
       <dt>Snapshot</dt>
       <dd class="mono">${figure('prepared.hash', prepared.hash, prepared.hash)}</dd>
     </dl>
-    ${prepared.shape.task === 'number' ? null : balanceTable(prepared.train, prepared.test, spec.targets.join(', '))}
+    ${prepared.shape.task === 'number' ? null : balanceTable(prepared, spec.targets.join(', '), sampleNoun(spec))}
   </section>`;
 }
 
@@ -48,45 +55,40 @@ function stepNames(steps: readonly string[]): Html {
     </details>`;
 }
 
-function tensor(part: PartSummary, name: 'train' | 'test', shape: ProblemShape): Html {
-  return html`${figure(`prepared.${name}.rows`, part.rows, formatCount(part.rows))} × ${shape.input.join(' × ')}`;
+/** Samples of each part by what one of them is, and what is answered. */
+function shapes({ train, validation, test, shape }: PreparedSummary): Html {
+  const size = `${shape.open ? `(up to ${shape.input[0] ?? 0})` : (shape.input[0] ?? 0)}${shape.input
+    .slice(1)
+    .map((length) => ` × ${length}`)
+    .join('')}`;
+  const parts = [
+    ['train', train],
+    ['validation', validation],
+    ['test', test],
+  ] as const;
+  const shown = parts.flatMap(([name, part]) =>
+    part ? [html`${figure(`prepared.${name}.rows`, part.rows, formatCount(part.rows))} × ${size} ${name}`] : [],
+  );
+  return html`${shown.map((part, index) => html`${index > 0 ? ', ' : null}${part}`)}; answers ${shape.output.join(' × ')}`;
 }
 
-function scalingWords(transform: Transform | undefined): Html {
-  if (!transform) return html`none`;
-  const { kind, offset, scale } = transform;
-  const fitted = html`fitted on the training part alone: (value −
-  ${figure('prepared.transforms.inputs.0.offset', offset, formatNumber(offset))}) /
-  ${figure('prepared.transforms.inputs.0.scale', scale, formatNumber(scale))}`;
-  switch (kind) {
-    case 'none':
-      return html`none`;
-    case 'min-max':
-      return html`min-max to 0 … 1, ${fitted}`;
-    case 'standard':
-      return html`standard (mean 0, standard deviation 1), ${fitted}`;
-    case 'robust':
-      return html`robust (median and quartiles), ${fitted}`;
-    case 'log':
-      return html`natural logarithm`;
-    case 'difference':
-      return html`difference from the row before`;
-    case 'divide-255':
-      return html`divided by 255`;
-  }
-}
-
-function balanceTable(train: PartSummary, test: PartSummary, target: string): Html {
+function balanceTable({ train, validation, test }: PreparedSummary, target: string, noun: string): Html {
+  const parts = [
+    { name: 'train', head: 'Train', part: train },
+    ...(validation ? [{ name: 'validation', head: 'Validation', part: validation }] : []),
+    { name: 'test', head: 'Test', part: test },
+  ];
   return html`<div class="card narrow">
-    <h4>Class balance <span>rows of each part</span></h4>
+    <h4>Class balance <span>${noun}s of each part</span></h4>
     <table>
       <thead>
         <tr>
           <th>${outsideName(target)}</th>
-          <th class="num">Train</th>
-          <th class="num">Share</th>
-          <th class="num">Test</th>
-          <th class="num">Share</th>
+          ${parts.map(
+            ({ head }) =>
+              html`<th class="num">${head}</th>
+                <th class="num">Share</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
@@ -94,7 +96,7 @@ function balanceTable(train: PartSummary, test: PartSummary, target: string): Ht
           ({ label }, index) =>
             html`<tr>
               <td>${outsideName(label)}</td>
-              ${share(train, 'train', index)} ${share(test, 'test', index)}
+              ${parts.map(({ name, part }) => share(part, name, index))}
             </tr>`,
         )}
       </tbody>
@@ -102,7 +104,7 @@ function balanceTable(train: PartSummary, test: PartSummary, target: string): Ht
   </div>`;
 }
 
-function share(part: PartSummary, name: 'train' | 'test', index: number): Html {
+function share(part: PartSummary, name: string, index: number): Html {
   const count = part.balance[index]?.count ?? 0;
   return html`<td class="num">${figure(`prepared.${name}.balance.${index}.count`, count, formatCount(count))}</td>
     <td class="num quiet">${part.rows === 0 ? '–' : formatScore(count / part.rows)}</td>`;

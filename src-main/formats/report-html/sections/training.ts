@@ -1,5 +1,6 @@
 import type { ResultRecord } from '../../../core/report/report';
 import type { Monitor, TrainingSpec } from '../../../core/run/run';
+import { watchedPart } from '../../../core/run/watched-words';
 import { patienceWords, stretchSteps } from '../../../core/run/stretch';
 import { formatCount, formatNumber } from '../../../core/text';
 import { figure } from '../figure';
@@ -11,13 +12,30 @@ export function trainingSection(record: ResultRecord, runs: readonly RunView[]):
   const groups = groupBySettings(runs);
   return html`<section id="training" aria-labelledby="training-title">
     <h2 id="training-title">Training</h2>
-    <p class="note">
-      <strong>Validation looks at the test part.</strong> The moment whose weights a run keeps is chosen on the same rows that its figures
-      are measured on, so the figures are slightly too kind. There is no third part in this version.
-    </p>
-    ${groups.map((group) => settings(group, groups.length > 1, record))}
+    ${watchedNotes(record, runs)} ${groups.map((group) => settings(group, groups.length > 1, record))}
   </section>`;
 }
+
+/** Which part early stopping looked at; of runs that differ in it, both. */
+function watchedNotes({ prepared, problem }: ResultRecord, runs: readonly RunView[]): readonly Html[] {
+  if (problem.spec.split.method === 'none') return [wholeNote];
+  const parts = new Set(runs.map(({ reported }) => watchedPart(reported.run.training, prepared.validation !== null)));
+  return [...(parts.has('validation') ? [validationNote] : []), ...(parts.has('test') ? [testNote] : [])];
+}
+
+const testNote = html`<p class="note">
+  <strong>Validation looks at the test part.</strong> The moment whose weights a run keeps is chosen on the same rows that its figures are
+  measured on, so the figures are slightly too kind.
+</p>`;
+
+const validationNote = html`<p>
+  Validation looks at the validation part. The test part, which the figures are measured on, is looked at once, at the end.
+</p>`;
+
+const wholeNote = html`<p class="note">
+  <strong>There is one part.</strong> Every figure is of the rows that were trained on: it says what was learned, not how well unseen rows
+  are answered.
+</p>`;
 
 function groupBySettings(runs: readonly RunView[]): readonly (readonly RunView[])[] {
   const groups = new Map<string, RunView[]>();
