@@ -25,7 +25,7 @@ export function settingFacts({ training, model, seed }: RunRecord): readonly Fac
         ]
       : []),
     ...(training.class_weight === null ? [] : [['Class weights', classWeightWords(training.class_weight)] as const]),
-    ['Validation', 'on the test part'],
+    ['Validation', training.validation === 'test' ? 'on the test part' : 'on the validation part, or the test part where there is none'],
     ['Threshold', formatNumber(training.threshold)],
     ['Seed', String(seed)],
   ];

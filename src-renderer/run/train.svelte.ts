@@ -36,6 +36,10 @@ export class TrainForm {
       // A run of an earlier version lacks what came later.
       this.training = trainingSpecSchema.parse(before.training);
       this.seed = before.seed;
+    } else {
+      // No run is made of fewer rows than a batch.
+      const rows = project.outcome?.train?.rows ?? Infinity;
+      this.set({ batch_size: Math.max(1, Math.min(this.training.batch_size, rows)) });
     }
   }
 
