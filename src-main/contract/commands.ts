@@ -5,6 +5,8 @@ import type { DatasetAutocorrelation, DatasetCorrelations, DatasetSeries } from 
 import type { DatasetRejects, ImportPreview } from '../core/dataset/preview';
 import type { Leaderboard } from '../core/leaderboard/leaderboard';
 import type { ModelRecord, ModelSpec } from '../core/model/model';
+import type { Audit } from '../core/problem/audit';
+import type { ProblemPreview } from '../core/problem/preview';
 import type { PreparedSummary, ProblemOutcome, ProblemRecord } from '../core/problem/problem';
 import type { ResultRecord } from '../core/report/report';
 import type { EngineReport } from '../core/run/engines';
@@ -63,10 +65,17 @@ export interface Commands {
 
   /** What would come out of a problem; nothing is stored. */
   'problem.check': (input: Of<typeof schema.checkProblemRequest>) => ProblemOutcome;
+  /** Whether something leaks, with the buttons that mend it; nothing is stored. Made once for a dataset and a problem. */
+  'problem.audit': (input: Of<typeof schema.auditProblemRequest>) => Audit;
+  'problem.cancelAudit': (input: Of<typeof schema.cancelAuditRequest>) => undefined;
+  /** One sample of a problem, with the rows of the table that it is made of; nothing is stored. */
+  'problem.preview': (input: Of<typeof schema.previewProblemRequest>) => ProblemPreview;
   'problem.create': (input: Of<typeof schema.createProblemRequest>) => ProblemRecord;
   'problem.save': (input: Of<typeof schema.saveProblemRequest>) => ProblemRecord;
   /** Writes the snapshot, or finds the one that is there. */
   'problem.prepare': (input: Of<typeof schema.problemRequest>) => PreparedSummary;
+  /** Ends a preparation that is under way; whoever waits for it is told so. */
+  'problem.cancelPrepare': (input: Of<typeof schema.problemRequest>) => undefined;
 
   /** Adds a model where `modelId` is null. */
   'model.save': (input: Of<typeof schema.saveModelRequest>) => ModelRecord;

@@ -51,9 +51,13 @@ export const routes = {
   'dataset.rejects': { to: 'data', open: true, input: schema.pageRequest },
 
   'problem.check': { to: 'data', open: true, input: schema.checkProblemRequest },
+  'problem.audit': { to: 'data', open: true, input: schema.auditProblemRequest },
+  'problem.cancelAudit': { to: 'data', open: true, input: schema.cancelAuditRequest },
+  'problem.preview': { to: 'data', open: true, input: schema.previewProblemRequest },
   'problem.create': { to: 'data', open: true, input: schema.createProblemRequest },
   'problem.save': { to: 'data', open: true, input: schema.saveProblemRequest },
   'problem.prepare': { to: 'data', open: true, input: schema.problemRequest },
+  'problem.cancelPrepare': { to: 'data', open: true, input: schema.problemRequest },
 
   'model.save': { to: 'data', open: true, input: schema.saveModelRequest },
   'model.importKeras': { to: 'data', open: true, input: schema.importKerasRequest },

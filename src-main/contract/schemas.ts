@@ -6,6 +6,7 @@ import { asId, type DatasetId, type ModelId, type ProblemId, type RunId } from '
 import { lossOptionsSchema } from '../core/model/losses';
 import { modelSpecSchema } from '../core/model/model';
 import { problemSpecSchema } from '../core/problem/problem';
+import { partNames } from '../core/problem/split-spec';
 import { trainingSpecSchema } from '../core/run/run';
 
 /** Validators of everything that crosses into a process; one name a request. */
@@ -63,6 +64,17 @@ export const autocorrelationRequest = z.strictObject({
 });
 
 export const checkProblemRequest = z.strictObject({ datasetId, spec: problemSpecSchema });
+/** `job` names it, so that its progress is told and it can be ended. */
+export const auditProblemRequest = z.strictObject({ datasetId, spec: problemSpecSchema, job: job.nullable() });
+export const cancelAuditRequest = z.strictObject({ job });
+/** The sample of that number in the part, or the one that holds the row of the table (both from 0); a row is looked for first. */
+export const previewProblemRequest = z.strictObject({
+  datasetId,
+  spec: problemSpecSchema,
+  part: z.enum(partNames),
+  index: z.int().nonnegative().nullable(),
+  row: z.int().nonnegative().nullable(),
+});
 export const createProblemRequest = z.strictObject({ datasetId, name, spec: problemSpecSchema });
 export const saveProblemRequest = z.strictObject({ problemId, name, spec: problemSpecSchema });
 export const problemRequest = z.strictObject({ problemId });

@@ -22,6 +22,8 @@ export const errorCodes = [
   'problem.target-missing-values',
   'problem.target-one-class',
   'problem.too-few-rows',
+  'problem.prepare-cancelled',
+  'problem.audit-cancelled',
   'model.unknown',
   'model.invalid',
   'run.unknown',

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { asId, type Sha256 } from '../core/ids';
 import { unwritableFile } from './storage-errors';
 
@@ -28,6 +28,37 @@ export async function writeDurably(path: string, data: Uint8Array | string): Pro
   } catch (thrown) {
     await rm(beside, { force: true });
     throw unwritableFile(path, thrown);
+  }
+}
+
+/**
+ * Writes a file under the name of its hash, so that the name stands for all of it or nothing; one that is there already stays.
+ *
+ * @param chunks are written and hashed one after another; what they throw leaves nothing behind
+ * @returns SHA-256 of the whole
+ * @throws SeqbenchError `file.disk-full`, or `file.unreadable` where it may not be written
+ */
+export async function writeHashed(folder: string, chunks: Iterable<Uint8Array>): Promise<Sha256> {
+  const beside = join(folder, `${randomUUID()}.part`);
+  try {
+    const hash = createHash('sha256');
+    const file = await open(beside, 'wx');
+    try {
+      for (const chunk of chunks) {
+        hash.update(chunk);
+        await file.writeFile(chunk);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    const name = asId<Sha256>(hash.digest('hex'));
+    await rename(beside, join(folder, name));
+    await syncFolder(folder);
+    return name;
+  } catch (thrown) {
+    await rm(beside, { force: true });
+    throw unwritableFile(folder, thrown);
   }
 }
 

@@ -4,7 +4,10 @@ import { datasetHandlers } from './dataset/handlers';
 import { lookHandlers } from './dataset/look/handlers';
 import { Importer } from './dataset/importer';
 import { modelHandlers } from './model/handlers';
+import { Auditor } from './problem/audit/auditor';
+import { auditHandlers } from './problem/audit/handlers';
 import { problemHandlers } from './problem/handlers';
+import { Preparer } from './problem/preparer';
 import { reportHandlers } from './report/handlers';
 import { runHandlers } from './run/handlers';
 import { Session } from './session';
@@ -15,13 +18,17 @@ import { writeSetting } from './store/settings';
 export function dataHandlers(emit: EventListener): Handlers<CommandsOf<'data'>> {
   const session = new Session();
   const importer = new Importer(emit);
+  const auditor = new Auditor(emit);
+  const preparer = new Preparer(emit);
   return {
     'store.open': async ({ folder, liveRuns }) => {
       await importer.stop();
+      await preparer.stop();
       return session.open(folder, liveRuns ?? []);
     },
     'store.close': async () => {
       await importer.stop();
+      await preparer.stop();
       session.close();
       return undefined;
     },
@@ -40,9 +47,10 @@ export function dataHandlers(emit: EventListener): Handlers<CommandsOf<'data'>> 
     },
     ...datasetHandlers(session, importer),
     ...lookHandlers(session),
-    ...problemHandlers(session),
+    ...problemHandlers(session, preparer),
+    ...auditHandlers(session, auditor),
     ...modelHandlers(session),
-    ...runHandlers(session),
-    ...reportHandlers(session),
+    ...runHandlers(session, preparer),
+    ...reportHandlers(session, auditor),
   };
 }

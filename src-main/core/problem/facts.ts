@@ -1,23 +1,28 @@
 import type { ColumnProfile } from '../dataset/dataset';
 import type { ErrorCode } from '../errors';
+import type { ConditionCount } from './findings/filter';
 import type { ClassCount, ProblemFinding } from './problem';
 
-/** What the table says about the columns of a problem; gathered by SQL, judged by `findProblems`. */
+/** What the table says about the columns of a problem; gathered by SQL, judged by what lies in `findings`. */
 export interface ProblemFacts {
-  readonly rows: number;
+  /** Rows that the filter leaves. */
+  readonly kept: number;
   /** Of the whole dataset. */
   readonly columns: readonly ColumnProfile[];
-  /** First fault of each step column that has one. */
-  readonly stepFaults: readonly ValueFault[];
-  readonly targetFault: ValueFault | null;
+  /** First fault of each input column that has one. */
+  readonly inputFaults: readonly ValueFault[];
+  readonly targetFaults: readonly ValueFault[];
   /** Classes of the target in order of their index; null for a number, or where there are too many. */
   readonly classes: readonly ClassCount[] | null;
+  /** What each condition of the filter leaves by itself, where together they leave nothing. */
+  readonly conditions: readonly ConditionCount[];
 }
 
 /** Values of a column that cannot be used. */
 export interface ValueFault {
   readonly column: string;
-  readonly kind: 'missing' | 'text' | 'too-large';
+  /** `not-positive` has no logarithm. */
+  readonly kind: 'missing' | 'text' | 'too-large' | 'not-positive';
   /** Rows that have it. */
   readonly count: number;
   /** The first such row. */

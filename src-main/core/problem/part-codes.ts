@@ -1,4 +1,4 @@
-import { type PartName, partNames } from './split-spec';
+import type { PartName } from './split-spec';
 
 /** In place of a part's code: a row that belongs to none, such as those behind a walk-forward's test part. */
 export const unused = 255;
@@ -35,9 +35,4 @@ export function countCode(codes: Uint8Array, code: number): number {
   let count = 0;
   for (const each of codes) if (each === code) count += 1;
   return count;
-}
-
-/** @returns the parts that there are, in their order */
-export function partsOf(split: { readonly hasValidation: boolean }): readonly PartName[] {
-  return partNames.filter((part) => part !== 'validation' || split.hasValidation);
 }

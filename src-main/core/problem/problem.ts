@@ -190,3 +190,11 @@ export interface PreparedSummary {
   readonly transforms: Transforms;
   readonly counts: ProblemCounts;
 }
+
+export interface PrepareProgress {
+  /** The problem that is prepared; it is also what a cancel names. */
+  readonly problemId: ProblemId;
+  readonly phase: 'reading' | 'writing';
+  /** 0 to 1, or null while it cannot be known. */
+  readonly share: number | null;
+}

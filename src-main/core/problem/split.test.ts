@@ -1,56 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { partCode } from './part-codes';
 import { randomStream, shuffled } from './random';
-import { largestRemainder, splitRows, testCount } from './split';
+import { randomParts } from './random-parts';
+import { largestRemainder, testCount } from './split';
 
-describe('a random split', () => {
-  it('holds back as many rows as scikit-learn does', () => {
-    // [rows, share, test rows of train_test_split(range(rows), test_size=share)], scikit-learn 1.7
-    const known = [
-      [1230, 0.3, 369],
-      [10, 0.25, 3],
-      [10, 0.7, 7],
-      [100, 0.07, 8],
-      [7, 0.5, 4],
-      [150, 0.33, 50],
-    ] as const;
-    for (const [rows, share, expected] of known) {
-      expect(testCount(rows, share)).toBe(expected);
-      expect(splitRows(rows, { test: share, seed: 4 }).test.length).toBe(expected);
+it('holds back as many rows as scikit-learn does, each about equally often over many seeds', () => {
+  expect([testCount(1230, 0.3), testCount(10, 0.25), testCount(100, 0.07), testCount(150, 0.33)]).toEqual([369, 3, 8, 50]);
+  const taken = new Uint32Array(40);
+  for (let seed = 0; seed < 4000; seed += 1) {
+    for (const [row, code] of randomParts(40, { test: 0.25, validation: 0, seed }).entries()) {
+      if (code === partCode.test) taken[row] = (taken[row] ?? 0) + 1;
     }
-  });
-
-  it('puts every row in exactly one part, in ascending order', () => {
-    const { train, test } = splitRows(1230, { test: 0.3, seed: 1 });
-    expect([train.length, test.length]).toEqual([861, 369]);
-    expect([...train, ...test].sort((a, b) => a - b)).toEqual(Array.from({ length: 1230 }, (_, row) => row));
-    expect([...train]).toEqual([...train].sort((a, b) => a - b));
-    expect([...test]).toEqual([...test].sort((a, b) => a - b));
-  });
-
-  it('is the same for the same seed and another for another', () => {
-    const one = splitRows(500, { test: 0.2, seed: 1 });
-    expect(splitRows(500, { test: 0.2, seed: 1 })).toEqual(one);
-    expect(splitRows(500, { test: 0.2, seed: 2 }).test).not.toEqual(one.test);
-    expect(splitRows(500, { test: 0.2, seed: 2 ** 32 + 1 }).test).not.toEqual(one.test);
-  });
-
-  it('keeps the proportion of the classes when stratified', () => {
-    const stratifyBy = Array.from({ length: 100 }, (_, row) => (row % 10 === 0 ? 1 : 0));
-    for (let seed = 0; seed < 20; seed += 1) {
-      const { test } = splitRows(100, { test: 0.3, seed, stratifyBy });
-      expect(test.length, `seed ${seed}`).toBe(30);
-      expect([...test].filter((row) => stratifyBy[row] === 1).length, `seed ${seed}`).toBe(3);
-    }
-  });
-
-  it('takes every row about equally often over many seeds', () => {
-    const taken = new Uint32Array(40);
-    for (let seed = 0; seed < 4000; seed += 1)
-      for (const row of splitRows(40, { test: 0.25, seed }).test) taken[row] = (taken[row] ?? 0) + 1;
-    // Expected 1,000 of 4,000; a standard deviation is 27, so five of them are 137.
-    expect(Math.min(...taken)).toBeGreaterThan(863);
-    expect(Math.max(...taken)).toBeLessThan(1137);
-  });
+  }
+  // Expected 1,000 of 4,000; a standard deviation is 27, so five of them are 137.
+  expect(Math.min(...taken)).toBeGreaterThan(863);
+  expect(Math.max(...taken)).toBeLessThan(1137);
 });
 
 describe('sharing by largest remainder', () => {

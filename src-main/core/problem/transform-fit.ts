@@ -15,7 +15,7 @@ export class TransformFit {
   /** All values, where quantiles are wanted. */
   private values: Float64Array | null;
 
-  constructor(private readonly kind: Scaling) {
+  constructor(readonly kind: Scaling) {
     this.values = kind === 'robust' ? new Float64Array(1024) : null;
   }
 

@@ -1,36 +1,27 @@
-import { firstError, findProblems } from '../../core/problem/findings';
-import type { CodedFinding } from '../../core/problem/facts';
-import { outcomeOf, type Plan, planProblem, type Target } from '../../core/problem/outcome';
+import { bandsOf } from '../../core/problem/bands';
+import { featuresOf } from '../../core/problem/feature-columns';
+import { outcomeOf } from '../../core/problem/outcome';
 import type { ProblemOutcome, ProblemSpec } from '../../core/problem/problem';
-import { findPartProblems } from '../../core/problem/split-findings';
 import type { OpenTable } from '../dataset/table';
-import type { Warehouse } from '../warehouse/warehouse';
-import { gatherFacts } from './gather';
-import { fitScaler, transformsOf, readTarget } from './read';
+import type { Project } from '../project';
+import type { ProblemPlan } from './plan';
+import { fittedPlan, plannedProblem } from './planned';
+import { showOrder } from './show-order';
 
-/** Values up to which the scaler is fitted while the form is filled in; above, it is fitted when the problem is prepared. */
+/** Values up to which transforms are fitted while the form is filled in; above, they are fitted when the problem is prepared. */
 const liveValues = 5_000_000;
 
-/** A problem that was judged, and split where it is sound. */
-export interface CheckedProblem {
-  readonly findings: readonly CodedFinding[];
-  /** Null where `findings` has an error that leaves nothing to split. */
-  readonly sound: { readonly plan: Plan; readonly target: Target } | null;
-}
-
-export async function checkProblem(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec): Promise<CheckedProblem> {
-  const facts = await gatherFacts(warehouse, dataset, spec);
-  const findings = findProblems(spec, facts);
-  if (firstError(findings)) return { findings, sound: null };
-  const target = await readTarget(warehouse, dataset, spec, facts);
-  const plan = planProblem(spec, target);
-  return { findings: [...findings, ...findPartProblems(plan.train, plan.test)], sound: { plan, target } };
-}
-
 /** What would come out of a problem; nothing is written. */
-export async function problemOutcome(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec): Promise<ProblemOutcome> {
-  const { findings, sound } = await checkProblem(warehouse, dataset, spec);
-  const live = sound && !firstError(findings) && dataset.summary.rows * spec.steps.length <= liveValues;
-  const scaler = live ? await fitScaler(warehouse, dataset, spec, sound.plan) : null;
-  return outcomeOf(findings, sound?.plan ?? null, scaler && transformsOf(spec, scaler));
+export async function problemOutcome(project: Project, dataset: OpenTable, spec: ProblemSpec): Promise<ProblemOutcome> {
+  const { findings, plan, counts } = await plannedProblem(project, dataset, spec);
+  if (!plan) return outcomeOf(findings, counts, null);
+  const { shape, train, validation, test, rows, assignment } = plan;
+  const transforms = valuesOf(plan) <= liveValues ? (await fittedPlan(plan)).transforms : null;
+  const bands = bandsOf(spec, rows, assignment.codes, showOrder(plan));
+  return outcomeOf(findings, counts, { shape, train, validation, test, transforms, bands });
+}
+
+function valuesOf({ spec, rows }: ProblemPlan): number {
+  const columns = featuresOf(spec).reduce((sum, feature) => sum + feature.columns.length, spec.targets.length);
+  return rows.count * columns;
 }

@@ -1,35 +1,42 @@
 import { stat } from 'node:fs/promises';
 import { SeqbenchError } from '../../contract/errors';
 import type { Sha256 } from '../../core/ids';
-import { firstError } from '../../core/problem/findings';
-import type { PreparedSummary, ProblemRecord, ProblemSpec } from '../../core/problem/problem';
-import { encodeSnapshot } from '../../formats/snapshot';
-import { type OpenTable, openTable } from '../dataset/table';
-import { sha256, writeDurably } from '../files';
+import { firstError } from '../../core/problem/findings/finding';
+import type { PreparedSummary, PrepareProgress, ProblemRecord, ProblemSpec } from '../../core/problem/problem';
+import { snapshotBytes, snapshotChunks } from '../../formats/snapshot';
+import { openTable } from '../dataset/table';
+import { sha256, writeHashed } from '../files';
 import { artifactPath, type Project } from '../project';
 import { getDataset } from '../store/datasets';
 import { findPrepared, rememberPrepared } from '../store/problems';
-import { checkProblem } from './check';
-import { fitScaler, transformsOf, readParts } from './read';
+import { refuseFullDisk } from '../dataset/import/room';
+import type { ProblemPlan } from './plan';
+import { fittedPlan, plannedProblem } from './planned';
+import { readSnapshot } from './snapshot-of';
 
 /** Raised where the same problem would be prepared into other tensors than before. */
-const recipeVersion = 2;
+const recipeVersion = 3;
+
+/** Who waits for a preparation. What `onProgress` throws ends it, and nothing is kept. */
+export interface PrepareWatch {
+  readonly onProgress: (phase: PrepareProgress['phase'], share: number | null) => void;
+}
 
 /**
  * The problem's snapshot: found where it was written before, written otherwise.
  *
  * @throws SeqbenchError `problem.*` for the first thing that stands in the way, `file.disk-full`
  */
-export async function prepareProblem(project: Project, problem: ProblemRecord): Promise<PreparedSummary> {
+export async function prepareProblem(project: Project, problem: ProblemRecord, watch: PrepareWatch): Promise<PreparedSummary> {
   const found = preparedProblem(project, problem);
   if (found && (await exists(found.path))) return found;
-  const { datasetId, spec } = problem;
-  const dataset = await openTable(project, datasetId);
-  const { findings, sound } = await checkProblem(project.warehouse, dataset, spec);
+  watch.onProgress('reading', null);
+  const dataset = await openTable(project, problem.datasetId);
+  const { findings, plan } = await plannedProblem(project, dataset, problem.spec);
   const error = firstError(findings);
   if (error) throw new SeqbenchError(error);
-  if (!sound) throw new SeqbenchError({ code: 'problem.incomplete', message: 'The problem is not complete.' });
-  return writeSnapshot(project, dataset, spec, sound);
+  if (!plan) throw new SeqbenchError({ code: 'problem.incomplete', message: 'The problem is not complete.' });
+  return writeSnapshot(project, problem, plan, watch);
 }
 
 /** What was written for this problem as it stands, or null; its file may have been deleted since. */
@@ -44,27 +51,33 @@ function recipeOf(project: Project, datasetId: ProblemRecord['datasetId'], spec:
 
 async function writeSnapshot(
   project: Project,
-  dataset: OpenTable,
-  spec: ProblemSpec,
-  sound: NonNullable<Awaited<ReturnType<typeof checkProblem>>['sound']>,
+  problem: ProblemRecord,
+  plan: ProblemPlan,
+  { onProgress }: PrepareWatch,
 ): Promise<PreparedSummary> {
-  const { plan } = sound;
-  const scaler = await fitScaler(project.warehouse, dataset, spec, plan);
-  const parts = await readParts(project.warehouse, dataset, spec, { ...sound, scaler });
-  const datasetHash = dataset.summary.hash;
-  const transforms = transformsOf(spec, scaler);
-  const bytes = encodeSnapshot({
-    header: { version: 2, shape: plan.shape, transforms, targets: spec.targets, maskValue: null, datasetHash, spec, anywhere: null },
-    validation: null,
-    ...parts,
-  });
-  const hash = sha256(bytes);
-  const path = artifactPath(project, hash);
-  if (!(await exists(path))) await writeDurably(path, bytes);
-  const { shape, train, test, counts } = plan;
-  const summary = { hash, path, shape, train, validation: null, test, transforms, counts };
-  rememberPrepared(project.store, recipeOf(project, dataset.summary.id, spec), summary);
+  const { shape, train, validation, test, counts } = plan;
+  const rows = plan.ground.table.dataset.summary.rows;
+  const onRows = (read: number): void => {
+    onProgress('reading', Math.min(1, read / rows));
+  };
+  const fitted = await fittedPlan(plan, { onRows });
+  const snapshot = await readSnapshot(plan, fitted, { onRows });
+  const bytes = snapshotBytes(snapshot);
+  await refuseFullDisk(project.folder, bytes);
+  const hash = await writeHashed(artifactPath(project, ''), told(snapshotChunks(snapshot), bytes, onProgress));
+  const { transforms } = fitted;
+  const summary = { hash, path: artifactPath(project, hash), shape, train, validation, test, transforms, counts };
+  rememberPrepared(project.store, recipeOf(project, problem.datasetId, problem.spec), summary);
   return summary;
+}
+
+function* told(chunks: Iterable<Uint8Array>, bytes: number, onProgress: PrepareWatch['onProgress']): Generator<Uint8Array> {
+  let written = 0;
+  for (const chunk of chunks) {
+    onProgress('writing', written / bytes);
+    yield chunk;
+    written += chunk.length;
+  }
 }
 
 function exists(path: string): Promise<boolean> {

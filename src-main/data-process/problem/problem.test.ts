@@ -40,6 +40,7 @@ describe('a problem with a fault in its data', () => {
         field: 'steps',
         message: 'Step b has the text “broken” in row 8 (line 9 of the file), the first of 2; a step must be a number.',
         remedy: 'Put a number there and import the file again, or take b out of the steps.',
+        fixes: [{ label: 'Take b out of the steps', change: { steps: ['a'] } }],
       },
     ]);
     expect(await refusedPrepare(content)).toMatchObject({

@@ -3,17 +3,19 @@ import type { CreatedRuns, Input } from '../../contract/commands';
 import { SeqbenchError } from '../../contract/errors';
 import { checkModel, isBuildable, startsFromWeights } from '../../core/model/check';
 import type { ModelRecord, ModelSpec } from '../../core/model/model';
-import type { PreparedSummary } from '../../core/problem/problem';
+import type { PreparedSummary, ProblemRecord } from '../../core/problem/problem';
 import { refuseTraining } from '../../core/run/refuse-training';
 import type { RunRecord, TrainingSpec } from '../../core/run/run';
 import { plural } from '../../core/text';
 import { newId } from '../new-id';
-import { prepareProblem } from '../problem/prepare';
 import { artifactPath, type Project, runFolder } from '../project';
 import { storageError } from '../storage-errors';
 import { getModel } from '../store/models';
 import { getProblem } from '../store/problems';
 import { addRuns } from '../store/runs';
+
+/** Writes the snapshot of a problem, or finds it. */
+export type Prepare = (problem: ProblemRecord) => Promise<PreparedSummary>;
 
 /**
  * Stores one queued run a model, with its folder; all of them or none.
@@ -21,9 +23,9 @@ import { addRuns } from '../store/runs';
  * @throws SeqbenchError `problem.*` where the problem cannot be prepared, `problem.too-few-rows` where a batch is larger than the
  * training part, `model.unknown`, `model.invalid`, `request.invalid` for settings that cannot go together
  */
-export async function createRuns(project: Project, request: Input<'store.createRuns'>): Promise<CreatedRuns> {
+export async function createRuns(project: Project, request: Input<'store.createRuns'>, prepare: Prepare): Promise<CreatedRuns> {
   const problem = getProblem(project.store, request.problemId);
-  const prepared = await prepareProblem(project, problem);
+  const prepared = await prepare(problem);
   refuseLargeBatch(prepared, request.training);
   const models = request.modelIds.map((id) => getModel(project.store, id));
   refuseSettings(models, request.training, prepared);

@@ -3,6 +3,7 @@ import type { RunId } from '../../core/ids';
 import { SeqbenchError } from '../../contract/errors';
 import type { Handlers } from '../../contract/rpc';
 import { type Project, runFolder } from '../project';
+import type { Preparer } from '../problem/preparer';
 import type { Session } from '../session';
 import { getRun, removeRun, updateRun } from '../store/runs';
 import { createRuns } from './create';
@@ -12,7 +13,7 @@ import { withJournal } from './with-journal';
 
 type Names = 'run.get' | 'run.exportKeras' | 'run.remove' | 'store.createRuns' | 'store.runStarted' | 'store.runEnded';
 
-export function runHandlers(session: Session): Handlers<Names> {
+export function runHandlers(session: Session, preparer: Preparer): Handlers<Names> {
   return {
     'run.get': ({ runId }) => withJournal(session.project, getRun(session.project.store, runId)),
     'run.exportKeras': (request) => exportKeras(session.project, request),
@@ -20,7 +21,10 @@ export function runHandlers(session: Session): Handlers<Names> {
       await remove(session.project, runId);
       return undefined;
     },
-    'store.createRuns': (request) => createRuns(session.project, request),
+    'store.createRuns': (request) => {
+      const { project } = session;
+      return createRuns(project, request, (problem) => preparer.prepare(project, problem));
+    },
     'store.runStarted': ({ runId }) => {
       const { store } = session.project;
       const run = { ...getRun(store, runId), state: 'running' as const, startedAt: new Date().toISOString() };

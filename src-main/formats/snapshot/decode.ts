@@ -1,75 +1,114 @@
-import type { z } from 'zod';
-import { fail } from '../../core/errors';
-import { DenseSamples } from '../../core/problem/samples';
-import { partBytes, sizeOf, type Snapshot, snapshotHeaderSchema, snapshotMagic, type SnapshotPart, tensorStart } from './snapshot';
-
-type FileHeader = z.output<typeof snapshotHeaderSchema>;
+import { DenseSamples, type Samples, WindowSamples } from '../../core/problem/samples';
+import { decodeFirst, firstMagic } from './decode-v1';
+import { ArrayReader } from './array-reader';
+import { checkClasses, checkFinite, magicOf, readHead, refuse } from './refuse';
+import {
+  type FileHeader,
+  type PartLayout,
+  type SamplesLayout,
+  sizeOf,
+  type Snapshot,
+  snapshotHeaderSchema,
+  snapshotMagic,
+  type SnapshotPart,
+} from './snapshot';
 
 /**
- * Reads a snapshot. Its arrays are views of `bytes` where the alignment allows, so leave `bytes` as they are afterwards.
+ * Reads a snapshot of any version. Its arrays are views of `bytes` where the alignment allows, so leave `bytes` as they are afterwards.
  *
  * @param bytes a whole file; nothing in it is trusted
  * @throws SeqbenchError `file.unreadable` for anything that `encodeSnapshot` would not have written
  */
 export function decodeSnapshot(bytes: Uint8Array): Snapshot {
-  const { header, start } = readHeader(bytes);
-  const { rows, ...rest } = header;
-  const trainBytes = partBytes(rows.train, header.shape);
-  const expected = start + trainBytes + partBytes(rows.test, header.shape);
-  if (bytes.length !== expected) refuse(`it has ${bytes.length} bytes where its header asks for ${expected}`);
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const train = readPart(aligned, start, rows.train, header);
-  const test = readPart(aligned, start + trainBytes, rows.test, header);
-  return { header: rest, train, validation: null, test };
-}
-
-function readHeader(bytes: Uint8Array): { readonly header: FileHeader; readonly start: number } {
-  const jsonStart = snapshotMagic.length + 4;
-  if (bytes.length < jsonStart || new TextDecoder().decode(bytes.subarray(0, snapshotMagic.length)) !== snapshotMagic) {
-    refuse('it does not begin as a snapshot does');
-  }
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(snapshotMagic.length, true);
-  if (jsonStart + length > bytes.length) refuse('it ends inside its header');
-  const parsed = snapshotHeaderSchema.safeParse(parseJson(bytes.subarray(jsonStart, jsonStart + length)));
+  const whole = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const magic = magicOf(whole);
+  if (magic === firstMagic) return decodeFirst(whole);
+  if (magic !== snapshotMagic) refuse('it does not begin as a snapshot does');
+  const { json, end } = readHead(whole, magic);
+  const parsed = snapshotHeaderSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return refuse(`its header is not valid (${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown reason'})`);
   }
-  return { header: parsed.data, start: tensorStart(length) };
+  return readArrays(parsed.data, new ArrayReader(whole, end));
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return refuse('its header is not JSON');
+function readArrays(file: FileHeader, reader: ArrayReader): Snapshot {
+  const { tables: sizes, parts, ...rest } = file;
+  const { maskValue, ...shape } = rest.shape;
+  const header = { ...rest, shape: maskValue === undefined ? shape : { ...shape, maskValue } };
+  const tables = sizes.map(({ rows, width }) => ({ rows, width, values: reader.floats(rows * width) }));
+  for (const { values } of tables) checkFinite(values);
+  const read = (layout: PartLayout): SnapshotPart => new PartReader(file, tables, reader).read(layout);
+  const train = read(parts.train);
+  const validation = parts.validation && read(parts.validation);
+  const test = parts.test === 'train' ? train : read(parts.test);
+  reader.end();
+  return { header, train, validation, test };
+}
+
+interface Table {
+  readonly rows: number;
+  readonly width: number;
+  readonly values: Float32Array;
+}
+
+/** Reads the arrays of one part, in the order of the file. */
+class PartReader {
+  constructor(
+    private readonly file: FileHeader,
+    private readonly tables: readonly Table[],
+    private readonly reader: ArrayReader,
+  ) {}
+
+  read(layout: PartLayout): SnapshotPart {
+    const { count, x, y, known } = layout;
+    const { shape, targets } = this.file;
+    const [inputs, outputs] = [sizeOf(shape.input), sizeOf(shape.output)];
+    this.checkSizes(x, [inputs]);
+    this.checkSizes(y, [outputs]);
+    if (known) this.checkSizes(known, [targets.length, outputs]);
+    if (layout.base !== null && layout.base !== targets.length && layout.base !== outputs) refuse('its base has another size');
+    const rows = this.reader.integers(count);
+    const windows = [x, y, known].some((each) => each?.kind === 'windows');
+    const starts = windows ? this.reader.integers(count) : new Uint32Array();
+    const lengths = layout.lengths ? this.reader.integers(count) : null;
+    if (lengths?.some((length) => length > (shape.input[0] ?? 0))) refuse('a sequence is longer than its shape');
+    const samples = {
+      x: this.samples(x, count, starts),
+      y: this.samples(y, count, starts),
+      known: known && this.samples(known, count, starts),
+    };
+    this.checkTargets(samples.y);
+    const base = layout.base === null ? null : this.reader.doubles(count * layout.base);
+    if (base) checkFinite(base);
+    return { rows, ...samples, lengths, base };
   }
-}
 
-function readPart(bytes: Uint8Array, start: number, rows: number, header: FileHeader): SnapshotPart {
-  const { input, output, task, classes } = header.shape;
-  const [inputs, outputs] = [rows * sizeOf(input), rows * sizeOf(output)];
-  const at = bytes.byteOffset + start;
-  const x = new Float32Array(bytes.buffer, at + rows * 4, inputs);
-  const y = new Float32Array(bytes.buffer, at + (rows + inputs) * 4, outputs);
-  if (!x.every(Number.isFinite) || !y.every(Number.isFinite)) refuse('it holds values that are not numbers');
-  if (task !== 'number' && !y.every((index) => Number.isInteger(index) && index >= 0 && index < classes.length)) {
-    refuse('it names a class that its header does not have');
+  private checkSizes(layout: SamplesLayout, allowed: readonly number[]): void {
+    const width = layout.kind === 'windows' ? (this.tables[layout.table]?.width ?? NaN) : 0;
+    const size = layout.kind === 'windows' ? layout.rows * width : layout.size;
+    if (!allowed.includes(size)) refuse(`its samples have ${size} values where its shape asks for ${allowed.join(' or ')}`);
   }
-  return {
-    rows: new Uint32Array(bytes.buffer, at, rows),
-    x: new DenseSamples(x, sizeOf(input)),
-    y: new DenseSamples(y, sizeOf(output)),
-    lengths: null,
-    known: null,
-    base: null,
-  };
-}
 
-function refuse(reason: string): never {
-  return fail({
-    code: 'file.unreadable',
-    message: `The prepared data cannot be read: ${reason}.`,
-    remedy: 'Delete the file and prepare the problem again; your dataset is not touched.',
-  });
+  private samples(layout: SamplesLayout, count: number, starts: Uint32Array): Samples {
+    if (layout.kind === 'dense') {
+      const values = this.reader.floats(count * layout.size);
+      checkFinite(values);
+      return new DenseSamples(values, layout.size);
+    }
+    const table = this.tables[layout.table];
+    if (!table) return refuse('it has windows of a table that is not there');
+    const last = table.rows - layout.offset - layout.rows;
+    for (let window = 0; window < starts.length; window += 1) if ((starts[window] ?? 0) > last) refuse('a window goes beyond its table');
+    return new WindowSamples(table.values, table.width, starts, layout.offset, layout.rows);
+  }
+
+  private checkTargets(y: Samples): void {
+    const { task, classes } = this.file.shape;
+    if (task === 'number') return;
+    const values = new Float32Array(y.count * y.size);
+    y.gather(null, 0, y.count, values);
+    checkClasses(values, classes.length);
+  }
 }

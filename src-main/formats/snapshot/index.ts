@@ -1,3 +1,3 @@
 export { decodeSnapshot } from './decode';
-export { encodeSnapshot } from './encode';
-export type { Snapshot, SnapshotPart } from './snapshot';
+export { encodeSnapshot, snapshotBytes, snapshotChunks } from './encode';
+export type { Snapshot, SnapshotHeader, SnapshotPart } from './snapshot';

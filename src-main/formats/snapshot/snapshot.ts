@@ -15,8 +15,28 @@ const shapeSchema = z.strictObject({
   output: z.array(count.min(1)).min(1).max(2),
   task: z.enum(tasks),
   classes: z.array(z.string()),
+  maskValue: z.number().optional(),
 });
 const transform = z.strictObject({ column: z.string(), kind: z.enum(scalings), offset: z.number(), scale: z.number() });
+
+/** Samples as they lie in the file: written out, or as stretches of a table's rows. */
+const samplesSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dense'), size: count }),
+  /** Sample k is `rows` rows of the table from row starts[k] + `offset` on. */
+  z.strictObject({ kind: z.literal('windows'), table: count, offset: count, rows: count.min(1) }),
+]);
+export type SamplesLayout = z.output<typeof samplesSchema>;
+
+const partSchema = z.strictObject({
+  count,
+  x: samplesSchema,
+  y: samplesSchema,
+  lengths: z.boolean(),
+  known: samplesSchema.nullable(),
+  /** Values for each sample; null where there are none. */
+  base: count.min(1).nullable(),
+});
+export type PartLayout = z.output<typeof partSchema>;
 
 /** The JSON at the start of a snapshot file. */
 export const snapshotHeaderSchema = z.strictObject({
@@ -29,8 +49,12 @@ export const snapshotHeaderSchema = z.strictObject({
   /** Hash of the dataset that the rows belong to. */
   datasetHash: z.string().regex(/^[0-9a-f]{64}$/),
   spec: problemSpecSchema,
-  rows: z.strictObject({ train: count, test: count }),
+  /** Tables that windows are cut from. */
+  tables: z.array(z.strictObject({ rows: count, width: count.min(1) })).max(2),
+  /** The test part is the training part where nothing is held back; it is then written once. */
+  parts: z.strictObject({ train: partSchema, validation: partSchema.nullable(), test: z.union([partSchema, z.literal('train')]) }),
 });
+export type FileHeader = z.output<typeof snapshotHeaderSchema>;
 
 /** What the numbers of a snapshot mean. */
 export interface SnapshotHeader {
@@ -76,19 +100,15 @@ export interface Snapshot {
 }
 
 /**
- * File layout, little-endian: magic (8 bytes), header length in bytes (uint32), header (JSON, UTF-8), zeros up to a
- * multiple of 16, then train.rows, train.x, train.y, test.rows, test.x, test.y without gaps.
+ * File layout, little-endian: magic (8 bytes), header length in bytes (uint32), header (JSON, UTF-8), then the arrays, each from a multiple
+ * of 16 bytes on, with zeros before: the tables; of every part rows (uint32), starts (uint32, where it has windows), lengths (uint32), the
+ * samples of x, y and known that are written out (float32), and base (float64), as far as the header says that there are any.
  */
-export const snapshotMagic = 'SEQSNAP1';
+export const snapshotMagic = 'SEQSNAP2';
 
-/** @returns offset of the first tensor, in bytes */
-export function tensorStart(headerBytes: number): number {
-  return Math.ceil((snapshotMagic.length + 4 + headerBytes) / 16) * 16;
-}
-
-/** @returns size of one part, in bytes: row number, inputs and target of every row, four bytes each */
-export function partBytes(rows: number, shape: ProblemShape): number {
-  return rows * (1 + sizeOf(shape.input) + sizeOf(shape.output)) * 4;
+/** @returns the next multiple of 16 */
+export function aligned(offset: number): number {
+  return Math.ceil(offset / 16) * 16;
 }
 
 /** @returns values of one sample of that shape */

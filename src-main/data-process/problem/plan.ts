@@ -1,0 +1,198 @@
+import { assignParts, hasValidation, rowSamples, type SampledParts, shareOut, windowSamples } from '../../core/problem/assign-parts';
+import { countClasses } from '../../core/problem/classes';
+import type { CodedFinding } from '../../core/problem/facts';
+import { findClassFaults } from '../../core/problem/findings/classes';
+import { firstError } from '../../core/problem/findings/finding';
+import { findOrderFaults, orderFaults } from '../../core/problem/findings/order';
+import {
+  findPartFaults,
+  findSplitFaults,
+  findStratifyFaults,
+  findTooLarge,
+  findTreated,
+  findWindowFaults,
+} from '../../core/problem/findings/parts';
+import { findEmptyFilter } from '../../core/problem/findings/filter';
+import { findSettings } from '../../core/problem/findings/settings';
+import { findValueFaults } from '../../core/problem/findings/values';
+import { countMissingRows, droppedRows, type Layout, type PlannedRows, withoutRows } from '../../core/problem/layout';
+import type { Assignment } from '../../core/problem/part-codes';
+import { losesFirst, plannedShape } from '../../core/problem/planned-shape';
+import type { PartSummary, ProblemCounts, ProblemShape, ProblemSpec } from '../../core/problem/problem';
+import { testCount } from '../../core/problem/split';
+import { countStraddling, gridOf, targetRows, type WindowGrid } from '../../core/problem/windows';
+import type { OpenTable } from '../dataset/table';
+import type { Warehouse } from '../warehouse/warehouse';
+import { countKept, countMissing, gatherFacts, type Ground, placeOf } from './gather';
+import { preparedBytes } from './prepared-bytes';
+import { classIndexSql, type ReadClasses, readClasses } from './read-classes';
+import { readLayout } from './read-layout';
+import { readValues, RowPlaces } from './read-values';
+import { sourceOf } from './source';
+import { SqlTable } from './sql-columns';
+
+/** A sound problem: which rows of the table become which samples of which part. Values of inputs have not been read. */
+export interface ProblemPlan {
+  readonly spec: ProblemSpec;
+  readonly ground: Ground;
+  readonly shape: ProblemShape;
+  /** Rows that the filter leaves, in their order, before any is left out for a missing value. */
+  readonly layout: Layout;
+  /** [rows of the layout] 1 where left out for a missing value; null where none is */
+  readonly dropped: Uint8Array | null;
+  /** Rows that are left. */
+  readonly rows: PlannedRows;
+  readonly places: RowPlaces;
+  /** Part of each row that is left; of windows at random all are to train on, and `samples` tells them apart. */
+  readonly assignment: Assignment;
+  /** Samples of each part as places in `rows`: rows, or the first rows of windows. */
+  readonly samples: SampledParts;
+  /** [rows] class index of each; null for numbers */
+  readonly classes: Float64Array | null;
+  /** Of windows. */
+  readonly grid: WindowGrid | null;
+  readonly train: PartSummary;
+  /** Null where there are two parts. */
+  readonly validation: PartSummary | null;
+  readonly test: PartSummary;
+  readonly counts: ProblemCounts;
+}
+
+/** A problem that was judged, and planned where it is sound. */
+export interface PlannedProblem {
+  readonly findings: readonly CodedFinding[];
+  /** Null where `findings` has an error. */
+  readonly plan: ProblemPlan | null;
+  /** Null where the settings do not say which rows there are. */
+  readonly counts: ProblemCounts | null;
+}
+
+/** Judges a problem from its settings, then from the table's values, then from the parts that come out of them; the first errors end it. */
+export async function planProblem(warehouse: Warehouse, dataset: OpenTable, spec: ProblemSpec): Promise<PlannedProblem> {
+  const settings = findSettings(spec, dataset.summary);
+  if (firstError(settings)) return { findings: settings, plan: null, counts: null };
+  const table = new SqlTable(dataset);
+  const ground = { warehouse, table, spec, source: await sourceOf(warehouse, table, spec) };
+  const kept = await countKept(ground);
+  const classes = spec.task === 'number' ? null : await readClasses(warehouse, table, spec, ground.source);
+  const facts = await gatherFacts(ground, kept, classes);
+  const empty = findEmptyFilter(spec, kept, facts.conditions);
+  const findings = [...settings, ...(empty.length > 0 ? empty : [...findValueFaults(spec, facts), ...findClassFaults(spec, facts)])];
+  if (firstError(findings)) return { findings, plan: null, counts: await countsBefore(ground, kept) };
+  return layOut(ground, kept, classes, findings);
+}
+
+/** What can be counted although something stands in the way. */
+async function countsBefore(ground: Ground, kept: number): Promise<ProblemCounts> {
+  const { rows } = ground.table.dataset.summary;
+  const missing = kept === 0 ? 0 : await countMissing(ground);
+  return { rows, filtered: rows - kept, missing, dropped: 0, filled: 0, straddling: 0 };
+}
+
+async function layOut(ground: Ground, kept: number, classes: ReadClasses | null, before: readonly CodedFinding[]): Promise<PlannedProblem> {
+  const { warehouse, table, spec, source } = ground;
+  const layout = await readLayout(warehouse, table, spec, source, kept);
+  const { dataset } = table;
+  const dropped = droppedRows(layout, spec.missing, spec.shape === 'windows');
+  const rows = withoutRows(layout, dropped);
+  const places = new RowPlaces(rows.rows, dataset.summary.rows);
+  const total = dataset.summary.rows;
+  const counts = { rows: total, filtered: total - kept, ...countMissingRows(layout, dropped), straddling: 0 };
+  const grid = spec.shape === 'windows' && spec.windows ? gridOf(spec.windows, losesFirst(spec) ? 1 : 0) : null;
+  const findings = [
+    ...before,
+    ...findOrderFaults(spec, orderFaults(layout), (row) => placeOf(dataset, row), seriesCandidates(table)),
+    ...(grid ? findWindowFaults(spec, rows, grid) : []),
+    ...findSplitFaults(spec, rows, hasValidation(spec.split) ? 3 : 2),
+    ...findTreated(spec, counts, grid ? (rows.targetless?.at(-1) ?? 0) : 0),
+  ];
+  if (firstError(findings)) return { findings, plan: null, counts };
+  const [indices = null] = classes ? await readValues(ground, places, [classIndexSql(table, spec, classes)]) : [];
+  return shareOutRows({ ground, layout, dropped, rows, places, grid, counts, classes: indices, labels: classes?.labels ?? [] }, findings);
+}
+
+/** Columns of texts whose values come often enough to be names of series. */
+function seriesCandidates({ dataset }: SqlTable): readonly string[] {
+  const { rows, columns } = dataset.summary;
+  return columns
+    .filter(({ type, distinct }) => type === 'text' && distinct > 1 && distinct * 2 <= rows)
+    .map(({ name }) => name)
+    .slice(0, 3);
+}
+
+interface LaidOut extends Pick<ProblemPlan, 'ground' | 'layout' | 'dropped' | 'rows' | 'places' | 'grid' | 'classes' | 'counts'> {
+  readonly labels: readonly string[];
+}
+
+function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedProblem {
+  const { ground, rows, grid, classes, labels } = laid;
+  const { spec } = ground;
+  const stratify = spec.split.method === 'random' && spec.split.stratify && classes !== null;
+  const stratified = stratify ? findStratified(laid) : [];
+  if (firstError(stratified)) return { findings: [...before, ...stratified], plan: null, counts: laid.counts };
+  const assignment = assignParts(spec, rows, stratify ? classes : null);
+  const { samples, straddling } = grid ? sampleWindows(laid, assignment, grid) : { samples: rowSamples(assignment), straddling: 0 };
+  const ofSample = sampleClasses(spec, classes);
+  const part = ({ places, rows: tableRows }: SampledParts['parts']['train']): PartSummary => ({
+    rows: places.length,
+    tableRows,
+    balance: classes ? countClasses(labels, classes, ofSample(places)) : [],
+  });
+  const { train, validation, test } = samples.parts;
+  const parts = { train: part(train), validation: hasValidation(spec.split) ? part(validation) : null, test: part(test) };
+  const shape = plannedShape(spec, labels);
+  const counts = { ...laid.counts, straddling };
+  const findings = [
+    ...before,
+    ...stratified,
+    ...findPartFaults(spec, parts),
+    ...findTooLarge(preparedBytes(spec, shape, rows.count, parts)),
+  ];
+  if (firstError(findings)) return { findings, plan: null, counts };
+  const { layout, dropped, places } = laid;
+  return {
+    findings,
+    plan: { spec, ground, shape, layout, dropped, rows, places, assignment, samples, classes, grid, ...parts, counts },
+    counts,
+  };
+}
+
+/** @returns a function from places of samples to places of the rows whose class they have */
+function sampleClasses({ windows, shape }: ProblemSpec, classes: Float64Array | null): (places: Uint32Array) => Uint32Array {
+  if (shape !== 'windows' || !windows || !classes) return (places) => places;
+  const { offset } = targetRows(windows);
+  return (places) => places.map((start) => start + offset);
+}
+
+function sampleWindows(
+  laid: LaidOut,
+  assignment: Assignment,
+  grid: WindowGrid,
+): { readonly samples: SampledParts; readonly straddling: number } {
+  const { rows, ground, classes } = laid;
+  const { spec } = ground;
+  const sampled = windowSamples(assignment, rows, grid);
+  const windowed = { assignment, bounds: rows.bounds, gaps: rows.gaps, targetless: rows.targetless };
+  const straddling = countStraddling(windowed, sampled.ends, grid);
+  if (spec.split.method !== 'random') return { samples: sampled, straddling };
+  const all = sampled.parts.train.places;
+  const ofWindow =
+    classes && spec.split.stratify ? Float64Array.from(sampleClasses(spec, classes)(all), (place) => classes[place] ?? 0) : null;
+  return { samples: shareOut(spec, all, rows.count, grid, ofWindow), straddling };
+}
+
+/** Classes that are too rare to be in every part. Windows are looked at after they were shared out. */
+function findStratified({ ground, classes, labels, rows, grid }: LaidOut): CodedFinding[] {
+  const { spec } = ground;
+  if (!classes || grid) return [];
+  const counts = countClasses(
+    labels,
+    classes,
+    Uint32Array.from({ length: rows.count }, (_, row) => row),
+  );
+  const { test, validation } = spec.split;
+  const held = [testCount(rows.count, test), ...(validation > 0 ? [testCount(rows.count, validation)] : [])];
+  const left = rows.count - held.reduce((sum, each) => sum + each, 0);
+  // Too few rows altogether are told of the parts themselves.
+  return left < 2 ? [] : findStratifyFaults(spec, counts, [left, ...held]);
+}

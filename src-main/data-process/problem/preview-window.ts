@@ -1,0 +1,74 @@
+import type { ProblemPreview } from '../../core/problem/preview';
+import { featuresOf } from '../../core/problem/feature-columns';
+import { calendarValue } from '../../core/problem/calendar';
+import { targetRows } from '../../core/problem/windows';
+import type { Fitted } from './fit';
+import type { ProblemPlan } from './plan';
+import type { PreviewedSample } from './preview';
+import { showOrder } from './show-order';
+import { readWindowTables, type Segment, windowPart, type WindowTables } from './window-parts';
+
+/** Rows around a window that are read with it, since missing values are filled from them. */
+const around = 2000;
+
+/** One window, made by the same steps as the snapshot, of the rows around it. @param start place of its first row */
+export async function previewWindow(plan: ProblemPlan, fitted: Fitted, start: number): Promise<PreviewedSample> {
+  const { spec, rows, grid } = plan;
+  const { windows } = spec;
+  if (!windows || !grid) throw new Error('A problem of windows says nothing about them.');
+  const segment = segmentAround(plan, start, grid.span);
+  const tables = await readWindowTables(plan, fitted, { segment, keepRaw: true });
+  const part = windowPart(plan, fitted, tables, 'train', segment.from, Uint32Array.of(start));
+  const { offset, rows: predicted } = targetRows(windows);
+  const inputs = range(start, windows.lookBack);
+  const targets = range(start + offset, predicted);
+  const tableRow = (place: number): number => rows.rows[place] ?? 0;
+  return {
+    part,
+    length: null,
+    inputRows: inputs.map(tableRow),
+    targetRows: targets.map(tableRow),
+    inputOrder: inputs.map((place) => orderText(plan, place)),
+    targetOrder: targets.map((place) => orderText(plan, place)),
+    raw: inputs.map((place) => rawStep(plan, tables, segment, place)),
+    rawTarget: targets.map((place) => rawTarget(plan, tables, segment, place)),
+  };
+}
+
+/** Rows of the window's series, as far as they matter. */
+function segmentAround({ rows }: ProblemPlan, start: number, span: number): Segment {
+  const series = rows.bounds.findLastIndex((bound) => bound <= start);
+  return {
+    from: Math.max(rows.bounds[series] ?? 0, start - around),
+    to: Math.min(rows.bounds[series + 1] ?? rows.count, start + span + around),
+  };
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}
+
+/** Place in the order as the table shows it. */
+export function orderText(plan: ProblemPlan, place: number): string {
+  const { order, rows } = plan.rows;
+  return String(order ? showOrder(plan)(order[place] ?? NaN) : (rows[place] ?? 0) + 1);
+}
+
+function rawStep({ spec, rows }: ProblemPlan, { raw }: WindowTables, { from }: Segment, place: number): ProblemPreview['raw'][number] {
+  return featuresOf(spec).map(({ columns, ahead, calendar }) => {
+    const row = place + (ahead ? (spec.windows?.foresight ?? 0) + 1 : 0);
+    if (calendar) return calendarValue(rows.order?.[row] ?? NaN, calendar);
+    const value = raw.get(columns[0] ?? '')?.[row - from] ?? NaN;
+    return Number.isNaN(value) ? null : value;
+  });
+}
+
+function rawTarget(
+  { spec, classes, shape }: ProblemPlan,
+  { raw }: WindowTables,
+  { from }: Segment,
+  place: number,
+): readonly (number | string)[] {
+  if (classes) return [shape.classes[classes[place] ?? NaN] ?? ''];
+  return spec.targets.map((name) => raw.get(name)?.[place - from] ?? NaN);
+}
