@@ -3,7 +3,7 @@ import type { DatasetSummary } from '../../core/dataset/dataset';
 import type { ModelRecord } from '../../core/model/model';
 import type { ProblemRecord } from '../../core/problem/problem';
 import type { Experiment, ExperimentModel } from './experiment';
-import { expandSteps, positionOf } from './step-ranges';
+import { withColumns } from './named-columns';
 
 /** Asks the workbench. */
 export type Invoke = <Name extends AnyCommandName>(command: Name, input: Input<Name>) => Promise<Output<Name>>;
@@ -34,9 +34,7 @@ export async function applyExperiment(
 ): Promise<AppliedExperiment> {
   const dataset = await makeDataset(invoke, experiment, files, job);
   const columns = dataset.columns.map((column) => column.name);
-  const steps = expandSteps(experiment.problem.steps, columns);
-  for (const [index, target] of experiment.problem.targets.entries()) positionOf(target, columns, `problem.targets[${index}]`);
-  const spec = { ...experiment.problem, steps };
+  const spec = withColumns(experiment.problem, columns);
   const problem = await invoke('problem.create', { datasetId: dataset.id, name: experiment.problemName ?? experiment.title, spec });
   const models: ModelRecord[] = [];
   const notes: string[] = [];

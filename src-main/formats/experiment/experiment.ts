@@ -52,7 +52,7 @@ export interface Experiment {
   readonly dataset: DatasetSource;
   /** Null takes the title. */
   readonly problemName: string | null;
-  /** `steps` may still hold ranges, because only the dataset knows what lies between; see `expandSteps`. */
+  /** Lists of columns may still hold ranges, because only the dataset knows what lies between; see `withColumns`. */
   readonly problem: ProblemSpec;
   readonly training: TrainingSpec;
   readonly models: readonly ExperimentModel[];

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SeqbenchError } from '../../core/errors';
-import { expandSteps } from './step-ranges';
+import { expandRanges } from './step-ranges';
 
+const expandSteps = (names: readonly string[], all: readonly string[]) => expandRanges(names, all, 'problem.steps');
 const columns = ['id', 'M1', 'M2', 'M3', 'M10', 'W', 'M1 … M2'];
 
-describe('expandSteps', () => {
+describe('expandRanges', () => {
   it('puts the columns between two names in the order of the file', () => {
     expect(expandSteps(['M1 … M10'], columns)).toEqual(['M1', 'M2', 'M3', 'M10']);
     expect(expandSteps(['M1...M3', 'W'], columns)).toEqual(['M1', 'M2', 'M3', 'W']);

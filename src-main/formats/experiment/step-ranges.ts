@@ -7,15 +7,18 @@ const rangeForm = /^(.+?)\s*(?:…|\.\.\.)\s*(.+)$/u;
 /**
  * Replaces ranges by the columns they stand for, in the order of the file.
  *
- * @param steps column names and ranges such as `M1 … M36`; a column that is really called so is taken as it is
+ * @param names column names and ranges such as `M1 … M36`; a column that is really called so is taken as it is
  * @param columns all columns of the dataset, in order
+ * @param list where the names stand: `problem.steps`
  * @throws SeqbenchError `experiment.invalid` for a column that does not exist, with the nearest that does
  */
-export function expandSteps(steps: readonly string[], columns: readonly string[]): string[] {
-  return steps.flatMap((step, index) => {
-    const place = `problem.steps[${index}]`;
-    const range = columns.includes(step) ? null : rangeForm.exec(step);
-    if (!range) return [columns[positionOf(step, columns, place)] ?? step];
+export function expandRanges(names: readonly string[], columns: readonly string[], list: string): string[] {
+  const known = new Set(columns);
+  return names.flatMap((name, index) => {
+    if (known.has(name)) return [name];
+    const place = `${list}[${index}]`;
+    const range = rangeForm.exec(name);
+    if (!range) return [columns[positionOf(name, columns, place)] ?? name];
     const from = positionOf(range[1] ?? '', columns, place);
     const to = positionOf(range[2] ?? '', columns, place);
     return from <= to ? columns.slice(from, to + 1) : columns.slice(to, from + 1).reverse();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formulaSpecSchema } from '../../core/dataset/formula';
 import { filledIn } from '../../core/dataset/import-options';
+import { type ProblemSpecInput, problemSpecSchema } from '../../core/problem/problem';
 import type { Experiment } from './experiment';
 import { readExperiment } from './read';
 import { writeExperiment } from './write';
@@ -39,6 +40,67 @@ describe('writeExperiment', () => {
       noise: [{ column: 'y', kind: 'uniform', size: 0.5 }],
     });
     const changed: Experiment = { ...template, dataset: { kind: 'formula', formula } };
+    expect(readExperiment(writeExperiment(changed))).toEqual(changed);
+  });
+
+  it.each<readonly [string, ProblemSpecInput]>([
+    [
+      'windows over a series with filter, parts and scaling by column',
+      {
+        ...{ shape: 'windows', order: 'date', series: 'Name', targets: ['high', 'low'], task: 'number', missing: 'drop', balance: 'none' },
+        windows: {
+          inputs: ['high', 'volume'],
+          known: ['holiday'],
+          calendar: ['weekday'],
+          lookBack: 7,
+          foresight: 6,
+          horizon: 3,
+          stride: 2,
+        },
+        filter: [{ column: 'Name', is: '=', value: 'AAL' }],
+        afterLast: { column: 'gap', is: '=', value: '0' },
+        split: { method: 'condition', testWhen: [{ column: 'year', is: '≥', value: '2000' }], validation: 0.2 },
+        ...{ scaling: 'min-max', scalings: { volume: 'log', high: 'difference' } },
+      },
+    ],
+    [
+      'a formula drawn from anywhere',
+      { shape: 'windows', windows: { inputs: ['y'], targetAt: 'every-step', anywhere: true }, targets: ['y'], task: 'number' },
+    ],
+    [
+      'pictures',
+      {
+        shape: 'image-a-row',
+        steps: ['p1 … p784'],
+        image: { height: 28, width: 28 },
+        targets: ['digit'],
+        task: 'classes',
+        scaling: 'divide-255',
+      },
+    ],
+    [
+      'sequences of several lengths with empty classes',
+      {
+        ...{ steps: ['s1 … s6'], lengths: 'pad', maskValue: -1, features: 2, layout: 'by-feature', targets: ['label'], task: 'classes' },
+        ...{ classes: ['0', '1', '2', '3'], balance: 'balanced', duplicates: 'drop-rows' },
+        split: { method: 'walk-forward', folds: 4, fold: 2, walk: 'sliding', test: 0.25 },
+      },
+    ],
+  ])('is read back with a problem of %s', (_, problem) => {
+    const changed: Experiment = { ...template, problem: problemSpecSchema.parse(problem) };
+    expect(readExperiment(writeExperiment(changed))).toEqual(changed);
+  });
+
+  it('leaves out of a problem what is at its default', () => {
+    const lines = writeExperiment({ ...template, problem: problemSpecSchema.parse({ ...template.problem, steps: ['M1'] }) });
+    const { problem } = JSON.parse(lines) as { problem: object };
+    expect(Object.keys(problem).sort()).toEqual(['name', 'scaling', 'split', 'steps', 'targets', 'task']);
+  });
+
+  it('keeps the options of a loss', () => {
+    const [first] = template.models;
+    const spec = { ...first!.spec!, loss: 'huber' as const, loss_options: { ...first!.spec!.loss_options, delta: 3 } };
+    const changed: Experiment = { ...template, models: [{ ...first!, spec }] };
     expect(readExperiment(writeExperiment(changed))).toEqual(changed);
   });
 

@@ -3,15 +3,19 @@ import type { TrainingSpec } from '../../core/run/run';
 import type { DatasetSource, Experiment, ExperimentModel } from './experiment';
 import { experimentVersion } from './schema';
 import { compactJson } from './compact-json';
+import { writeProblem } from './write-problem';
 
-/** Writes an experiment with every option spelled out, so that later defaults cannot change it; `readExperiment` gives it back. */
+/**
+ * Writes an experiment with the options of layers and training spelled out, so that later defaults cannot change them; `readExperiment` gives
+ * it back.
+ */
 export function writeExperiment(experiment: Experiment): string {
   return `${compactJson({
     seqbench: experimentVersion,
     title: experiment.title,
     ...(experiment.description === '' ? {} : { description: experiment.description }),
     dataset: writeSource(experiment.dataset),
-    problem: { ...(experiment.problemName === null ? {} : { name: experiment.problemName }), ...experiment.problem },
+    problem: { ...(experiment.problemName === null ? {} : { name: experiment.problemName }), ...writeProblem(experiment.problem) },
     training: experiment.training,
     models: experiment.models.map((model) => writeModel(model, experiment.training)),
     seed: experiment.seed,
@@ -32,8 +36,9 @@ function writeModel({ spec, keras, training }: ExperimentModel, base: TrainingSp
     const { file, ...given } = keras;
     return { keras: file, ...given, ...overrides };
   }
+  const { name, loss, loss_options, optimizer } = spec;
   const layers = spec.layers.filter((layer) => !isOpenInput(layer));
-  return { name: spec.name, layers, loss: spec.loss, optimizer: spec.optimizer, ...overrides };
+  return { name, layers, loss, loss_options, optimizer, ...overrides };
 }
 
 /** Input without a shape says nothing that the problem does not. */
