@@ -10,7 +10,7 @@ const nodeTarget = 'node18.15';
 const chromeTarget = 'chrome114';
 
 /** What stays in node_modules: native addons and what loads them. Everything else is bundled. */
-const external = ['electron', '@duckdb/node-api', 'libsql', '@tensorflow/tfjs-core', '@tensorflow/tfjs-node-gpu', 'h5wasm'];
+const external = ['electron', '@duckdb/node-bindings', 'libsql', '@tensorflow/tfjs-core', '@tensorflow/tfjs-node-gpu', 'h5wasm'];
 
 export default defineConfig({
   /** All our Node entries in one build, so that they share chunks; `out/<name>/index.js` each. */
