@@ -83,7 +83,7 @@ const examplePrepared: PreparedSummary = {
   },
   validation: null,
   transforms: { inputs: [], targets: [] },
-  counts: { rows: 1230, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 },
+  counts: { rows: 1230, filtered: 0, duplicates: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 },
 };
 
 function exampleProblem(experiment: Experiment): ProblemRecord {

@@ -24,7 +24,7 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = [], layersOf: (
       const runs = modelIds.map((id) => record(asId<RunId>(`run-${id}`), layersOf(id)));
       for (const run of runs) records.set(run.id, run);
       const part = { rows: 1, balance: [] };
-      const counts = { rows: 2, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 };
+      const counts = { rows: 2, filtered: 0, duplicates: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 };
       const shape = { input: [1, 1], open: false, output: [1], task: 'binary' as const, classes: ['0', '1'] };
       const prepared = {
         hash,

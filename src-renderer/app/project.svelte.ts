@@ -6,6 +6,7 @@ import type { ModelRecord } from '../../src-main/core/model/model';
 import type { ProblemOutcome, ProblemRecord, ProblemShape, ProblemSpec } from '../../src-main/core/problem/problem';
 import type { EpochRecord, RunProgress, RunRecord } from '../../src-main/core/run/run';
 import { api } from '../api/api';
+import { AuditStore } from './audit.svelte';
 import { notices } from './notices.svelte';
 import { OutcomeStore } from './outcome.svelte';
 import { replaceById } from './records';
@@ -30,6 +31,7 @@ export class ProjectStore {
   /** The latest word of every run that trains. */
   readonly progress = new SvelteMap<RunId, RunProgress>();
   readonly outcomes = new OutcomeStore();
+  readonly audits = new AuditStore();
   /** Runs whose record is being asked for. */
   private readonly catchingUp = new Set<RunId>();
   private readonly saves = new SaveQueue(settle * 3);
@@ -56,11 +58,13 @@ export class ProjectStore {
     this.datasetId = state?.current.datasetId ?? this.datasets.at(-1)?.id ?? null;
     this.problemId = state?.current.problemId ?? this.problemOf(this.datasetId);
     this.outcomes.refresh(this.problem);
+    this.audits.refresh(this.problem, settle);
   }
 
   /** Listens to what happens elsewhere. @returns a function that stops */
   listen(): () => void {
     const stops = [
+      api.on('problem.auditProgress', ({ job, share }) => this.audits.told(job, share)),
       api.on('run.changed', (run) => this.runChanged(run)),
       api.on('run.epochs', ({ runId, epochs }) => this.epochsEnded(runId, epochs)),
       api.on('run.progress', (progress) => this.progress.set(progress.runId, progress)),
@@ -114,6 +118,7 @@ export class ProjectStore {
     this.datasetId = datasetId;
     this.problemId = problemId;
     this.outcomes.refresh(this.problem);
+    this.audits.refresh(this.problem, settle);
     void notices.attempt(() => api.invoke('project.setCurrent', { datasetId, problemId }));
   }
 
@@ -131,7 +136,10 @@ export class ProjectStore {
     const asks = spec !== this.problem.spec;
     this.problems = replaceById(this.problems, problem);
     // What comes out of a problem does not depend on its name.
-    if (asks) this.outcomes.refresh(problem, settle);
+    if (asks) {
+      this.outcomes.refresh(problem, settle);
+      this.audits.refresh(problem, settle * 2);
+    }
     this.saves.add(problem.id, () =>
       notices.attempt(() => api.invoke('problem.save', { problemId: problem.id, name, spec: $state.snapshot(spec) })),
     );

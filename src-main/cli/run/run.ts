@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { auditSentence } from '../../core/problem/audit/words';
 import { describeFinding } from '../../core/report/finding';
 import type { ResultRecord } from '../../core/report/report';
 import { sentenceText } from '../../core/report/sentence';
@@ -70,6 +71,7 @@ function printResult(record: ResultRecord, report: string, { out }: Terminal): v
   out.write(`\n${printable(record.problem.name)}${record.dataset.simulated ? ' (simulated data)' : ''}\n`);
   out.write(`${leaderboardTable(record, out)}\n`);
   for (const sentence of describeFinding(record)) out.write(`${printable(sentenceText(sentence))}\n`);
+  if (record.audit) out.write(`${printable(auditSentence(record.audit))}\n`);
   for (const line of engineLines(record)) out.write(`${printable(line)}\n`);
   out.write(`\nReport: ${paint(out, 'underline', report)}\n`);
 }

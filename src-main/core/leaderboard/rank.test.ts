@@ -28,7 +28,7 @@ function preparedOf(task: Task): PreparedSummary {
     test: { rows: 8, tableRows: 8, balance: balance([3, 5]) },
     validation: null,
     transforms: { inputs: [], targets: [] },
-    counts: { rows: 18, filtered: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 },
+    counts: { rows: 18, filtered: 0, duplicates: 0, missing: 0, dropped: 0, filled: 0, straddling: 0 },
   };
 }
 

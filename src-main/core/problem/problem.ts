@@ -145,6 +145,8 @@ export interface ProblemCounts {
   readonly rows: number;
   /** Left out by the filter, and by `afterLast`. */
   readonly filtered: number;
+  /** Left out because they are like a row before, as `duplicates` says. */
+  readonly duplicates: number;
   /** Rows with a missing value among the inputs or targets, after the filter. */
   readonly missing: number;
   /** Of those: left out. */

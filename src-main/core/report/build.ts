@@ -3,6 +3,8 @@ import type { RunId } from '../ids';
 import type { Leaderboard } from '../leaderboard/leaderboard';
 import { checkModel } from '../model/check';
 import type { LayerSummary } from '../model/layer';
+import type { Audit } from '../problem/audit';
+import { withRuns } from '../problem/audit/audit-problem';
 import type { PreparedSummary, ProblemRecord } from '../problem/problem';
 import type { RunRecord } from '../run/run';
 import type { ReportedRun, ResultRecord } from './report';
@@ -11,6 +13,8 @@ export interface ResultParts {
   readonly dataset: DatasetSummary;
   readonly problem: ProblemRecord;
   readonly prepared: PreparedSummary;
+  /** Of the problem; left out where it could not be made. */
+  readonly audit?: Audit | undefined;
   readonly leaderboard: Leaderboard;
   /** All runs of the problem in the order they were made; those the leaderboard does not show are left out. */
   readonly runs: readonly RunRecord[];
@@ -37,9 +41,15 @@ export function buildResultRecord(parts: ResultParts): ResultRecord {
     dataset: parts.dataset,
     problem: parts.problem,
     prepared: parts.prepared,
+    ...(parts.audit ? { audit: withRuns(parts.audit, watching(made, parts.prepared)) } : {}),
     leaderboard: parts.leaderboard,
     runs,
   };
+}
+
+/** Runs that were told to stop by the test part though there is one for it. */
+function watching(runs: readonly RunRecord[], { validation }: PreparedSummary): number {
+  return validation === null ? 0 : runs.filter(({ training }) => training.validation === 'test').length;
 }
 
 function layersOf(run: RunRecord, prepared: PreparedSummary): readonly LayerSummary[] {

@@ -89,10 +89,11 @@ function orderLine({ shape, order, series, windows }: ProblemSpec): ProblemLine 
 }
 
 function leftOutLine({ prepared: { counts }, problem: { spec } }: ResultRecord): ProblemLine | null {
-  const of = (key: 'filtered' | 'dropped' | 'straddling', what: string): Sentence[] =>
+  const of = (key: 'filtered' | 'duplicates' | 'dropped' | 'straddling', what: string): Sentence[] =>
     counts[key] === 0 ? [] : [[{ path: `prepared.counts.${key}`, value: counts[key], text: formatCount(counts[key]) }, ` ${what}`]];
   const parts = [
     ...of('filtered', 'rows by the filter'),
+    ...of('duplicates', 'rows like one before'),
     ...of('dropped', 'rows with missing values'),
     ...of('straddling', 'windows that would straddle two parts or a gap'),
   ];

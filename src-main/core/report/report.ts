@@ -1,6 +1,7 @@
 import type { DatasetSummary } from '../dataset/dataset';
 import type { Leaderboard } from '../leaderboard/leaderboard';
 import type { LayerSummary } from '../model/layer';
+import type { Audit } from '../problem/audit';
 import type { PreparedSummary, ProblemRecord } from '../problem/problem';
 import type { RunRecord } from '../run/run';
 
@@ -15,6 +16,8 @@ export interface ResultRecord {
   readonly dataset: DatasetSummary;
   readonly problem: ProblemRecord;
   readonly prepared: PreparedSummary;
+  /** Left out in records of earlier versions, and where the table could not be read any more. */
+  readonly audit?: Audit | undefined;
   readonly leaderboard: Leaderboard;
   /** Runs of the leaderboard, in its order, each with its layer table. */
   readonly runs: readonly ReportedRun[];

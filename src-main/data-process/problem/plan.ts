@@ -27,6 +27,7 @@ import { countKept, countMissing, gatherFacts, type Ground, placeOf } from './ga
 import { preparedBytes } from './prepared-bytes';
 import { classIndexSql, type ReadClasses, readClasses } from './read-classes';
 import { readLayout } from './read-layout';
+import { dropRepeats } from './repeats';
 import { readValues, RowPlaces } from './read-values';
 import { sourceOf } from './source';
 import { SqlTable } from './sql-columns';
@@ -36,7 +37,7 @@ export interface ProblemPlan {
   readonly spec: ProblemSpec;
   readonly ground: Ground;
   readonly shape: ProblemShape;
-  /** Rows that the filter leaves, in their order, before any is left out for a missing value. */
+  /** Rows that the filter leaves, each once where that is asked for, in their order, before any is left out for a missing value. */
   readonly layout: Layout;
   /** [rows of the layout] 1 where left out for a missing value; null where none is */
   readonly dropped: Uint8Array | null;
@@ -86,18 +87,24 @@ export async function planProblem(warehouse: Warehouse, dataset: OpenTable, spec
 async function countsBefore(ground: Ground, kept: number): Promise<ProblemCounts> {
   const { rows } = ground.table.dataset.summary;
   const missing = kept === 0 ? 0 : await countMissing(ground);
-  return { rows, filtered: rows - kept, missing, dropped: 0, filled: 0, straddling: 0 };
+  return { rows, filtered: rows - kept, duplicates: 0, missing, dropped: 0, filled: 0, straddling: 0 };
 }
 
 async function layOut(ground: Ground, kept: number, classes: ReadClasses | null, before: readonly CodedFinding[]): Promise<PlannedProblem> {
   const { warehouse, table, spec, source } = ground;
-  const layout = await readLayout(warehouse, table, spec, source, kept);
+  const layout = await dropRepeats(ground, await readLayout(warehouse, table, spec, source, kept));
   const { dataset } = table;
   const dropped = droppedRows(layout, spec.missing, spec.shape === 'windows');
   const rows = withoutRows(layout, dropped);
   const places = new RowPlaces(rows.rows, dataset.summary.rows);
   const total = dataset.summary.rows;
-  const counts = { rows: total, filtered: total - kept, ...countMissingRows(layout, dropped), straddling: 0 };
+  const counts = {
+    rows: total,
+    filtered: total - kept,
+    duplicates: kept - layout.rows.length,
+    ...countMissingRows(layout, dropped),
+    straddling: 0,
+  };
   const grid = spec.shape === 'windows' && spec.windows ? gridOf(spec.windows, losesFirst(spec) ? 1 : 0) : null;
   const findings = [
     ...before,

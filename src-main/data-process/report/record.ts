@@ -4,6 +4,7 @@ import type { ResultRecord } from '../../core/report/report';
 import type { RunRecord } from '../../core/run/run';
 import type { ProblemRecord } from '../../core/problem/problem';
 import { leaderboardOf } from '../leaderboard/leaderboard';
+import type { Auditor } from '../problem/audit/auditor';
 import { preparedProblem } from '../problem/prepare';
 import type { Project } from '../project';
 import { getDataset } from '../store/datasets';
@@ -14,7 +15,7 @@ import { listRunsOfProblem } from '../store/runs';
  *
  * @throws SeqbenchError `problem.incomplete` where nothing was trained on the problem as it stands
  */
-export async function resultRecord(project: Project, problem: ProblemRecord): Promise<ResultRecord> {
+export async function resultRecord(project: Project, problem: ProblemRecord, auditor: Auditor): Promise<ResultRecord> {
   const prepared = preparedProblem(project, problem);
   const leaderboard = await leaderboardOf(project, problem);
   if (!prepared || leaderboard.rows.length === 0) {
@@ -26,11 +27,14 @@ export async function resultRecord(project: Project, problem: ProblemRecord): Pr
   }
   const runs = listRunsOfProblem(project.store, problem.id);
   const { summary } = getDataset(project.store, problem.datasetId);
+  // The figures stand without it: a table that cannot be read any more keeps no report from being made.
+  const audit = await auditor.audit(project, { datasetId: problem.datasetId, spec: problem.spec, job: null }).catch(() => undefined);
   const now = new Date().toISOString();
   return buildResultRecord({
     dataset: summary,
     problem,
     prepared,
+    audit,
     leaderboard,
     runs,
     versions: versionsOf(runs),

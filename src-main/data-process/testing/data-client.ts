@@ -38,7 +38,10 @@ export function fileWith(content: string | Uint8Array, name = 'games.csv'): stri
 }
 
 /** The asking side of a real data process's handlers, in this process, over a channel that copies as a border does. */
-export function dataClient(onProgress: (progress: ImportProgress) => void = () => undefined): Client {
+export function dataClient(
+  onProgress: (progress: ImportProgress) => void = () => undefined,
+  onEvent: EventListener = () => undefined,
+): Client {
   const [here, there] = channelPair();
   let tell: EventListener = () => undefined;
   tell = serve(
@@ -48,6 +51,7 @@ export function dataClient(onProgress: (progress: ImportProgress) => void = () =
     }),
   );
   const client = new Client(here, (event, payload) => {
+    onEvent(event, payload);
     if (event === 'dataset.importProgress') onProgress(payload as ImportProgress);
   });
   clients.push(client);

@@ -1,6 +1,7 @@
 import type { ResultRecord } from '../../core/report/report';
 import { sharedAxes } from './charts/epoch-charts';
 import { html, Html } from './html';
+import { auditSection } from './sections/audit';
 import { datasetSection } from './sections/dataset';
 import { headSection } from './sections/head';
 import { curvesSection } from './sections/curves';
@@ -39,7 +40,7 @@ export function renderReportHtml(record: ResultRecord): string {
             <h2 id="models-title">Models</h2>
             ${runs.map((run) => modelSection(record, run, axes))}
           </section>
-          ${datasetSection(record)} ${problemSection(record)} ${trainingSection(record, runs)} ${recordSection(record)}
+          ${datasetSection(record)} ${problemSection(record)} ${auditSection(record)} ${trainingSection(record, runs)} ${recordSection(record)}
         </main>
       </body>
     </html> `;

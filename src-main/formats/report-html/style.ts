@@ -36,6 +36,7 @@ nav a:hover { color: var(--text); }
 .note.bad strong { color: var(--bad); }
 .tag { display: inline-block; padding: 1px 8px; margin-left: 6px; border-radius: 10px; background: var(--sunken); color: var(--text-2); font-size: var(--t-xs); }
 .tag.warn { background: var(--warn-soft); color: var(--warn); }
+.tag.good { background: var(--good-soft); color: var(--good); }
 .tag.bad { background: var(--bad-soft); color: var(--bad); }
 table { width: 100%; border-collapse: collapse; font-size: var(--t-s); line-height: 1.4; }
 th, td { padding: 8px 12px; text-align: left; vertical-align: baseline; }
@@ -53,6 +54,10 @@ td bdi, th bdi { overflow-wrap: anywhere; }
 .leaderboard td:nth-child(2) { min-width: 168px; }
 .leaderboard .num { padding-inline: 9px; }
 .leaderboard .tag { margin-block: -2px; }
+.audit td:nth-child(2) .tag { margin-left: 0; white-space: nowrap; }
+.audit td:nth-child(3) { min-width: 260px; }
+.audit tbody th { min-width: 150px; }
+h2 .tag { vertical-align: 3px; font-weight: 500; letter-spacing: 0; }
 .rule { border-top: 2px solid var(--line-strong); }
 .kept td { font-weight: 600; }
 .hash { white-space: nowrap; }

@@ -8,9 +8,10 @@ export interface LeftOut {
 }
 
 /** What became of rows and windows that are in no part, or in it otherwise than in the table; only what there is. */
-export function leftOutOf({ filtered, dropped, filled, straddling }: ProblemCounts, spec: ProblemSpec): readonly LeftOut[] {
+export function leftOutOf({ filtered, duplicates, dropped, filled, straddling }: ProblemCounts, spec: ProblemSpec): readonly LeftOut[] {
   const all: readonly LeftOut[] = [
     { count: filtered, text: `${plural(filtered, 'row')} left out by the conditions` },
+    { count: duplicates, text: `${plural(duplicates, 'row')} left out that ${duplicates === 1 ? 'is' : 'are'} like one before` },
     { count: dropped, text: `${plural(dropped, 'row')} left out for a missing value` },
     { count: filled, text: `${plural(filled, 'row')} filled: ${fillings[spec.missing]}` },
     {
@@ -31,6 +32,6 @@ const fillings: Readonly<Record<ProblemSpec['missing'], string>> = {
 };
 
 /** `926 of 926 rows of the table are used`. */
-export function usedText({ rows, filtered, dropped }: ProblemCounts): string {
-  return `${formatCount(rows - filtered - dropped)} of ${plural(rows, 'row')} of the table ${rows === 1 ? 'is' : 'are'} used`;
+export function usedText({ rows, filtered, duplicates, dropped }: ProblemCounts): string {
+  return `${formatCount(rows - filtered - duplicates - dropped)} of ${plural(rows, 'row')} of the table ${rows === 1 ? 'is' : 'are'} used`;
 }

@@ -6,7 +6,7 @@ import { unused } from '../part-codes';
 import { heldBack, withoutInputs } from './fixes';
 import { findingsOf, listed, type Reason } from './reason';
 import { scaledBeforehand } from './scaled-beforehand';
-import { type AuditView, inputColumns } from './view';
+import { type AuditView, inputNames } from './view';
 
 const fitted: readonly Scaling[] = ['min-max', 'standard', 'robust'];
 
@@ -72,7 +72,7 @@ function crosses(one: number | undefined, other: number | undefined): boolean {
 
 /** Columns that come scaled, by figures that the training part alone does not have. */
 function scaledInTheFile(view: AuditView): readonly Reason[] {
-  const inputs = inputColumns(view.spec);
+  const inputs = inputNames(view.spec);
   const found = scaledBeforehand(view, [...new Set([...inputs, ...(view.spec.task === 'number' ? view.spec.targets : [])])]);
   const [first] = found;
   if (!first) return [];

@@ -2,10 +2,9 @@ import type { ColumnProfile } from '../../dataset/dataset';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import type { ProblemSpec } from '../problem';
-import { partCode } from '../part-codes';
 import { byGroup } from './fixes';
 import { findingsOf, type Reason } from './reason';
-import { type AuditView, inputColumns } from './view';
+import { type AuditView, inputNames } from './view';
 
 /** Names of columns that say whose row it is. */
 const idName =
@@ -19,7 +18,7 @@ const why = 'The model may know whom it looks at, and so do better here than wit
 export function groupCandidates(spec: ProblemSpec, profiles: readonly ColumnProfile[], rows: number): readonly string[] {
   const chosen = [spec.split.method === 'group' ? spec.split.group : null, spec.series].flatMap((name) => name ?? []);
   if (spec.shape === 'windows') return [...new Set(chosen)];
-  const taken = [...inputColumns(spec), ...spec.targets, ...(spec.order === null ? [] : [spec.order])];
+  const taken = [...inputNames(spec), ...spec.targets, ...(spec.order === null ? [] : [spec.order])];
   const likely = profiles.filter((profile) => !taken.includes(profile.name) && isLikelyId(profile, rows)).map(({ name }) => name);
   return [...new Set([...chosen, ...likely])];
 }
@@ -65,7 +64,7 @@ function groupReason(view: AuditView, name: string): Reason | null {
   const chosen = view.spec.split.method === 'group';
   return {
     state: chosen ? 'leak' : 'warning',
-    message: `${formatCount(rows)} of the rows held back are of ${plural(groups, `value of ${name}`, `values of ${name}`)} that ${groups === 1 ? 'was' : 'were'} trained on too.`,
+    message: `${formatCount(rows)} of the ${view.spec.shape === 'windows' ? 'windows' : 'rows'} held back are of ${plural(groups, `value of ${name}`, `values of ${name}`)} that ${groups === 1 ? 'was' : 'were'} trained on too.`,
     rows,
     why,
     field: 'split',
@@ -73,17 +72,19 @@ function groupReason(view: AuditView, name: string): Reason | null {
   };
 }
 
-function acrossParts({ part }: AuditView, values: Float64Array): { readonly rows: number; readonly groups: number } {
+/** Samples that are held back and whose value one that is trained on has too; a window has that of its first row. */
+function acrossParts({ samples }: AuditView, values: Float64Array): { readonly rows: number; readonly groups: number } {
   const trained = new Set<number>();
-  for (let place = 0; place < part.length; place += 1) if (part[place] === partCode.train) trained.add(values[place] ?? NaN);
+  for (const place of samples.train) trained.add(values[place] ?? NaN);
   const groups = new Set<number>();
   let rows = 0;
-  for (let place = 0; place < part.length; place += 1) {
-    const value = values[place] ?? NaN;
-    const held = part[place] === partCode.validation || part[place] === partCode.test;
-    if (!held || Number.isNaN(value) || !trained.has(value)) continue;
-    groups.add(value);
-    rows += 1;
+  for (const held of [samples.validation, samples.test]) {
+    for (const place of held ?? []) {
+      const value = values[place] ?? NaN;
+      if (Number.isNaN(value) || !trained.has(value)) continue;
+      groups.add(value);
+      rows += 1;
+    }
   }
   return { rows, groups: groups.size };
 }

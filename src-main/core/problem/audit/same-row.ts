@@ -5,7 +5,7 @@ import { heldBack, withoutRepeats } from './fixes';
 import { testIsTrain } from './parts';
 import { findingsOf, type Reason } from './reason';
 import { firstAlike } from './repeated-rows';
-import { type AuditView, inputColumns } from './view';
+import { type AuditView, inputNames } from './view';
 
 /** Rows that are alike in all that goes in and comes out, on both sides of the split. */
 export function auditSameRow(view: AuditView): readonly AuditFinding[] {
@@ -40,7 +40,7 @@ function windowKeys({ spec, clock }: AuditView): readonly string[] {
 
 function repeated(view: AuditView, others: readonly string[]): readonly Reason[] {
   const columns = (names: readonly string[]): readonly Float64Array[] => names.flatMap((name) => view.values.get(name) ?? []);
-  const inputs = columns(inputColumns(view.spec));
+  const inputs = columns(inputNames(view.spec));
   if (inputs.length === 0) return [];
   const places = view.rows.length;
   const all = crossing(view, firstAlike([...inputs, ...columns(others)], places));

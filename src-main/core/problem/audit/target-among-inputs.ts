@@ -8,7 +8,7 @@ import { isMonotone, pearson, sortedPlaces } from './likeness';
 import { findingsOf, listed, type Reason } from './reason';
 import { type Lead, targetLeads } from './leads';
 import type { Series } from './series';
-import { type AuditView, columnsOf, inputColumns } from './view';
+import { type AuditView, columnsOf, inputNames } from './view';
 
 /** Beyond this, a number is told to the fourth digit by another column of the same row. */
 const nearCopy = 0.9999;
@@ -16,7 +16,7 @@ const why = 'The model reads the answer off this column, and will not have it wh
 
 /** The target, or a copy of it, in the same row or so many rows away that the window reaches it. */
 export function auditTargetAmongInputs(view: AuditView): readonly AuditFinding[] {
-  const inputs = columnsOf(view, inputColumns(view.spec));
+  const inputs = columnsOf(view, inputNames(view.spec));
   const targets = columnsOf(view, view.spec.targets);
   const reasons = [...tooFew(targets), ...(view.spec.shape === 'windows' ? [] : inSameRow(view, inputs, targets)), ...ahead(view)];
   const clear = `None of the ${plural(inputs.length, 'input column')} is ${listed(view.spec.targets)} or a copy of it.`;

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../dataset/dataset';
 import type { ProblemSpec } from '../problem';
+import { inputColumns } from '../spec-columns';
 import type { ColumnFigures } from './figures';
 import { series as seriesOf, type Series } from './series';
 
@@ -31,10 +32,9 @@ export interface AuditView {
   readonly values: ReadonlyMap<string, Float64Array>;
 }
 
-/** Columns that go in, each once: steps, or what a window's steps hold. */
-export function inputColumns({ shape, steps, windows }: ProblemSpec): readonly string[] {
-  if (shape !== 'windows') return [...new Set(steps)];
-  return [...new Set([...(windows?.inputs ?? []), ...(windows?.known ?? [])])];
+/** Columns that go in, each once. */
+export function inputNames(spec: ProblemSpec): readonly string[] {
+  return [...new Set(inputColumns(spec))];
 }
 
 /** A column as the checks compare it. */

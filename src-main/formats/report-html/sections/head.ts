@@ -15,7 +15,7 @@ export function headSection(record: ResultRecord): Html {
     <p class="facts">${facts(record)}</p>
     ${record.dataset.simulated ? simulatedNote : null}
     <p class="finding"><strong>${sentenceHtml(lead ?? [])}</strong> ${others.map((other) => html`${sentenceHtml(other)} `)}</p>
-    ${contents}
+    ${contents(record)}
   </header>`;
 }
 
@@ -24,10 +24,12 @@ const simulatedNote = html`<p class="note warn">
   on such data and nothing about real events.
 </p>`;
 
-const contents = html`<nav aria-label="Sections">
-  <a href="#leaderboard">Leaderboard</a><a href="#curves">Curves</a><a href="#models">Models</a><a href="#data">Data</a
-  ><a href="#problem">Problem</a><a href="#training">Training</a><a href="#record">Record</a>
-</nav>`;
+const contents = ({ audit }: ResultRecord): Html =>
+  html`<nav aria-label="Sections">
+    <a href="#leaderboard">Leaderboard</a><a href="#curves">Curves</a><a href="#models">Models</a><a href="#data">Data</a
+    ><a href="#problem">Problem</a>${audit ? html`<a href="#audit">Audit</a>` : null}<a href="#training">Training</a
+    ><a href="#record">Record</a>
+  </nav>`;
 
 function facts(record: ResultRecord): Html {
   const { rows, columns } = record.dataset;

@@ -1,0 +1,83 @@
+import type { ColumnProfile } from '../../dataset/dataset';
+import type { PlannedRows, Layout } from '../layout';
+import { type Assignment, unused } from '../part-codes';
+import type { ProblemSpec } from '../problem';
+import type { PartName } from '../split-spec';
+import type { ColumnFigures } from './figures';
+import type { AuditView } from './view';
+
+/** What a problem was planned to be, and the columns of its table. */
+export interface ViewParts {
+  readonly spec: ProblemSpec;
+  readonly layout: Pick<Layout, 'rows' | 'bounds'>;
+  readonly planned: Pick<PlannedRows, 'places'>;
+  readonly assignment: Assignment;
+  /** Places among the planned rows. */
+  readonly samples: Readonly<Record<PartName, Uint32Array>>;
+  readonly hasValidation: boolean;
+  readonly clock: string | null;
+  readonly profiles: readonly ColumnProfile[];
+  /** By column: [rows of the table]. */
+  readonly table: ReadonlyMap<string, Float64Array>;
+  readonly whole: ReadonlyMap<string, ColumnFigures>;
+}
+
+export function makeView(parts: ViewParts): AuditView {
+  const { spec, layout, clock, profiles, whole, table, hasValidation } = parts;
+  const order = orderOf(parts);
+  const inOrder = <T extends Uint8Array | Uint32Array>(values: T): T =>
+    order ? (values.map((_, place) => values[order[place] ?? 0] ?? 0) as T) : values;
+  const rows = inOrder(layout.rows);
+  const moved = placesAfter(order);
+  const part = (name: PartName): Uint32Array => parts.samples[name].map((place) => moved(layoutPlace(parts, place))).sort();
+  return {
+    spec,
+    rows,
+    series: seriesOf(layout, order),
+    part: inOrder(partsOf(parts)),
+    samples: { train: part('train'), validation: hasValidation ? part('validation') : null, test: part('test') },
+    clock,
+    profiles,
+    whole,
+    values: new Map([...table].map(([name, values]) => [name, Float64Array.from(rows, (row) => values[row] ?? NaN)])),
+  };
+}
+
+/** [places] layout place of each, where a clock that was found puts the rows in another order than the problem does */
+function orderOf({ spec, layout, clock, table }: ViewParts): Uint32Array | null {
+  const values = clock === null || clock === spec.order || spec.shape === 'windows' ? undefined : table.get(clock);
+  if (!values) return null;
+  const at = (place: number): number => {
+    const value = values[layout.rows[place] ?? 0] ?? NaN;
+    return Number.isNaN(value) ? Infinity : value;
+  };
+  return Uint32Array.from(layout.rows.keys()).sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : one - other));
+}
+
+function placesAfter(order: Uint32Array | null): (place: number) => number {
+  if (!order) return (place) => place;
+  const after = new Uint32Array(order.length);
+  order.forEach((place, index) => (after[place] = index));
+  return (place) => after[place] ?? 0;
+}
+
+function layoutPlace({ planned }: ViewParts, place: number): number {
+  return planned.places ? (planned.places[place] ?? 0) : place;
+}
+
+/** Series that are one behind the other; rows that were put in order otherwise are one. */
+function seriesOf({ rows, bounds }: ViewParts['layout'], order: Uint32Array | null): Uint32Array | null {
+  if (order || bounds.length <= 2) return null;
+  const series = new Uint32Array(rows.length);
+  for (let index = 1; index + 1 < bounds.length; index += 1) series.fill(index, bounds[index], bounds[index + 1]);
+  return series;
+}
+
+/** [places of the layout] Windows at random have no part for a row. */
+function partsOf(parts: ViewParts): Uint8Array {
+  const { spec, layout, assignment } = parts;
+  const part = new Uint8Array(layout.rows.length).fill(unused);
+  if (spec.shape === 'windows' && spec.split.method === 'random') return part;
+  assignment.codes.forEach((code, place) => (part[layoutPlace(parts, place)] = code));
+  return part;
+}

@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import { hasValidation } from '../../../core/problem/assign-parts';
+import { type Audit, type AuditFinding, auditKinds } from '../../../core/problem/audit';
+import { auditOf, checks, uncheckedAudit } from '../../../core/problem/audit/audit-problem';
+import { clockOf } from '../../../core/problem/audit/clock';
+import { groupCandidates } from '../../../core/problem/audit/group-on-both-sides';
+import { makeView } from '../../../core/problem/audit/make-view';
+import type { AuditView } from '../../../core/problem/audit/view';
+import { firstError } from '../../../core/problem/findings/finding';
+import type { ProblemSpec } from '../../../core/problem/problem';
+import { inputColumns } from '../../../core/problem/spec-columns';
+import { formatCount } from '../../../core/text';
+import type { OpenTable } from '../../dataset/table';
+import type { Project } from '../../project';
+import type { ProblemPlan } from '../plan';
+import { plannedProblem } from '../planned';
+import { readTable } from './read-columns';
+
+/** Values that are held in memory at once, 8 bytes each; a table of more is not audited. */
+export const mostValues = 40_000_000;
+/** Of the time that an audit takes, about so much goes to reading. */
+const readingShare = 0.4;
+
+/** @param onShare told from 0 to 1 how far it is; what it throws ends the audit */
+export type OnShare = (share: number) => void;
+
+/** Looks for every kind of leak in a problem as it would be prepared. */
+export async function auditDataset(project: Project, dataset: OpenTable, spec: ProblemSpec, onShare: OnShare): Promise<Audit> {
+  onShare(0);
+  const { plan, findings } = await plannedProblem(project, dataset, spec);
+  if (!plan) return uncheckedAudit(spec, `The problem is not complete: ${firstError(findings)?.message ?? 'something is missing.'}`);
+  const names = columnsToRead(plan, dataset);
+  const values = names.length * dataset.summary.rows;
+  if (values > mostValues) {
+    const size = `${formatCount(values)} values (${formatCount(names.length)} columns of ${formatCount(dataset.summary.rows)} rows)`;
+    return uncheckedAudit(spec, `The table is too large to be held against itself: ${size}, more than ${formatCount(mostValues)}.`);
+  }
+  return auditView(await readView(plan, dataset, names, onShare), onShare);
+}
+
+function columnsToRead({ spec, layout }: ProblemPlan, { summary }: OpenTable): readonly string[] {
+  const clock = clockOf(spec, summary.columns);
+  const others = [...(clock === null ? [] : [clock]), ...(spec.series === null ? [] : [spec.series])];
+  return [...new Set([...inputColumns(spec), ...spec.targets, ...others, ...groupCandidates(spec, summary.columns, layout.rows.length)])];
+}
+
+async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readonly string[], onShare: OnShare): Promise<AuditView> {
+  const { spec, layout, rows, assignment, samples, ground } = plan;
+  const onRead = (share: number): void => {
+    onShare(share * readingShare);
+  };
+  const { values, whole } = await readTable(ground.warehouse, ground.table, names, onRead);
+  const { train, validation, test } = samples.parts;
+  return makeView({
+    spec,
+    layout,
+    planned: rows,
+    assignment,
+    samples: { train: train.places, validation: validation.places, test: test.places },
+    hasValidation: hasValidation(spec.split),
+    clock: clockOf(spec, summary.columns),
+    profiles: summary.columns,
+    table: values,
+    whole,
+  });
+}
+
+/** One check after the other; between them others are heard. */
+async function auditView(view: AuditView, onShare: OnShare): Promise<Audit> {
+  const findings: AuditFinding[] = [];
+  for (const [index, kind] of auditKinds.entries()) {
+    onShare(readingShare + (index / auditKinds.length) * (1 - readingShare));
+    await setImmediate();
+    findings.push(...checks[kind](view));
+  }
+  onShare(1);
+  return auditOf(findings);
+}
