@@ -1,6 +1,10 @@
+import type { ProblemOutcome } from '../../src-main/core/problem/problem';
 import { formatCount } from '../../src-main/core/text';
 import type { Noun } from './navigation.svelte';
 import { project } from './project.svelte';
+
+/** Room for a figure in the rail. */
+const mostLetters = 17;
 
 export type StepState = 'done' | 'running' | 'to do';
 
@@ -24,10 +28,16 @@ function datasetStep(): RailStep {
 }
 
 function problemStep(): RailStep {
-  const { train, validation, test } = project.outcome ?? {};
-  const parts = [train, validation, test].flatMap((part) => (part ? [formatCount(part.rows)] : []));
-  const figure = train && test ? parts.join(' + ') : '';
+  const figure = project.outcome ? partsFigure(project.outcome) : '';
   return { noun: 'problem', label: 'Problem', state: project.shape ? 'done' : 'to do', figure };
+}
+
+/** `648 + 139 + 139`, or where the rail has no room for it the sum of the parts. */
+function partsFigure({ train, validation, test }: ProblemOutcome): string {
+  if (!train || !test) return '';
+  const rows = [train, validation, test].flatMap((part) => (part ? [part.rows] : []));
+  const each = rows.map(formatCount).join(' + ');
+  return each.length <= mostLetters ? each : formatCount(rows.reduce((sum, count) => sum + count, 0));
 }
 
 function modelStep(): RailStep {

@@ -71,6 +71,7 @@ describe('parts as bands', () => {
     const chart = splitChart({
       series,
       column: 'high',
+      seriesName: 'AAL',
       order: 'date',
       bands: [{ part: 'train', from: '2000-01-01', to: '2000-01-03' }],
       window: { inputs: ['2000-01-01', '2000-01-02'], targets: ['2000-01-03'] },
@@ -81,6 +82,6 @@ describe('parts as bands', () => {
       [day('2000-01-01'), day('2000-01-02'), true],
       [day('2000-01-03'), day('2000-01-03'), true],
     ]);
-    expect(chart).toMatchObject({ xKind: 'date', xLabel: 'date', note: 'every one of 3 rows' });
+    expect(chart).toMatchObject({ title: 'high of AAL in its parts', xKind: 'date', xLabel: 'date', note: 'every one of 3 rows' });
   });
 });

@@ -56,6 +56,8 @@ export function chartBands(bands: readonly PartBand[]): readonly Band[] {
 export interface SplitDrawing {
   readonly series: DatasetSeries;
   readonly column: string;
+  /** The series that is drawn; null where there is one alone. */
+  readonly seriesName: string | null;
   /** Name of the order column; null for the order of the rows. */
   readonly order: string | null;
   readonly bands: readonly PartBand[];
@@ -65,11 +67,11 @@ export interface SplitDrawing {
 }
 
 /** The line of a column over the order, on the ground of the parts, with the window that is looked at. */
-export function splitChart({ series, column, order, bands, window, zoom }: SplitDrawing): ChartContent {
+export function splitChart({ series, column, seriesName, order, bands, window, zoom }: SplitDrawing): ChartContent {
   const range = zoom ?? (series.range && around(...series.range));
   const own = series.lines.filter((line) => line.column === column);
   return {
-    title: `${column} in its parts`,
+    title: seriesName === null ? `${column} in its parts` : `${column} of ${seriesName} in its parts`,
     note:
       series.buckets === null
         ? `every one of ${plural(series.rows, 'row')}`
@@ -102,5 +104,5 @@ function windowBands({ inputs, targets }: NonNullable<SplitDrawing['window']>): 
     if (places.length === 0) return [];
     return [{ from: Math.min(...places), to: Math.max(...places), color, label: '', strong: true }];
   };
-  return [...stretch(inputs, 5), ...stretch(targets, 4)];
+  return [...stretch(inputs, partColors.train), ...stretch(targets, partColors.test)];
 }
