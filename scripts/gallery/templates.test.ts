@@ -11,13 +11,13 @@ const root = process.cwd();
 describe.each(expectedProblems)('the template of $id $title', (problem) => {
   const experiment = readExperiment(readFileSync(templateFile(root, problem), 'utf8'));
   const { task, classes, windows, lengths } = experiment.problem;
-  const [output = 1] = [classes?.length ?? (task === 'classes' ? 10 : 1)];
+  const labels = { binary: 2, classes: classes?.length ?? 10, number: 0 }[task];
   const shape: ProblemShape = {
     input: problem.input,
     open: lengths === 'open',
-    output: windows?.targetAt === 'every-step' ? [windows.lookBack, 1] : [output],
+    output: windows?.targetAt === 'every-step' ? [windows.lookBack, 1] : [1],
     task,
-    classes: task === 'number' ? [] : Array.from({ length: Math.max(2, output) }, (_, index) => String(index)),
+    classes: Array.from({ length: labels }, (_, index) => String(index)),
   };
 
   it('has the published models in their order', () => {
