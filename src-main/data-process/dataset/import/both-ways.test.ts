@@ -155,8 +155,8 @@ async function outcome(read: () => Promise<ReadTable | null>) {
 
 async function bothWays(sources: readonly Source[], options: ReturnType<typeof filledIn>) {
   const reading = { table: 't', sources, options, plans: null, signal: new AbortController().signal };
-  const direct = await outcome(() => readBeginningFirst(connection, reading, 0));
-  const staged = await outcome(() => readTable(connection, { ...reading, directAboveLines: Number.POSITIVE_INFINITY }));
+  const direct = await outcome(() => readBeginningFirst(connection, reading));
+  const staged = await outcome(() => readTable(connection, { ...reading, overStage: true }));
   return { direct, staged };
 }
 

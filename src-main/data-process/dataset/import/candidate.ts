@@ -23,4 +23,6 @@ export interface Decision {
   readonly notes: readonly ImportNote[];
   /** Whatever values follow: each bears the plan out or contradicts it, and nothing but NaN has to be counted, asked or told. */
   readonly settled: boolean;
+  /** All its texts were found to be numbers as a program writes them: see `DirectColumn`. */
+  readonly plain?: true;
 }

@@ -6,44 +6,43 @@ import { formatCount, plural } from '../../../core/text';
 import { quoteText, readRows } from '../../warehouse/warehouse';
 import type { Candidate, Decision } from './candidate';
 import { notFinite, plainNumber, presentText } from './column-sql';
+import { noCounts, type NumberCounts } from './number-counts';
 import { otherValues, splitMarks } from './other-values';
+import { plainCounts } from './plain-counts';
 import { stageTable } from './stage';
 
 /** Columns that are looked at in one query. */
 const batch = 100;
-
-/** Counts over all values of a column. */
-interface Counts {
-  readonly present: number;
-  /** That are no numbers. */
-  readonly others: number;
-  /** That are no whole numbers, or are beyond 64 bits. */
-  readonly fractions: number;
-  readonly beyond: number;
-  readonly special: number;
-  readonly zeros: number;
-  /** Most signs of a number. */
-  readonly longest: number;
-  readonly grouped: number;
-}
 
 /** Decides which of the columns that look like numbers are numbers to the last value. */
 export async function classifyNumbers(
   connection: DuckDBConnection,
   candidates: readonly Candidate[],
 ): Promise<ReadonlyMap<number, Decision>> {
+  const plain = await plainCounts(connection, candidates);
+  const others = candidates.filter(({ index }) => !plain.has(index));
+  const counted = new Map([...plain, ...(await patternCounts(connection, others))]);
   const decisions = new Map<number, Decision>();
+  for (const candidate of candidates) {
+    const decision = await decide(connection, candidate, counted.get(candidate.index) ?? noCounts);
+    decisions.set(candidate.index, plain.has(candidate.index) ? { ...decision, plain: true } : decision);
+  }
+  return decisions;
+}
+
+/** Counts by patterns, which are exact for every text, and dear. */
+async function patternCounts(connection: DuckDBConnection, candidates: readonly Candidate[]): Promise<ReadonlyMap<number, NumberCounts>> {
+  const counted = new Map<number, NumberCounts>();
   for (let from = 0; from < candidates.length; from += batch) {
     const some = candidates.slice(from, from + batch);
     const [row = []] = await readRows(connection, `SELECT ${some.map(countsSql).join(', ')} FROM ${stageTable}`);
-    for (const [index, candidate] of some.entries()) {
-      const figures = row.slice(index * 8, index * 8 + 8).map(Number);
+    for (const [place, { index }] of some.entries()) {
+      const figures = row.slice(place * 8, place * 8 + 8).map(Number);
       const [present = 0, others = 0, fractions = 0, beyond = 0, special = 0, zeros = 0, longest = 0, grouped = 0] = figures;
-      const counts = { present, others, fractions, beyond, special, zeros, longest, grouped };
-      decisions.set(candidate.index, await decide(connection, candidate, counts));
+      counted.set(index, { present, others, fractions, beyond, special, zeros, longest, grouped });
     }
   }
-  return decisions;
+  return counted;
 }
 
 function countsSql({ index, missing, style }: Candidate): string {
@@ -65,7 +64,7 @@ function countsSql({ index, missing, style }: Candidate): string {
   ].join(', ');
 }
 
-async function decide(connection: DuckDBConnection, candidate: Candidate, counts: Counts): Promise<Decision> {
+async function decide(connection: DuckDBConnection, candidate: Candidate, counts: NumberCounts): Promise<Decision> {
   const { index, name, given, style } = candidate;
   const forced = given?.type === 'number';
   const others = counts.others === 0 ? [] : await otherValues(connection, candidate, othersSql(candidate));
@@ -106,7 +105,7 @@ function notNumbers({ name }: Candidate, rest: number, present: number, example:
   ];
 }
 
-function countNotes({ name }: Candidate, { beyond, special, zeros, grouped }: Counts): readonly ImportNote[] {
+function countNotes({ name }: Candidate, { beyond, special, zeros, grouped }: NumberCounts): readonly ImportNote[] {
   const note = (count: number, message: string): readonly ImportNote[] => (count === 0 ? [] : [{ severity: 'note', message }]);
   return [
     ...note(grouped, `${plural(grouped, 'value')} of ${name} with a thousands mark ${grouped === 1 ? 'was' : 'were'} read as numbers.`),

@@ -14,9 +14,9 @@ export interface DirectColumn {
 }
 
 /** @returns whether there are comparisons for a column that do without patterns */
-export function canBePlain({ type, from, missing, thousands, formats }: ColumnPlan): boolean {
+export function canBePlain({ type, from, missing, formats }: ColumnPlan): boolean {
   if (from.length > 1 || missing.length > 0 || formats.length > 0) return false;
-  return type === 'DATE' || (thousands === '' && (type === 'BIGINT' || type === 'DOUBLE'));
+  return type === 'DATE' || type === 'BIGINT' || type === 'DOUBLE';
 }
 
 /** @returns SQL for a value, from the texts `c0`, `c1`, …; NaN and the infinities are NaN, so that they can be counted */
@@ -80,5 +80,7 @@ function fullFault(plan: ColumnPlan, value: string): string | null {
 }
 
 function plainText(plan: ColumnPlan): string {
-  return plan.type === 'DOUBLE' ? plainNumber(columnName(plan.from[0]), plan) : columnName(plan.from[0]);
+  const text = columnName(plan.from[0]);
+  // A mark between thousands is not taken away, so that its text is at fault.
+  return plan.type === 'DOUBLE' ? plainNumber(text, { decimal: plan.decimal, thousands: '' }) : text;
 }

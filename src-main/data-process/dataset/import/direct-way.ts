@@ -14,14 +14,13 @@ import type { ReadTable, TableReading } from './table-reading';
  * only bear them out or contradict them.
  *
  * @param reading with the preset filled in
- * @param above lines of files that are read this way
  * @returns null where all values have to be looked at before anything can be said
  */
-export async function readBeginningFirst(connection: DuckDBConnection, reading: TableReading, above: number): Promise<ReadTable | null> {
+export async function readBeginningFirst(connection: DuckDBConnection, reading: TableReading): Promise<ReadTable | null> {
   const { table, sources, options, signal } = reading;
   const files = sources.filter((source): source is TextFile => source.format === 'csv');
   const [layout] = layoutsOf(files, options);
-  if (!layout || files.reduce((lines, { text }) => lines + text.print.lines, 0) <= above) return null;
+  if (!layout) return null;
   const begun = await readStage(connection, files, options, sampledRows(layout.names.length));
   const { rows: sampled, misfits } = await stageCounts(connection);
   if (sampled === 0 || misfits > 0) return null;

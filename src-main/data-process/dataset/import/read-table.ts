@@ -6,6 +6,7 @@ import { quoteName } from '../../warehouse/warehouse';
 import { ambiguousDate, headerOnly, noteTexts, sameFormat } from './check-table';
 import { type Classified, classify } from './classify';
 import { valueOf } from './column-sql';
+import { directValue } from './direct-sql';
 import { readBeginningFirst } from './direct-way';
 import { firstLine } from './first-line';
 import { parquetColumns, readParquet } from './parquet';
@@ -14,9 +15,6 @@ import { findRejects, rejectsError } from './rejects';
 import type { ParquetFile } from './source';
 import { dropStage, stageCounts } from './stage';
 import type { ReadTable, TableReading } from './table-reading';
-
-/** Text files of fewer lines go over the stage at once: there is no time to be saved. */
-const directAboveLines = 10_000;
 
 /**
  * Finds out how files are to be read, and reads them into a new table.
@@ -30,7 +28,7 @@ export async function readTable(connection: DuckDBConnection, asked: TableReadin
   sameFormat(sources);
   if (sources[0]?.format === 'parquet') return readTyped(connection, reading, sources as readonly ParquetFile[]);
   try {
-    const direct = await readBeginningFirst(connection, reading, reading.directAboveLines ?? directAboveLines);
+    const direct = reading.overStage ? null : await readBeginningFirst(connection, reading);
     if (direct) return direct;
     signal.throwIfAborted();
     const stage = await readStage(connection, sources, options, null);
@@ -62,13 +60,17 @@ async function buildTable(
   const plans = given ?? classified?.decisions.map(({ plan }) => plan) ?? [];
   signal.throwIfAborted();
   const counts = await stageCounts(connection);
-  const rejects = await findRejects(connection, stage.files, plans, stage.facts.names);
+  const isPlain = plans.map((_, index) => classified?.decisions[index]?.plain === true);
+  const doubtful = plans.filter((_, index) => !isPlain[index]);
+  const rejects = await findRejects(connection, stage.files, doubtful, stage.facts.names);
   if (rejects.total > 0 && options.rejects === 'refuse') throw rejectsError(rejects, counts.rows + counts.misfits);
   const asked = classified?.decisions.find(({ question }) => question);
   if (asked?.question) throw ambiguousDate(sources[0]?.shown ?? '', asked.plan.name, asked.question);
   const rows = counts.rows + counts.misfits - rejects.total;
   if (rows === 0) throw headerOnly(sources[0]?.shown ?? '', plans);
-  const values = plans.map((plan, index) => `${valueOf(plan)} AS c${index}`).join(', ');
+  const values = plans
+    .map((plan, index) => `${isPlain[index] ? directValue({ plan, care: 'plain' }) : valueOf(plan)} AS c${index}`)
+    .join(', ');
   const where = rejects.keep === null ? '' : ` WHERE ${rejects.keep}`;
   await connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${values} FROM stage${where}`);
   const found = classified ? [...classified.notes, ...classified.decisions.flatMap(({ notes }) => notes)] : [];

@@ -25,6 +25,6 @@ export interface TableReading {
   /** Of an earlier import of the same files; null finds them out. */
   readonly plans: readonly ColumnPlan[] | null;
   readonly signal: AbortSignal;
-  /** Which way text files of how many lines go; what comes in is the same. */
-  readonly directAboveLines?: number;
+  /** Leaves the short way out, to compare: what comes in is the same. */
+  readonly overStage?: true;
 }

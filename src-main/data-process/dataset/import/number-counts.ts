@@ -1,0 +1,16 @@
+/** Counts over all values of a column that looks like numbers. */
+export interface NumberCounts {
+  readonly present: number;
+  /** That are no numbers. */
+  readonly others: number;
+  /** That are no whole numbers, or are beyond 64 bits. */
+  readonly fractions: number;
+  readonly beyond: number;
+  readonly special: number;
+  readonly zeros: number;
+  /** Most signs of a number; only known where there are zeros. */
+  readonly longest: number;
+  readonly grouped: number;
+}
+
+export const noCounts: NumberCounts = { present: 0, others: 0, fractions: 0, beyond: 0, special: 0, zeros: 0, longest: 0, grouped: 0 };
