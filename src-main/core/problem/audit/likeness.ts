@@ -27,6 +27,20 @@ export function sortedPlaces({ values }: Series): Uint32Array {
     .sort((one, other) => (values[one] ?? 0) - (values[other] ?? 0));
 }
 
+/** Whether a few rows do not speak against it, so that the target is worth sorting. */
+export function mayBeMonotone({ values: a, levels }: Series, { values: b, levels: targetLevels }: Series): boolean {
+  if (levels < fewest || targetLevels < fewest) return false;
+  let direction = 0;
+  for (let index = 1; index < fewest; index += 1) {
+    const [one, other] = [Math.floor(((index - 1) * a.length) / fewest), Math.floor((index * a.length) / fewest)];
+    const [stepA, stepB] = [Math.sign((a[other] ?? NaN) - (a[one] ?? NaN)), Math.sign((b[other] ?? NaN) - (b[one] ?? NaN))];
+    if (Number.isNaN(stepA) || Number.isNaN(stepB)) continue;
+    if ((stepA === 0) !== (stepB === 0) || stepA * stepB * direction < 0) return false;
+    direction ||= stepA * stepB;
+  }
+  return true;
+}
+
 /**
  * Whether a column rises, or falls, wherever the target rises, and stays where it stays: its logarithm or square root, say.
  *

@@ -39,8 +39,15 @@ export function makeView(parts: ViewParts): AuditView {
     clock,
     profiles,
     whole,
-    values: new Map([...table].map(([name, values]) => [name, Float64Array.from(rows, (row) => values[row] ?? NaN)])),
+    values: new Map([...table].map(([name, values]) => [name, inRows(values, rows)])),
   };
+}
+
+/** [places] By element: `from` with a function goes through an iterator, many times slower. */
+function inRows(values: Float64Array, rows: Uint32Array): Float64Array {
+  const placed = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) placed[place] = values[rows[place] ?? 0] ?? NaN;
+  return placed;
 }
 
 /** [places] layout place of each, where a clock that was found puts the rows in another order than the problem does */

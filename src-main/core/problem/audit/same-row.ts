@@ -43,8 +43,9 @@ function repeated(view: AuditView, others: readonly string[]): readonly Reason[]
   const inputs = columns(inputNames(view.spec));
   if (inputs.length === 0) return [];
   const places = view.rows.length;
-  const all = crossing(view, firstAlike([...inputs, ...columns(others)], places));
-  const alike = view.spec.shape === 'windows' ? 0 : crossing(view, firstAlike(inputs, places)) - all;
+  const withInputs = crossing(view, firstAlike(inputs, places));
+  const all = withInputs === 0 ? 0 : crossing(view, firstAlike([...inputs, ...columns(others)], places));
+  const alike = view.spec.shape === 'windows' ? 0 : withInputs - all;
   return [...(all > 0 ? [sameReason(all)] : []), ...(alike > 0 ? [otherTarget(alike)] : [])];
 }
 

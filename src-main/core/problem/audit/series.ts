@@ -15,16 +15,31 @@ export interface Series {
 export const mostLevels = 1000;
 const mostDecimals = 9;
 
+const known = new WeakMap<Float64Array, Series>();
+
+/** Looked at once for each column. */
 export function series(name: string, values: Float64Array): Series {
+  const found = known.get(values);
+  if (found) return found;
+  const made = summarise(name, values);
+  known.set(values, made);
+  return made;
+}
+
+function summarise(name: string, values: Float64Array): Series {
   let min = Infinity;
   let max = -Infinity;
   let decimals = 0;
+  let power = 1;
   const levels = new Set<number>();
   for (const value of values) {
     if (Number.isNaN(value)) continue;
     if (value < min) min = value;
     if (value > max) max = value;
-    while (decimals <= mostDecimals && !isWhole(value * 10 ** decimals)) decimals += 1;
+    while (decimals <= mostDecimals && !isWhole(value * power)) {
+      decimals += 1;
+      power = 10 ** decimals;
+    }
     if (levels.size <= mostLevels) levels.add(value);
   }
   return { name, values, min, max, unit: decimals > mostDecimals ? 0 : 10 ** -decimals, levels: levels.size };
