@@ -25,6 +25,8 @@ export interface Wanted {
   readonly stretch: number | null;
   readonly tensorflow: number | null;
   readonly jax: number | null;
+  /** How many times faster two cores are to be than one. */
+  readonly scaling: number | null;
 }
 
 interface ProblemCase {
@@ -84,7 +86,14 @@ const isRecurrent = (type: string): boolean => ['SimpleRNN', 'LSTM', 'GRU'].incl
 
 function wantedOf(name: string): Wanted {
   const jax = name.startsWith('P') ? 1 : null;
-  const wanted = (tfjs: number | null, stretch: number | null, tensorflow: number | null): Wanted => ({ tfjs, stretch, tensorflow, jax });
+  const scaling = name.startsWith('P6') || !name.startsWith('P') ? 1.7 : null;
+  const wanted = (tfjs: number | null, stretch: number | null, tensorflow: number | null): Wanted => ({
+    tfjs,
+    stretch,
+    tensorflow,
+    jax,
+    scaling,
+  });
   if (name.startsWith('P1.1')) return wanted(15, 30, 5);
   if (/^P1.*RNN/.test(name)) return wanted(45, 65, 5);
   if (name.startsWith('P1')) return wanted(30, 40, 5);

@@ -29,12 +29,26 @@ async function main(): Promise<void> {
     options.quick ? 'left out with --quick' : kerasTimes(root, backend, cases);
   const python = { tensorflow: await ask('tensorflow'), jax: await ask('jax') };
   const study = options.quick || options.only !== null ? [] : await studyLines(root);
-  const cells = benchCells(rows, python, peak.flopsPerMs);
+  const cells = benchCells(rows, python, peak);
   const absent = Object.values(python).filter((answer) => typeof answer === 'string');
-  const notes = [...busy, `128-bit SIMD peak of one core: ${(peak.flopsPerMs / 1e6).toFixed(1)} GFLOP/s.`, ...absent, ...study];
+  const notes = [...busy, ...peakLines(peak), ...scalingLines(rows), ...absent, ...study];
   console.log(`\n${terminalTable(cells)}\n\n${notes.join('\n')}`);
   console.log(`${((performance.now() - started) / 1000).toFixed(0)} s in all.`);
   if (options.write) await writeBenchmarks(root, machine, markdownTable(cells), notes);
+}
+
+function peakLines({ flopsPerMs, productFlopsPerMs }: Peak): readonly string[] {
+  const [bare, product] = [flopsPerMs, productFlopsPerMs].map((speed) => (speed / 1e6).toFixed(1));
+  return [
+    `128-bit SIMD of one core: ${bare} GFLOP/s of bare additions and multiplications, ${product} of a product of 32 × 32 by 32 × 128.`,
+  ];
+}
+
+function scalingLines(rows: readonly BenchRow[]): readonly string[] {
+  return rows.flatMap(({ bench, measured: { scaling } }) => {
+    const wanted = bench.wanted.scaling === null ? '' : ` (wanted ${bench.wanted.scaling} ×)`;
+    return scaling === null ? [] : [`All cores against one, in turns of 15 ms: ${bench.name} ${scaling.toFixed(2)} ×${wanted}.`];
+  });
 }
 
 /** Round after round over all models: what slows the machine down for a while falls on every model's first round or third, not on one. */

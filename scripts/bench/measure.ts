@@ -4,6 +4,7 @@ import { builtInEngine } from '../../src-main/engine/built-in';
 import type { BenchCase } from './cases';
 import { benchData, type BenchData } from './data';
 import type { Peak } from './peak';
+import { Scaling } from './scaling';
 import { tfjsStep } from './tfjs';
 import { Stopwatch, type Timing } from './timing';
 
@@ -13,6 +14,8 @@ export interface Measured {
   readonly one: Timing;
   /** On all cores; null where the engine would not use them for this model. */
   readonly threads: Timing | null;
+  /** How many times faster all cores are than one; null where the engine would not use them. */
+  readonly scaling: number | null;
   /** Times of tfjs, or why there are none. */
   readonly tfjs: Timing | string;
 }
@@ -37,7 +40,9 @@ export async function contest(bench: BenchCase, peak: Peak): Promise<Contest> {
   const single = await build(bench, 1);
   const cores = availableParallelism();
   const several = cores > 1 ? await build(bench, cores) : null;
-  const watches = [watchOf(single, data), ...(several && usesThreads(several) ? [watchOf(several, data)] : [])];
+  const isShared = several !== null && usesThreads(several);
+  const watches = [watchOf(single, data), ...(isShared ? [watchOf(several, data)] : [])];
+  const scaling = isShared ? new Scaling(watchOf(single, data), watchOf(several, data)) : null;
   const theirs = await theirWatch(bench, data);
   for (const watch of watches) await watch.warmUp(250, 2);
   const params = single.weights().reduce((sum, { values }) => sum + values.length, 0);
@@ -47,12 +52,14 @@ export async function contest(bench: BenchCase, peak: Peak): Promise<Contest> {
         await watch.round(ROUND_MS, 2);
         await peak.sample();
       }
+      await scaling?.round();
       if (typeof theirs !== 'string') await theirs.watch.round(theirs.slow ? 0 : ROUND_MS, 1);
     },
     measured() {
       const [one, threads] = watches.map((watch) => watch.timing());
       if (!one) throw new Error('Nothing was timed.');
-      return { params, one, threads: threads ?? null, tfjs: typeof theirs === 'string' ? theirs : theirs.watch.timing() };
+      const tfjs = typeof theirs === 'string' ? theirs : theirs.watch.timing();
+      return { params, one, threads: threads ?? null, scaling: scaling?.ratio ?? null, tfjs };
     },
     dispose() {
       single.dispose();

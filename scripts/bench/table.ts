@@ -4,12 +4,15 @@ import type { BenchCase } from './cases';
 import { flopsOf } from './flops';
 import type { KerasTimes } from './keras';
 import type { Measured } from './measure';
+import type { Peak } from './peak';
 import type { Timing } from './timing';
 
 export interface BenchRow {
   readonly bench: BenchCase;
   readonly measured: Measured;
 }
+
+type Speeds = Pick<Peak, 'flopsPerMs' | 'productFlopsPerMs'>;
 
 export interface PythonColumns {
   readonly tensorflow: KerasTimes | string;
@@ -25,6 +28,7 @@ const heads = [
   'all cores',
   'median',
   'peak',
+  'product',
   'tfjs',
   'median',
   'ratio',
@@ -38,11 +42,11 @@ const heads = [
 ];
 
 /** Rows of cells, the head first. */
-export function benchCells(rows: readonly BenchRow[], python: PythonColumns, flopsPerMs: number): readonly (readonly string[])[] {
-  return [heads, ...rows.map((row) => cellsOf(row, python, flopsPerMs))];
+export function benchCells(rows: readonly BenchRow[], python: PythonColumns, peak: Speeds): readonly (readonly string[])[] {
+  return [heads, ...rows.map((row) => cellsOf(row, python, peak))];
 }
 
-function cellsOf({ bench, measured }: BenchRow, python: PythonColumns, flopsPerMs: number): readonly string[] {
+function cellsOf({ bench, measured }: BenchRow, python: PythonColumns, peak: Speeds): readonly string[] {
   const { one, threads, tfjs } = measured;
   const { wanted } = bench;
   const flops = flopsOf(bench);
@@ -53,7 +57,7 @@ function cellsOf({ bench, measured }: BenchRow, python: PythonColumns, flopsPerM
     (flops / 1e6).toFixed(1),
     ...times(one),
     ...(threads ? times(threads) : ['', '']),
-    `${((100 * flops) / flopsPerMs / one.bestDecile).toFixed(0)} %`,
+    ...[peak.flopsPerMs, peak.productFlopsPerMs].map((speed) => `${((100 * flops) / speed / one.bestDecile).toFixed(0)} %`),
     ...(typeof tfjs === 'string' ? [tfjs, '', ''] : [...times(tfjs), ratio(tfjs.bestDecile / faster('bestDecile').bestDecile)]),
     wanted.tfjs === null ? '' : `${wanted.tfjs} (${wanted.stretch ?? ''})`,
     ...keras(python.tensorflow, bench.name, faster('leastMean'), wanted.tensorflow),
