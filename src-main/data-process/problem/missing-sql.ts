@@ -1,4 +1,5 @@
 import { featureAt, stepAt } from '../../core/problem/feature-columns';
+import { losesFirst } from '../../core/problem/planned-shape';
 import type { ProblemSpec } from '../../core/problem/problem';
 import { inputColumns } from '../../core/problem/spec-columns';
 import type { SqlTable } from './sql-columns';
@@ -66,7 +67,12 @@ function endedSql(table: SqlTable, spec: ProblemSpec): string | null {
     '+',
   );
   const length = lengthSql(table, spec);
-  return `(${length}) = 0 OR ${present} <> (${length}) * ${spec.features}`;
+  return `(${length}) < ${shortest(spec)} OR ${present} <> (${length}) * ${spec.features}`;
+}
+
+/** Steps that a sequence has at least: a difference takes two. */
+function shortest(spec: ProblemSpec): number {
+  return losesFirst(spec) ? 2 : 1;
 }
 
 function unfillableSql(table: SqlTable, spec: ProblemSpec): string | null {
@@ -78,7 +84,7 @@ function unfillableSql(table: SqlTable, spec: ProblemSpec): string | null {
       columns.map((sql) => `${sql} IS NULL`),
       'AND',
     );
-  const nothing = spec.lengths === 'equal' ? [] : [empty(byFeature.flat())];
+  const nothing = spec.lengths === 'equal' ? [] : [`(${lengthSql(table, spec)}) < ${shortest(spec)}`];
   if (spec.missing === 'forward') nothing.push(...byFeature.map(([first = 'NULL']) => `${first} IS NULL`));
   if (spec.missing === 'interpolate') nothing.push(...byFeature.map(empty));
   return nothing.length === 0 ? null : balanced(nothing, 'OR');

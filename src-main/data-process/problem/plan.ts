@@ -13,6 +13,7 @@ import {
   findWindowFaults,
 } from '../../core/problem/findings/parts';
 import { findEmptyFilter } from '../../core/problem/findings/filter';
+import { findAnywhereFaults } from '../../core/problem/findings/formula';
 import { findSettings } from '../../core/problem/findings/settings';
 import { findValueFaults } from '../../core/problem/findings/values';
 import { countMissingRows, droppedRows, type Layout, type PlannedRows, withoutRows } from '../../core/problem/layout';
@@ -29,6 +30,7 @@ import { classIndexSql, type ReadClasses, readClasses } from './read-classes';
 import { readLayout } from './read-layout';
 import { dropRepeats } from './repeats';
 import { readValues, RowPlaces } from './read-values';
+import { seriesCandidates } from './series-candidates';
 import { sourceOf } from './source';
 import { SqlTable } from './sql-columns';
 
@@ -106,9 +108,11 @@ async function layOut(ground: Ground, kept: number, classes: ReadClasses | null,
     straddling: 0,
   };
   const grid = spec.shape === 'windows' && spec.windows ? gridOf(spec.windows, losesFirst(spec) ? 1 : 0) : null;
+  const faults = orderFaults(layout);
+  const candidates = faults.ties && spec.series === null ? await seriesCandidates(ground) : [];
   const findings = [
     ...before,
-    ...findOrderFaults(spec, orderFaults(layout), (row) => placeOf(dataset, row), seriesCandidates(table)),
+    ...findOrderFaults(spec, faults, (row) => placeOf(dataset, row), candidates),
     ...(grid ? findWindowFaults(spec, rows, grid) : []),
     ...findSplitFaults(spec, rows, hasValidation(spec.split) ? 3 : 2),
     ...findTreated(spec, counts, grid ? (rows.targetless?.at(-1) ?? 0) : 0),
@@ -116,15 +120,6 @@ async function layOut(ground: Ground, kept: number, classes: ReadClasses | null,
   if (firstError(findings)) return { findings, plan: null, counts };
   const [indices = null] = classes ? await readValues(ground, places, [classIndexSql(table, spec, classes)]) : [];
   return shareOutRows({ ground, layout, dropped, rows, places, grid, counts, classes: indices, labels: classes?.labels ?? [] }, findings);
-}
-
-/** Columns of texts whose values come often enough to be names of series. */
-function seriesCandidates({ dataset }: SqlTable): readonly string[] {
-  const { rows, columns } = dataset.summary;
-  return columns
-    .filter(({ type, distinct }) => type === 'text' && distinct > 1 && distinct * 2 <= rows)
-    .map(({ name }) => name)
-    .slice(0, 3);
 }
 
 interface LaidOut extends Pick<ProblemPlan, 'ground' | 'layout' | 'dropped' | 'rows' | 'places' | 'grid' | 'classes' | 'counts'> {
@@ -153,6 +148,7 @@ function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedPr
     ...before,
     ...stratified,
     ...findPartFaults(spec, parts),
+    ...findAnywhereFaults(spec, samples.fitted, counts.missing),
     ...findTooLarge(preparedBytes(spec, shape, rows.count, parts)),
   ];
   if (firstError(findings)) return { findings, plan: null, counts };

@@ -13,6 +13,21 @@ export function findAnywhereSettings(spec: ProblemSpec, formula: FormulaSpec | n
   return [errorAt('windows', `Training windows cannot begin at any moment: ${reason}.`, 'Let windows begin at the rows.', { fixes })];
 }
 
+/**
+ * The training part has to be one stretch, without a hole that a window drawn anywhere would fall into.
+ *
+ * @param fitted [rows] 1 for rows of the training part
+ * @param missing rows in which something is missing
+ */
+export function findAnywhereFaults(spec: ProblemSpec, fitted: Uint8Array, missing: number): CodedFinding[] {
+  if (spec.shape !== 'windows' || !spec.windows?.anywhere) return [];
+  const scattered = fitted.subarray(fitted.indexOf(1), fitted.lastIndexOf(1) + 1).includes(0);
+  if (!scattered && missing === 0) return [];
+  const reason = scattered ? 'the training part is scattered' : 'the formula has no value at some rows';
+  const fixes = [fix('Windows at the rows', { windows: { ...spec.windows, anywhere: false } })];
+  return [errorAt('windows', `Training windows cannot begin at any moment: ${reason}.`, 'Let windows begin at the rows.', { fixes })];
+}
+
 function whyNotAnywhere(spec: ProblemSpec, formula: FormulaSpec | null): string | null {
   if (!formula) return 'the data was not made from a formula';
   if (formula.noise.length > 0) return 'the formula has noise, which is drawn for the rows alone';

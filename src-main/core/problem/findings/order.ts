@@ -42,6 +42,8 @@ export function findOrderFaults(
   const { order, shape } = spec;
   if (order === null) return [];
   const found: CodedFinding[] = [];
+  const follows = shape === 'windows' || spec.split.method === 'chronological' || spec.split.method === 'walk-forward';
+  if (!follows) return found;
   const field = shape === 'windows' ? 'windows' : 'split';
   const byRows = fix('Order of the rows', { order: null });
   if (missing) {

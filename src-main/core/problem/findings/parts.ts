@@ -112,20 +112,12 @@ function findEmptyParts(spec: ProblemSpec, parts: PlannedParts): CodedFinding[] 
     const message = `Of ${plural(total, thing)}, ${held} and ${plural(train.rows, thing)} left to train on.`;
     return [errorAt('split', message, 'Import more rows, or hold back a smaller share.', { code })];
   }
+  const remedy = spec.shape === 'windows' ? 'Split otherwise, or make windows shorter.' : 'Split otherwise.';
   return (['train', 'validation', 'test'] as const).flatMap((name) => {
     const part = parts[name];
     if (!part || part.rows >= (name === 'train' ? fewestTrained : 1)) return [];
-    return [
-      errorAt(
-        emptyField(spec, part),
-        emptyMessage(spec, name, part),
-        'Split otherwise, or make windows shorter.'.replace(
-          /, or make windows shorter/,
-          spec.shape === 'windows' ? ', or make windows shorter' : '',
-        ),
-        { code, fixes: spec.shape === 'windows' ? shorter(spec, part.tableRows) : [] },
-      ),
-    ];
+    const fixes = spec.shape === 'windows' ? shorter(spec, part.tableRows) : [];
+    return [errorAt(emptyField(spec, part), emptyMessage(spec, name, part), remedy, { code, fixes })];
   });
 }
 
@@ -134,8 +126,14 @@ function emptyField({ shape }: ProblemSpec, part: PartSummary): ProblemField {
 }
 
 function emptyMessage(spec: ProblemSpec, name: PartName, part: PartSummary): string {
-  if (spec.shape !== 'windows') return `The ${words[name]} part has ${plural(part.rows, 'row')}.`;
+  const { method } = spec.split;
+  if (part.tableRows === 0 && method === 'condition') {
+    return name === 'train'
+      ? 'All rows meet the conditions of other parts, so none is left to train on.'
+      : `No row meets the conditions of the ${words[name]} part.`;
+  }
   if (part.tableRows === 0) return `The ${words[name]} part has no rows.`;
+  if (spec.shape !== 'windows') return `The ${words[name]} part has only ${plural(part.rows, 'row')}.`;
   return `The ${words[name]} part has ${plural(part.rows, 'window')}: its ${plural(part.tableRows, 'row')} hold no unbroken stretch that is long enough.`;
 }
 
