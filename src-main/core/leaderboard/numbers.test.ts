@@ -32,8 +32,8 @@ describe('evaluateNumbers', () => {
       [0, 0, 3],
     ];
     expect(evaluation.byTarget).toEqual([
-      { target: 'a', meanAbsoluteError: mean(a!), rootMeanSquaredError: root(a!) },
-      { target: 'b', meanAbsoluteError: mean(b!), rootMeanSquaredError: root(b!) },
+      { target: 'a', meanAbsoluteError: mean(a), rootMeanSquaredError: root(a) },
+      { target: 'b', meanAbsoluteError: mean(b), rootMeanSquaredError: root(b) },
     ]);
     expect(evaluation.r2).toBeCloseTo((1 - 4.25 / 8 + (1 - 9 / 8)) / 2, 12);
     expect(evaluation).not.toHaveProperty('ahead');

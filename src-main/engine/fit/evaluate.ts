@@ -47,7 +47,10 @@ export async function evaluatePart(input: PartInput): Promise<PartResult | null>
 function keepAnswers(output: Float32Array, answers: Float32Array, { order, starts }: Cut, index: number): void {
   const [start, end] = [starts[index] ?? 0, starts[index + 1] ?? 0];
   const size = answers.length / (end - start);
-  if (!order) return output.set(answers, start * size);
+  if (!order) {
+    output.set(answers, start * size);
+    return;
+  }
   for (let row = start; row < end; row += 1) {
     output.set(answers.subarray((row - start) * size, (row - start + 1) * size), (order[row] ?? 0) * size);
   }

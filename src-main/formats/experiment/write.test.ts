@@ -100,7 +100,7 @@ describe('writeExperiment', () => {
   it('keeps the options of a loss', () => {
     const [first] = template.models;
     const spec = { ...first!.spec!, loss: 'huber' as const, loss_options: { ...first!.spec!.loss_options, delta: 3 } };
-    const changed: Experiment = { ...template, models: [{ ...first!, spec }] };
+    const changed: Experiment = { ...template, models: [{ training: first!.training, spec }] };
     expect(readExperiment(writeExperiment(changed))).toEqual(changed);
   });
 

@@ -20,7 +20,7 @@ function guide(group: LayerGroup, help: string, options: readonly OptionGuide[] 
 }
 
 export const layerGuides: Readonly<Record<LayerType, LayerGuide>> = {
-  Input: guide('Shape', 'Takes one sequence of the problem: steps × features.'),
+  Input: guide('Shape', 'Takes one sample of the problem: steps × features, or height × width × channels.'),
   SimpleRNN: guide('Recurrent', 'Reads the sequence step by step; quick, but forgets early steps.', simpleRnnOptions),
   LSTM: guide('Recurrent', 'Reads the sequence step by step and learns what to keep and what to forget.', lstmOptions),
   GRU: guide('Recurrent', 'As LSTM with three gates in place of four: smaller, often as good.', gruOptions),
