@@ -8,7 +8,12 @@ import { readyMadeModels, smallestModel } from './ready-made';
 const one: ProblemShape = { input: [20, 2], open: false, output: [1], task: 'number', classes: [] };
 const toy: ProblemShape = { input: [6, 1], open: true, output: [1], task: 'classes', classes: ['0', '1', '2', '3'] };
 const wave: ProblemShape = { ...one, input: [20, 1], output: [20, 1] };
-const digits: ProblemShape = { ...one, input: [28, 28, 1], task: 'classes', classes: Array.from({ length: 10 }, (_, digit) => String(digit)) };
+const digits: ProblemShape = {
+  ...one,
+  input: [28, 28, 1],
+  task: 'classes',
+  classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
+};
 
 const shapes: readonly (readonly [string, ProblemShape])[] = [
   ['one number', one],

@@ -26,7 +26,7 @@ export type Prepare = (problem: ProblemRecord) => Promise<PreparedSummary>;
 export async function createRuns(project: Project, request: Input<'store.createRuns'>, prepare: Prepare): Promise<CreatedRuns> {
   const problem = getProblem(project.store, request.problemId);
   const prepared = await prepare(problem);
-  refuseLargeBatch(prepared, request.training);
+  if (!drawsAnywhere(problem, request.training)) refuseLargeBatch(prepared, request.training);
   const models = request.modelIds.map((id) => getModel(project.store, id));
   refuseSettings(models, request.training, prepared);
   const params = models.map((model) => paramsOf(model, prepared));
@@ -62,6 +62,11 @@ const nothingYet = {
   weightsHash: null,
   environment: null,
 };
+
+/** Windows that begin at any moment are not as many as there are rows. */
+function drawsAnywhere({ spec }: ProblemRecord, { steps }: TrainingSpec): boolean {
+  return steps !== null && spec.shape === 'windows' && spec.windows?.anywhere === true;
+}
 
 function refuseLargeBatch({ train }: PreparedSummary, training: TrainingSpec): void {
   if (train.rows >= training.batch_size) return;

@@ -19,7 +19,9 @@ import { getRun } from '../store/runs';
 export async function exportKeras(project: Project, { runId, path }: Input<'run.exportKeras'>): Promise<{ readonly path: string }> {
   const run = getRun(project.store, runId);
   const { values } = decodeBest(await readBest(project, run));
-  const input = findSnapshot(project.store, run.preparedHash)?.shape.input ?? [];
+  const shape = findSnapshot(project.store, run.preparedHash)?.shape;
+  // Sequences of open length have a file that takes any.
+  const input = shape?.open ? [null, ...shape.input.slice(1)] : (shape?.input ?? []);
   await writeDurably(path, await writeKeras({ spec: run.model, input, weights: values }));
   return { path };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleRecord } from '../example-record';
+import { exampleWindows } from '../example-windows';
 import { resultFiles, runFolderName } from '.';
 
 describe('runFolderName', () => {
@@ -62,6 +63,19 @@ describe('resultFiles', () => {
     const [head, ...rows] = lines('runs/04-lstm/history.csv').map((line) => line.split(',')[0]);
     expect([head, ...rows]).toEqual(['step', '5', '10', '15', '20', '25']);
     expect(lines('leaderboard.csv')[1]).toContain('1,run,LSTM,done,1,4385,,,25,25,');
+  });
+
+  it('writes the errors of numbers by row ahead', () => {
+    const report = resultFiles(exampleWindows()).find(({ path }) => path.endsWith('regression-report.txt'))?.content;
+    const columns = report
+      ?.split('\n')
+      .slice(-4, -1)
+      .map((line) => line.split(/ {2,}/));
+    expect(columns).toEqual([
+      ['rows ahead', 'rmse', 'mae'],
+      ['1', '0.5', '0.5'],
+      ['2', '1', '1'],
+    ]);
   });
 
   it('keeps a name from being a formula in a spreadsheet', () => {
