@@ -29,7 +29,7 @@ export async function runStudy(command: RunCommand, terminal: Terminal): Promise
   try {
     const record = await trainAll(study, project, command.jobs ?? availableParallelism(), progress);
     progress.end();
-    const report = await writeResult(out, project.folder, record.result, study);
+    const [report] = await Promise.all([writeResult(out, project.folder, record.result, study), record.closed]);
     await project.keep();
     printResult(record.result, report, terminal);
     return record.cancelled ? cancelledCode(terminal, out) : codeOf(record.result);
@@ -41,6 +41,8 @@ export async function runStudy(command: RunCommand, terminal: Terminal): Promise
 interface Trained {
   readonly result: ResultRecord;
   readonly cancelled: boolean;
+  /** When the project is closed and no process is left; what the runs wrote can be read before. */
+  readonly closed: Promise<void>;
 }
 
 /** Where nothing was trained, the folder is as it was before. */
@@ -53,14 +55,13 @@ async function trainAll(study: Study, project: ProjectFolder, jobs: number, prog
   });
   try {
     const result = await session.run();
-    return { result, cancelled: session.wasCancelled };
+    return { result, cancelled: session.wasCancelled, closed: workbench.dispose() };
   } catch (thrown) {
     await workbench.dispose();
     await project.undo();
     throw session.wasCancelled ? new Cancelled() : thrown;
   } finally {
     ignore();
-    await workbench.dispose();
   }
 }
 
