@@ -75,7 +75,7 @@ export function splitChart({ series, column, seriesName, order, bands, window, z
     note:
       series.buckets === null
         ? `every one of ${plural(series.rows, 'row')}`
-        : `lowest and highest of ${formatCount(series.buckets)} stretches`,
+        : `${plural(series.rows, 'row')}: lowest and highest of ${formatCount(series.buckets)} stretches`,
     xLabel: order ?? 'row',
     yLabel: '',
     xKind: series.order === 'date' ? 'date' : 'number',
