@@ -7,7 +7,7 @@ import type { ReadWatch } from './stream-columns';
 
 /** Plans that are kept: of the problems that were looked at last. Those of long tables take much memory, so that one is kept. */
 const mostKept = 4;
-const longTable = 2_000_000;
+const longTable = 500_000;
 
 interface Kept {
   readonly key: string;
