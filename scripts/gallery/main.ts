@@ -45,7 +45,7 @@ async function linesOf(
   options: GalleryOptions,
 ): Promise<readonly GalleryLine[]> {
   const real = options.data !== null && problem.template === 'sunspots';
-  const engine = options.engine === null ? [] : ['--engine', options.engine];
+  const engine = ['--engine', options.engine];
   const more = [...engine, ...(real && options.data !== null ? ['--data', path.resolve(options.data)] : [])];
   try {
     const experiment = experimentFor(root, folder, problem, models, options.quick);
