@@ -36,7 +36,7 @@ function readMoment(text: string): number | null {
   if (!match) return null;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
     .slice(1)
-    .map((part) => (part === undefined ? undefined : Number(part)));
+    .map((part: string | undefined) => (part === undefined ? undefined : Number(part)));
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const sound = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;

@@ -13,9 +13,9 @@ beforeEach(async () => {
 interface Ready {
   readonly outcome: ProblemOutcome;
   readonly snapshot: Snapshot;
-  preview(
+  readonly preview: (
     index: number,
-  ): Promise<{ readonly x: readonly number[]; readonly length: number | null; readonly raw: readonly (readonly (number | null)[])[] }>;
+  ) => Promise<{ readonly x: readonly number[]; readonly length: number | null; readonly raw: readonly (readonly (number | null)[])[] }>;
 }
 
 async function prepare(csv: string, input: ProblemSpecInput): Promise<Ready> {

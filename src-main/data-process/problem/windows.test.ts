@@ -1,92 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { beforeEach, expect, it } from 'vitest';
-import type { Client } from '../../contract/rpc';
-import type { DatasetSummary } from '../../core/dataset/dataset';
-import { type ProblemOutcome, problemSpecSchema, type ProblemSpec, type ProblemSpecInput } from '../../core/problem/problem';
+import { expect, it } from 'vitest';
 import { partNames, type PartName } from '../../core/problem/split-spec';
-import { windowsSchema } from '../../core/problem/windows-spec';
-import { decodeSnapshot, type Snapshot, type SnapshotPart } from '../../formats/snapshot';
-import { fileWith, importFile, openedClient } from '../testing/data-client';
-
-/** Windows over a table of two shops with gaps, whose values are known by their formulas. */
-
-const days = 80;
-const shops = ['north', 'south'];
-const dayMs = 86_400_000;
-const start = Date.UTC(2021, 0, 1);
-const isGap = (shop: number, day: number): boolean => (shop === 0 && (day === 20 || day === 21)) || (shop === 1 && day === 50);
-const priceAt = (shop: number, day: number): number => 100 * (shop + 1) + day + (day % 7) / 8;
-const holidayAt = (shop: number, day: number): number => ((day + shop) % 9 === 0 ? 1 : 0);
-const dateOf = (day: number): string => new Date(start + day * dayMs).toISOString().slice(0, 10);
-/** The file has the days of both shops one beside the other, so that no series is in one piece. */
-const rowOf = (shop: number, day: number): number => day * 2 + shop;
-
-let client: Client;
-let dataset: DatasetSummary;
-beforeEach(async () => {
-  ({ client } = await openedClient());
-  const lines = Array.from({ length: days }, (_, day) =>
-    shops
-      .map((shop, index) => `${dateOf(day)},${shop},${isGap(index, day) ? '' : priceAt(index, day)},${holidayAt(index, day)}`)
-      .join('\n'),
-  );
-  dataset = await importFile(client, fileWith(`day,shop,price,holiday\n${lines.join('\n')}\n`, 'shops.csv'));
-});
-
-const base: ProblemSpecInput = {
-  shape: 'windows',
-  task: 'number',
-  order: 'day',
-  series: 'shop',
-  targets: ['price'],
-  split: { method: 'chronological', test: 0.25 },
-};
-const inputs = (change: object = {}): ProblemSpec['windows'] =>
-  windowsSchema.parse({ inputs: ['price'], lookBack: 4, foresight: 1, ...change });
-
-interface Ready {
-  readonly outcome: ProblemOutcome;
-  readonly snapshot: Snapshot;
-  readonly spec: ProblemSpec;
-}
-
-async function prepare(change: ProblemSpecInput | Partial<ProblemSpecInput>): Promise<Ready> {
-  const spec = problemSpecSchema.parse({ ...base, ...change });
-  const outcome = await client.invoke('problem.check', { datasetId: dataset.id, spec });
-  const problem = await client.invoke('problem.create', { datasetId: dataset.id, name: 'p', spec });
-  const prepared = await client.invoke('problem.prepare', { problemId: problem.id });
-  expect(prepared).toMatchObject({
-    shape: outcome.shape,
-    train: outcome.train,
-    test: outcome.test,
-    counts: outcome.counts,
-    transforms: outcome.transforms,
-  });
-  return { outcome, snapshot: decodeSnapshot(readFileSync(prepared.path)), spec };
-}
-
-function values(samples: SnapshotPart['x'] | null, index: number): readonly number[] {
-  const into = new Float32Array(samples?.size ?? 0);
-  samples?.gather(null, index, 1, into);
-  return [...into];
-}
-
-const float = (numbers: readonly number[]): readonly number[] => [...Float32Array.from(numbers)];
-const range = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, step) => from + step);
-
-/** Windows as (shop, first day) of a part that has these days, told from the settings by looking at each day. */
-function expected(
-  from: number,
-  to: number,
-  span: number,
-  isLeftOut: (shop: number, day: number) => boolean,
-): readonly (readonly [number, number])[] {
-  return shops.flatMap((_, shop) =>
-    range(from, to - from).flatMap((day): (readonly [number, number])[] =>
-      day + span <= to && range(day, span).every((each) => !isLeftOut(shop, each)) ? [[shop, day]] : [],
-    ),
-  );
-}
+import {
+  dateOf,
+  dayMs,
+  expected,
+  float,
+  holidayAt,
+  inputs,
+  isGap,
+  prepare,
+  priceAt,
+  range,
+  rowOf,
+  shops,
+  start,
+  values,
+} from './shops.test-support';
 
 it('are cut from each shop by itself, at one day for both, never across a day that was left out', async () => {
   const { outcome, snapshot } = await prepare({ windows: inputs(), missing: 'drop' });
@@ -229,46 +158,4 @@ it('leave no group on both sides', async () => {
   expect([shopsOf('train').size, shopsOf('test').size]).toEqual([1, 1]);
   expect([...shopsOf('train')]).not.toEqual([...shopsOf('test')]);
   expect(outcome.bands).toEqual([]);
-});
-
-it.each(['drop', 'forward', 'mean', 'mask'] as const)(
-  'are previewed as they are written, with the rows of the table beside (missing: %s)',
-  async (missing) => {
-    const { snapshot, spec } = await prepare({
-      windows: inputs({ calendar: ['month'], known: ['holiday'], horizon: 2 }),
-      missing,
-      scaling: 'standard',
-    });
-    for (const part of ['train', 'test'] as const) {
-      const { rows, x, y } = snapshot[part];
-      for (const index of [0, 17, rows.length - 1]) {
-        const preview = await client.invoke('problem.preview', { datasetId: dataset.id, spec, part, index, row: null });
-        expect([preview.x.flat(), preview.y.flat()]).toEqual([values(x, index), values(y, index)]);
-        const [shop, day] = [(rows[index] ?? 0) % 2, Math.floor((rows[index] ?? 0) / 2) - 5];
-        expect(preview.inputRows).toEqual(range(day, 4).map((each) => rowOf(shop, each)));
-        expect(preview.targetRows).toEqual([rowOf(shop, day + 5), rowOf(shop, day + 6)]);
-        expect([preview.inputOrder[0], preview.targetOrder[1]]).toEqual([dateOf(day), dateOf(day + 6)]);
-        expect(preview.raw.map(([price]) => price)).toEqual(range(day, 4).map((each) => (isGap(shop, each) ? null : priceAt(shop, each))));
-        expect(preview.rawTarget).toEqual([[priceAt(shop, day + 5)], [priceAt(shop, day + 6)]]);
-        expect([preview.features, preview.targets, preview.count, preview.index]).toEqual([
-          ['price', 'month', 'holiday'],
-          ['price'],
-          rows.length,
-          index,
-        ]);
-      }
-    }
-  },
-);
-
-it('are found by a row of the table that they hold', async () => {
-  const spec = problemSpecSchema.parse({ ...base, windows: inputs(), missing: 'drop' });
-  const byRow = (row: number, part: PartName = 'train') =>
-    client.invoke('problem.preview', { datasetId: dataset.id, spec, part, index: null, row });
-  const found = await byRow(rowOf(1, 30));
-  expect([found.part, found.inputRows]).toEqual(['train', range(30, 4).map((day) => rowOf(1, day))]);
-  // No window begins so late in the training part, but the last one reaches as far.
-  expect((await byRow(rowOf(0, 59))).targetRows).toEqual([rowOf(0, 59)]);
-  expect((await byRow(rowOf(0, 70))).part).toBe('test');
-  await expect(byRow(rowOf(0, 20))).rejects.toMatchObject({ info: { code: 'request.invalid', message: 'Row 41 is in no sample.' } });
 });

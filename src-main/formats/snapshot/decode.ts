@@ -100,7 +100,7 @@ class PartReader {
     const table = this.tables[layout.table];
     if (!table) return refuse('it has windows of a table that is not there');
     const last = table.rows - layout.offset - layout.rows;
-    for (let window = 0; window < starts.length; window += 1) if ((starts[window] ?? 0) > last) refuse('a window goes beyond its table');
+    if (starts.some((start) => start > last)) refuse('a window goes beyond its table');
     return new WindowSamples(table.values, table.width, starts, layout.offset, layout.rows);
   }
 

@@ -33,7 +33,7 @@ export function magicOf(bytes: Uint8Array): string {
 
 /** @throws SeqbenchError `file.unreadable` where a value is not finite */
 export function checkFinite(values: Float32Array | Float64Array): void {
-  for (let at = 0; at < values.length; at += 1) if (!Number.isFinite(values[at])) refuse('it holds values that are not numbers');
+  if (!values.every((value: number) => Number.isFinite(value))) refuse('it holds values that are not numbers');
 }
 
 /** @throws SeqbenchError `file.unreadable` where a target is no class */

@@ -9,7 +9,7 @@ export function findAnywhereSettings(spec: ProblemSpec, formula: FormulaSpec | n
   if (spec.shape !== 'windows' || !spec.windows?.anywhere) return [];
   const reason = whyNotAnywhere(spec, formula);
   if (reason === null) return [];
-  const fixes = [fix('Windows at the rows', { windows: { ...spec.windows, anywhere: false } })];
+  const fixes = [fix('Begin at the rows', { windows: { ...spec.windows, anywhere: false } })];
   return [errorAt('windows', `Training windows cannot begin at any moment: ${reason}.`, 'Let windows begin at the rows.', { fixes })];
 }
 
@@ -24,7 +24,7 @@ export function findAnywhereFaults(spec: ProblemSpec, fitted: Uint8Array, missin
   const scattered = fitted.subarray(fitted.indexOf(1), fitted.lastIndexOf(1) + 1).includes(0);
   if (!scattered && missing === 0) return [];
   const reason = scattered ? 'the training part is scattered' : 'the formula has no value at some rows';
-  const fixes = [fix('Windows at the rows', { windows: { ...spec.windows, anywhere: false } })];
+  const fixes = [fix('Begin at the rows', { windows: { ...spec.windows, anywhere: false } })];
   return [errorAt('windows', `Training windows cannot begin at any moment: ${reason}.`, 'Let windows begin at the rows.', { fixes })];
 }
 

@@ -45,7 +45,7 @@ export function findOrderFaults(
   const follows = shape === 'windows' || spec.split.method === 'chronological' || spec.split.method === 'walk-forward';
   if (!follows) return found;
   const field = shape === 'windows' ? 'windows' : 'split';
-  const byRows = fix('Order of the rows', { order: null });
+  const byRows = fix('Order by their place in the file', { order: null });
   if (missing) {
     const fixes = [fix('Leave these rows out', { filter: [...spec.filter, { column: order, is: 'present', value: '' }] }), byRows];
     const message = `${order}, which rows are ordered by, is missing in ${plural(missing.count, 'row')}; the first is ${describePlace(placeOf(missing.first))}.`;

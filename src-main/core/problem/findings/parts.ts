@@ -14,7 +14,7 @@ export const mostBytes = 1_900_000_000;
 
 /** Groups, conditions and steps forward that cannot make the parts that are wanted; said before rows are shared out. */
 export function findSplitFaults({ split }: ProblemSpec, rows: PlannedRows, wanted: number): CodedFinding[] {
-  const other = fix('Split by shares of the order', { split: { ...split, method: 'chronological' } });
+  const other = fix('Split in their order', { split: { ...split, method: 'chronological' } });
   switch (split.method) {
     case 'group': {
       const groups = rows.groups?.count ?? 0;

@@ -56,7 +56,7 @@ function findImage({ steps, image, missing, scaling }: ProblemSpec): CodedFindin
   }
   if (missing === 'forward' || missing === 'interpolate') {
     const message = 'Pixels have no values before and after them that a missing one could be filled from.';
-    const fixes = [fix('Leave such rows out', { missing: 'drop' }), fix('Mean of the training part', { missing: 'mean' })];
+    const fixes = [fix('Leave their rows out', { missing: 'drop' }), fix('Take the mean', { missing: 'mean' })];
     return [errorAt('missing', message, 'Choose another way to treat missing values.', { fixes })];
   }
   if (scaling !== 'difference') return [];

@@ -54,13 +54,13 @@ function findOrder({ shape, order }: ProblemSpec, columns: readonly ColumnProfil
   const message = column
     ? `Rows cannot be ordered by ${order}: it holds neither numbers nor dates.`
     : `The data has no column ${order} to order rows by.`;
-  return [errorAt('split', message, 'Choose another order.', { fixes: [fix('Order of the rows', { order: null })] })];
+  return [errorAt('split', message, 'Choose another order.', { fixes: [fix('Order by their place in the file', { order: null })] })];
 }
 
 function findConditions({ split }: ProblemSpec): CodedFinding[] {
   const found: CodedFinding[] = [];
   if (split.testWhen.length === 0) {
-    const fixes = [fix('Split by shares of the order', { split: { ...split, method: 'chronological' } })];
+    const fixes = [fix('Split in their order', { split: { ...split, method: 'chronological' } })];
     found.push(errorAt('split', 'No condition says which rows are for testing.', 'Add one, such as “year ≥ 2000”.', { fixes }));
   }
   if (split.stratify) found.push(noteAt('split', 'Stratifying has an effect only where rows are split at random.'));

@@ -53,9 +53,9 @@ function inputFinding(spec: ProblemSpec, fault: ValueFault): CodedFinding {
 
 /** Buttons for missing values: the choices that the shape has. */
 export function missingFixes({ shape }: ProblemSpec): readonly ProblemFix[] {
-  const drop = fix('Leave such rows out', { missing: 'drop' });
-  const mean = fix('Mean of the training part', { missing: 'mean' });
-  return shape === 'image-a-row' ? [drop, mean] : [drop, fix('Last value before', { missing: 'forward' }), mean];
+  const drop = fix('Leave their rows out', { missing: 'drop' });
+  const mean = fix('Take the mean', { missing: 'mean' });
+  return shape === 'image-a-row' ? [drop, mean] : [drop, fix('Take the value before', { missing: 'forward' }), mean];
 }
 
 function takenOut(spec: ProblemSpec, column: string): ProblemFix {
@@ -87,7 +87,7 @@ function targetFinding(spec: ProblemSpec, fault: ValueFault, rows: number): Code
         'target',
         `The target ${column} has no value in ${formatCount(fault.count)} of ${plural(rows, 'row')}; the first is ${at}.`,
         'Fill the values in or take these rows out of the file, and import it again.',
-        { code: 'problem.target-missing-values', place, fixes: [fix('Leave such rows out', { missing: 'drop' })] },
+        { code: 'problem.target-missing-values', place, fixes: [fix('Leave their rows out', { missing: 'drop' })] },
       );
     case 'text': {
       const fixes = spec.targets.length === 1 ? [fix('Predict a class', { task: 'classes' })] : [];

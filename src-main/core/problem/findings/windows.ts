@@ -50,7 +50,7 @@ function findKnown(windows: WindowsSpec, columns: readonly ColumnProfile[]): Cod
 
 function findSeries({ order, series }: ProblemSpec, columns: readonly ColumnProfile[]): CodedFinding[] {
   const found: CodedFinding[] = [];
-  const byRows = fix('Order of the rows', { order: null });
+  const byRows = fix('Order by their place in the file', { order: null });
   const orderColumn = columnNamed(columns, order);
   if (order !== null && !orderColumn) {
     found.push(errorAt('windows', `The data has no column ${order} to order rows by.`, 'Choose another order.', { fixes: [byRows] }));
@@ -59,7 +59,7 @@ function findSeries({ order, series }: ProblemSpec, columns: readonly ColumnProf
     found.push(errorAt('windows', message, 'Choose a column of dates or numbers, or the order of the rows.', { fixes: [byRows] }));
   }
   if (series !== null && !columnNamed(columns, series)) {
-    const fixes = [fix('One series', { series: null })];
+    const fixes = [fix('Nothing: it is one series', { series: null })];
     found.push(errorAt('windows', `The data has no column ${series} that tells series apart.`, 'Choose another column.', { fixes }));
   }
   return found;
@@ -87,7 +87,7 @@ function listed(names: readonly string[]): string {
 
 function findTargetRows({ task }: ProblemSpec, windows: WindowsSpec): CodedFinding[] {
   const everyStep = windows.targetAt === 'every-step';
-  const lastStep = fix('Target at the last step', { windows: { ...windows, targetAt: 'last-step', horizon: 1 } });
+  const lastStep = fix('Once, after the window', { windows: { ...windows, targetAt: 'last-step', horizon: 1 } });
   const horizon = fix('Horizon 1', { windows: { ...windows, horizon: 1 } });
   if (everyStep && windows.horizon > 1) {
     const message = `With a target at every step the horizon is 1, not ${windows.horizon}.`;
