@@ -29,11 +29,20 @@ export class DenseSamples implements Samples {
 
   gather(order: Uint32Array | null, start: number, count: number, into: Float32Array): void {
     const { values, size } = this;
+    if (!order) {
+      into.set(values.subarray(start * size, (start + count) * size));
+      return;
+    }
+    if (size === 1) {
+      for (let sample = 0; sample < count; sample += 1) into[sample] = values[order[start + sample] ?? 0] ?? 0;
+      return;
+    }
     let target = 0;
     for (let sample = 0; sample < count; sample += 1) {
-      const from = (order ? (order[start + sample] ?? 0) : start + sample) * size;
+      const from = (order[start + sample] ?? 0) * size;
+      const end = from + size;
       // Element by element: for the few values of a row this is faster than a view and a copy for each.
-      for (let source = from; source < from + size; source += 1, target += 1) into[target] = values[source] ?? 0;
+      for (let source = from; source < end; source += 1, target += 1) into[target] = values[source] ?? 0;
     }
   }
 

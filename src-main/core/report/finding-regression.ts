@@ -1,6 +1,6 @@
 import { formatCount, formatNumber, plural } from '../text';
 import { bestBaseline } from './best-baseline';
-import { sampleNoun } from './problem-words';
+import { testNoun } from './problem-words';
 import type { RankedRun } from './ranked-run';
 import type { ResultRecord } from './report';
 import type { Sentence, SentenceFigure } from './sentence';
@@ -19,7 +19,7 @@ export function regressionFinding(record: ResultRecord, runs: readonly RankedRun
     error,
     ' on ',
     rows,
-    ` test ${sampleNoun(record.problem.spec)}s, in the unit of the target.`,
+    ` ${testNoun(record)}, in the unit of the target.`,
   ];
   return [lead, ...baselineSentence(record, evaluation.rootMeanSquaredError), ...orderSentence(runs.length)];
 }

@@ -1,7 +1,7 @@
 import { bestBaseline } from './best-baseline';
 import type { ClassificationEvaluation } from '../leaderboard/evaluation';
 import { formatCount, formatScore, plural } from '../text';
-import { sampleNoun } from './problem-words';
+import { testNoun } from './problem-words';
 import { rankedRuns, type RankedRun } from './ranked-run';
 import { regressionFinding } from './finding-regression';
 import type { ResultRecord } from './report';
@@ -37,14 +37,14 @@ function leadSentence(record: ResultRecord, best: Evaluated<ClassificationEvalua
     value: best.evaluation.accuracy,
     text: formatScore(best.evaluation.accuracy),
   };
-  if (count === 1) return [{ name: best.label }, ' is right on ', accuracy, ' of the ', rows, ` test ${sampleNoun(record.problem.spec)}s.`];
+  if (count === 1) return [{ name: best.label }, ' is right on ', accuracy, ' of the ', rows, ` ${testNoun(record)}.`];
   return [
     { name: best.label },
     ` has the highest test accuracy of ${plural(count, 'run')}: `,
     accuracy,
     ' on ',
     rows,
-    ` test ${sampleNoun(record.problem.spec)}s.`,
+    ` ${testNoun(record)}.`,
   ];
 }
 
@@ -104,7 +104,9 @@ function endedEarly(runs: readonly RankedRun[]): readonly Sentence[] {
   const sentence = (list: readonly RankedRun[], word: string): readonly Sentence[] =>
     list.length === 0 ? [] : [[...listNames(list.map((run) => run.label)), list.length === 1 ? ` was ${word}.` : ` were ${word}.`]];
   return [
-    ...(failed.length === 0 ? [] : [[...listNames(failed.map((run) => run.label)), ' failed and has no result here.']]),
+    ...(failed.length === 0
+      ? []
+      : [[...listNames(failed.map((run) => run.label)), ` failed and ${failed.length === 1 ? 'has' : 'have'} no result here.`]]),
     ...sentence(cancelled, 'cancelled before the end; what was done is shown'),
   ];
 }

@@ -25,6 +25,11 @@ export function sampleNoun({ shape }: Pick<ProblemSpec, 'shape'>): 'row' | 'wind
   }
 }
 
+/** What the figures are measured on: `test rows`, `test window`. */
+export function testNoun({ problem, leaderboard }: ResultRecord): string {
+  return `test ${sampleNoun(problem.spec)}${leaderboard.testRows === 1 ? '' : 's'}`;
+}
+
 /** What predicts what, in one sentence: `Windows of 10 rows of sunspots predict sunspots, a number, of the row after them.` */
 export function problemSentence({ problem: { spec }, prepared }: ResultRecord): Sentence {
   const target: Sentence = [...listNames(spec.targets), `, ${spec.targets.length > 1 ? 'numbers' : taskWords[spec.task]}`];

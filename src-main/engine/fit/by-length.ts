@@ -8,8 +8,9 @@ export interface Cut {
 
 /** Batches of so many rows one after the other; a last, smaller one is kept, as Keras does. */
 export function cutEvenly(rows: number, size: number, order: Uint32Array | null): Cut {
-  const count = size === 0 ? 0 : Math.ceil(rows / size);
-  return { order, starts: Uint32Array.from({ length: count + 1 }, (_, index) => Math.min(rows, index * size)) };
+  const starts = new Uint32Array((size === 0 ? 0 : Math.ceil(rows / size)) + 1);
+  for (let batch = 1; batch < starts.length; batch += 1) starts[batch] = Math.min(rows, batch * size);
+  return { order, starts };
 }
 
 /**
