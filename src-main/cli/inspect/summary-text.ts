@@ -20,8 +20,10 @@ export function summaryText(summary: DatasetSummary, stream: NodeJS.WriteStream)
 }
 
 /** What was read otherwise than it stands in the file, or left out. */
-function notesText({ notes }: DatasetSummary): string {
-  return notes.length === 0 ? '' : `${notes.map((note) => printable(note)).join('\n')}\n\n`;
+function notesText({ notes, leftOut, rows }: DatasetSummary): string {
+  const out = leftOut === 0 ? [] : [`${formatCount(leftOut)} of ${formatCount(rows + leftOut)} rows do not fit and were left out.`];
+  const told = [...out, ...notes.map((note) => printable(note))];
+  return told.length === 0 ? '' : `${told.join('\n')}\n\n`;
 }
 
 function columnTable(columns: readonly ColumnProfile[], stream: NodeJS.WriteStream): string {

@@ -3,16 +3,18 @@ import type { AuditFinding } from '../audit';
 import type { ProblemSpec } from '../problem';
 import type { Scaling } from '../scaling-spec';
 import { unused } from '../part-codes';
-import { heldBack, withoutInputs } from './fixes';
+import { chronological, heldBack, withoutInputs } from './fixes';
+import { coveredBy } from './parts';
 import { findingsOf, listed, type Reason } from './reason';
 import { scaledBeforehand } from './scaled-beforehand';
 import { type AuditView, inputNames } from './view';
 
+const newRows = 'Where rows are new, their range and mean are not known before.';
 const fitted: readonly Scaling[] = ['min-max', 'standard', 'robust'];
 
 /** What is reckoned from more rows than those that are trained on. */
 export function auditFitted(view: AuditView): readonly AuditFinding[] {
-  const reasons = [...withoutSplit(view), ...acrossBorders(view), ...scaledInTheFile(view)];
+  const reasons = [...withoutSplit(view), ...onSharedRows(view), ...acrossBorders(view), ...scaledInTheFile(view)];
   return findingsOf('fitted-beyond-training', 'scaling', clearWords(view), reasons);
 }
 
@@ -30,8 +32,20 @@ function isFitted({ scaling, scalings }: ProblemSpec): boolean {
 function withoutSplit({ spec, samples, clock }: AuditView): readonly Reason[] {
   if (spec.split.method !== 'none' || (!isFitted(spec) && spec.missing !== 'mean')) return [];
   const message = 'Scaling is fitted on all rows, which are the rows that are tested on as well.';
-  const why = 'Where rows are new, their range and mean are not known before.';
-  return [{ state: 'warning', message, rows: samples.test.length, why, field: 'split', fixes: [heldBack(spec, clock)] }];
+  return [{ state: 'warning', message, rows: samples.test.length, why: newRows, field: 'split', fixes: [heldBack(spec, clock)] }];
+}
+
+/** Windows at random share rows, and what is fitted to those of the training windows is fitted to the others. */
+function onSharedRows(view: AuditView): readonly Reason[] {
+  const { spec, samples, clock } = view;
+  if (spec.shape !== 'windows' || spec.split.method !== 'random' || (!isFitted(spec) && spec.missing !== 'mean')) return [];
+  const trained = coveredBy(view, samples.train);
+  const held = [samples.validation ?? new Uint32Array(), samples.test].map((part) => coveredBy(view, part));
+  const rows = trained.filter((each, place) => each === 1 && held.some((part) => part[place] === 1)).length;
+  if (rows === 0) return [];
+  const fixes = [chronological(spec, clock)];
+  const message = `Scaling is fitted on ${plural(rows, 'row')} that windows to validate or test on hold too.`;
+  return [{ state: 'warning', message, rows, why: newRows, field: 'split', fixes }];
 }
 
 /** Gaps on a line between values of two parts. */

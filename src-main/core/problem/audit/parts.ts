@@ -11,22 +11,25 @@ export function sampleSpan({ spec }: AuditView): number {
   return spec.shape === 'windows' && spec.windows ? windowSpan(spec.windows) : 1;
 }
 
+/** @returns [places] 1 where a sample takes a row in, or is judged by it */
+export function coveredBy(view: AuditView, samples: Uint32Array): Uint8Array {
+  const span = sampleSpan(view);
+  const covered = new Uint8Array(view.rows.length);
+  let end = 0;
+  for (const start of samples) {
+    covered.fill(1, Math.max(start, end), start + span);
+    end = start + span;
+  }
+  return covered;
+}
+
 /** Samples of one part that share a row with one of another. */
 export function countSharing(view: AuditView, some: Uint32Array, others: Uint32Array): number {
   const span = sampleSpan(view);
-  const covered = new Int32Array(view.rows.length + 1);
-  for (const start of others) {
-    covered[start] = (covered[start] ?? 0) + 1;
-    const end = Math.min(view.rows.length, start + span);
-    covered[end] = (covered[end] ?? 0) - 1;
-  }
+  const covered = coveredBy(view, others);
   // [places + 1] how many of the places before are in a sample of the others
   const before = new Uint32Array(view.rows.length + 1);
-  let depth = 0;
-  for (let place = 0; place < view.rows.length; place += 1) {
-    depth += covered[place] ?? 0;
-    before[place + 1] = (before[place] ?? 0) + (depth > 0 ? 1 : 0);
-  }
+  for (let place = 0; place < view.rows.length; place += 1) before[place + 1] = (before[place] ?? 0) + (covered[place] ?? 0);
   const shares = (start: number): boolean => (before[Math.min(view.rows.length, start + span)] ?? 0) > (before[start] ?? 0);
   return some.filter(shares).length;
 }

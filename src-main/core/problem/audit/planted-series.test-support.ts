@@ -114,6 +114,12 @@ export const plantedInSeries: readonly Planted[] = [
     state: 'warning',
     make: (r) => series(r, { spec: atRandom, windows: { stride: 9 } }),
   },
+  {
+    name: 'scaling of windows at random',
+    kind: 'fitted-beyond-training',
+    state: 'warning',
+    make: (r) => series(r, { spec: { ...atRandom, scaling: 'standard' } }),
+  },
   { name: 'windows without a split', kind: 'shared-rows', state: 'leak', make: (r) => series(r, { spec: { split: { method: 'none' } } }) },
   {
     name: 'scaling without a split',

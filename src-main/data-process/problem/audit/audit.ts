@@ -27,21 +27,24 @@ export type OnShare = (share: number) => void;
 /** Looks for every kind of leak in a problem as it would be prepared. */
 export async function auditDataset(project: Project, dataset: OpenTable, spec: ProblemSpec, onShare: OnShare): Promise<Audit> {
   onShare(0);
-  const { plan, findings } = await plannedProblem(project, dataset, spec);
-  if (!plan) return uncheckedAudit(spec, `The problem is not complete: ${firstError(findings)?.message ?? 'something is missing.'}`);
-  const names = columnsToRead(plan, dataset);
+  const names = columnsToRead(spec, dataset);
   const values = names.length * dataset.summary.rows;
   if (values > mostValues) {
     const size = `${formatCount(values)} values (${formatCount(names.length)} columns of ${formatCount(dataset.summary.rows)} rows)`;
     return uncheckedAudit(spec, `The table is too large to be held against itself: ${size}, more than ${formatCount(mostValues)}.`);
   }
+  const { plan, findings } = await plannedProblem(project, dataset, spec);
+  if (!plan) return uncheckedAudit(spec, `The problem is not complete: ${firstError(findings)?.message ?? 'something is missing.'}`);
   return auditView(await readView(plan, dataset, names, onShare), onShare);
 }
 
-function columnsToRead({ spec, layout }: ProblemPlan, { summary }: OpenTable): readonly string[] {
+/** Columns that the checks look at; those that a half-filled problem names and the table does not have are left out. */
+function columnsToRead(spec: ProblemSpec, { summary }: OpenTable): readonly string[] {
   const clock = clockOf(spec, summary.columns);
   const others = [...(clock === null ? [] : [clock]), ...(spec.series === null ? [] : [spec.series])];
-  return [...new Set([...inputColumns(spec), ...spec.targets, ...others, ...groupCandidates(spec, summary.columns, layout.rows.length)])];
+  const names = [...inputColumns(spec), ...spec.targets, ...others, ...groupCandidates(spec, summary.columns, summary.rows)];
+  const known = new Set(summary.columns.map(({ name }) => name));
+  return [...new Set(names)].filter((name) => known.has(name));
 }
 
 async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readonly string[], onShare: OnShare): Promise<AuditView> {
