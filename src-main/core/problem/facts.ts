@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../dataset/dataset';
 import type { ErrorCode } from '../errors';
-import type { ConditionCount } from './findings/filter';
+import type { Condition } from './condition';
 import type { ClassCount, ProblemFinding } from './problem';
 
 /** What the table says about the columns of a problem; gathered by SQL, judged by what lies in `findings`. */
@@ -16,6 +16,12 @@ export interface ProblemFacts {
   readonly classes: readonly ClassCount[] | null;
   /** What each condition of the filter leaves by itself, where together they leave nothing. */
   readonly conditions: readonly ConditionCount[];
+}
+
+/** Rows that a condition of the filter leaves by itself. */
+export interface ConditionCount {
+  readonly condition: Condition;
+  readonly rows: number;
 }
 
 /** Values of a column that cannot be used. */

@@ -3,10 +3,10 @@ import { DenseSamples } from '../../core/problem/samples';
 import { applyTransform, identity } from '../../core/problem/transform';
 import type { Fitted } from './fit';
 import type { ProblemPlan } from './plan';
-import type { PreviewedSample } from './preview';
-import { orderText } from './preview-window';
+import type { PreviewedSample } from './previewed-sample';
 import { readValues, RowPlaces } from './read-values';
 import { rowTensor } from './row-parts';
+import { orderText } from './show-order';
 
 /** One sequence or picture, made by the same steps as the snapshot. @param place of its row in the plan */
 export async function previewRow(plan: ProblemPlan, fitted: Fitted, place: number): Promise<PreviewedSample> {

@@ -4,8 +4,8 @@ import { calendarValue } from '../../core/problem/calendar';
 import { targetRows } from '../../core/problem/windows';
 import type { Fitted } from './fit';
 import type { ProblemPlan } from './plan';
-import type { PreviewedSample } from './preview';
-import { showOrder } from './show-order';
+import type { PreviewedSample } from './previewed-sample';
+import { orderText } from './show-order';
 import { readWindowTables, type Segment, windowPart, type WindowTables } from './window-parts';
 
 /** Rows around a window that are read with it, since missing values are filled from them. */
@@ -46,12 +46,6 @@ function segmentAround({ rows }: ProblemPlan, start: number, span: number): Segm
 
 function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + index);
-}
-
-/** Place in the order as the table shows it. */
-export function orderText(plan: ProblemPlan, place: number): string {
-  const { order, rows } = plan.rows;
-  return String(order ? showOrder(plan)(order[place] ?? NaN) : (rows[place] ?? 0) + 1);
 }
 
 function rawStep({ spec, rows }: ProblemPlan, { raw }: WindowTables, { from }: Segment, place: number): ProblemPreview['raw'][number] {

@@ -3,19 +3,10 @@ import { featuresOf } from '../../core/problem/feature-columns';
 import type { ProblemPreview } from '../../core/problem/preview';
 import { partNames, type PartName } from '../../core/problem/split-spec';
 import { plural } from '../../core/text';
-import type { SnapshotPart } from '../../formats/snapshot';
 import type { ProblemPlan } from './plan';
 import { fittedPlan } from './planned';
 import { previewRow } from './preview-row';
 import { previewWindow } from './preview-window';
-
-/** A sample as it is written to the snapshot, and what it was made of. */
-export interface PreviewedSample extends Pick<
-  ProblemPreview,
-  'inputRows' | 'targetRows' | 'inputOrder' | 'targetOrder' | 'raw' | 'rawTarget' | 'length'
-> {
-  readonly part: SnapshotPart;
-}
 
 /** Which sample is asked for: by its number in the part, or by a row of the table, from 0, that it holds. */
 export interface PreviewRequest {

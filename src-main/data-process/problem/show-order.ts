@@ -12,3 +12,9 @@ export function showOrder({ spec, ground }: Pick<ProblemPlan, 'spec' | 'ground'>
     return dayOnly ? text.slice(0, 10) : text.replace(/(?:\.000)?Z$/, '');
   };
 }
+
+/** Place in the order as the table shows it. */
+export function orderText(plan: ProblemPlan, place: number): string {
+  const { order, rows } = plan.rows;
+  return String(order ? showOrder(plan)(order[place] ?? NaN) : (rows[place] ?? 0) + 1);
+}

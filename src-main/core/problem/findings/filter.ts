@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../../dataset/dataset';
 import { type Condition, conditionText } from '../condition';
 import { conditionValue } from '../condition-value';
-import type { CodedFinding } from '../facts';
+import type { CodedFinding, ConditionCount } from '../facts';
 import type { ProblemField, ProblemSpec } from '../problem';
 import { columnNamed, errorAt, fix } from './finding';
 
@@ -36,12 +36,6 @@ function findCondition(
   const wanted = { number: 'a number', date: 'a date such as 2000-01-31', boolean: 'true or false', text: 'a text' }[column.type];
   const message = `“${condition.value}” is not ${wanted}, so “${conditionText(condition)}” cannot be looked at.`;
   return [errorAt(field, message, `Write ${wanted}.`, { fixes, value: condition.value })];
-}
-
-/** Rows that a condition of the filter leaves by itself. */
-export interface ConditionCount {
-  readonly condition: Condition;
-  readonly rows: number;
 }
 
 /** A filter that leaves nothing. @param counts empty where the filter leaves rows */
