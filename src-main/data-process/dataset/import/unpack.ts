@@ -24,7 +24,13 @@ export function isGzip(first: Uint8Array): boolean {
  */
 export async function unpackGzip(path: string, scratch: Scratch, signal: AbortSignal, most = Number.POSITIVE_INFINITY): Promise<string> {
   const unpacked = await scratch.file('txt');
+  signal.throwIfAborted();
   const enough = new AbortController();
+  // Not AbortSignal.any, which the oldest runtime does not have.
+  const stop = (): void => {
+    enough.abort();
+  };
+  signal.addEventListener('abort', stop, { once: true });
   let bytes = 0;
   let checked = 0;
   const watch = new Transform({
@@ -46,10 +52,12 @@ export async function unpackGzip(path: string, scratch: Scratch, signal: AbortSi
   });
   try {
     const source = createReadStream(path);
-    await pipeline(source, createGunzip(), watch, createWriteStream(unpacked), { signal: AbortSignal.any([signal, enough.signal]) });
+    await pipeline(source, createGunzip(), watch, createWriteStream(unpacked), { signal: enough.signal });
   } catch (thrown) {
     signal.throwIfAborted();
     if (!enough.signal.aborted) throw unpackError(path, thrown);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
   return unpacked;
 }
