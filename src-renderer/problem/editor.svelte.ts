@@ -100,11 +100,11 @@ export class ProblemEditor {
   }
 
   setPicture(picture: Picture): void {
-    this.change('picture', withPicture(this.spec, picture, this.columns));
+    this.change(`picture ${picture}`, withPicture(this.spec, picture, this.columns));
   }
 
   setShape(shape: 'sequence-a-row' | 'windows'): void {
-    this.change('shape', withShape(this.spec, shape, this.dataset));
+    this.change(`shape ${shape}`, withShape(this.spec, shape, this.dataset));
   }
 
   setSteps(steps: readonly string[]): void {
