@@ -4,7 +4,6 @@ export { evaluatePart } from './evaluate';
 export { fit } from './fit';
 export type { EpochEnd, FitListener, FitResult, KeptWeights, StepProgress, StepRecord } from './fit-types';
 export { type FitClock, Pacer } from './pacer';
-export type { OpenSteps } from './buffers';
 export { type Batch, Batches, type TrainingPart } from './part';
 export { probabilitiesOf } from './probabilities';
 export { rowsContinue } from './rows-continue';
