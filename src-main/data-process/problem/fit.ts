@@ -1,8 +1,10 @@
 import { type Feature, featuresOf, targetScaling } from '../../core/problem/feature-columns';
 import type { Scaling, Transform, Transforms } from '../../core/problem/scaling-spec';
 import { identity } from '../../core/problem/transform';
+import { inputColumns } from '../../core/problem/spec-columns';
 import { TransformFit } from '../../core/problem/transform-fit';
 import { calendarColumn } from '../../core/problem/window-table';
+import { gappy } from './missing-sql';
 import type { ProblemPlan } from './plan';
 import { readValues } from './read-values';
 import type { ReadWatch } from './stream-columns';
@@ -98,6 +100,14 @@ async function fitColumns(
       for (const fit of byColumn.get(names[index] ?? '') ?? []) addFitted(fit, values, plan.samples.fitted);
     }
   }
+}
+
+/** Columns that are read for fitting. */
+export function fittedColumns({ spec, ground }: ProblemPlan): readonly string[] {
+  const inputs = featuresOf(spec).flatMap(({ scaling, columns }) => (isFitted(scaling) ? columns : []));
+  const targets = spec.targets.filter((name) => isFitted(targetScaling(spec, name)));
+  const filled = spec.missing === 'mean' ? gappy(ground.table, inputColumns(spec)) : [];
+  return [...new Set([...inputs, ...targets, ...filled])];
 }
 
 function addFitted(fit: TransformFit, values: Float64Array, fitted: Uint8Array): void {

@@ -39,7 +39,8 @@ export function plannedProblem(project: Project, dataset: OpenTable, spec: Probl
 /** What is fitted to the training part of a plan; once for each. */
 export function fittedPlan(plan: ProblemPlan, watch?: ReadWatch): Promise<Fitted> {
   const known = fits.get(plan);
-  if (known) return known;
+  // Whoever fitted it may have cancelled; who still wants it does it again.
+  if (known) return known.catch(() => fitProblem(plan, watch));
   const made = fitProblem(plan, watch);
   fits.set(plan, made);
   made.catch(() => fits.delete(plan));

@@ -10,6 +10,7 @@ import { artifactPath, type Project } from '../project';
 import { getDataset } from '../store/datasets';
 import { findPrepared, rememberPrepared } from '../store/problems';
 import { refuseFullDisk } from '../dataset/import/room';
+import { passesOf, watchPasses } from './pass-progress';
 import type { ProblemPlan } from './plan';
 import { fittedPlan, plannedProblem } from './planned';
 import { readSnapshot } from './snapshot-of';
@@ -56,12 +57,11 @@ async function writeSnapshot(
   { onProgress }: PrepareWatch,
 ): Promise<PreparedSummary> {
   const { shape, train, validation, test, counts } = plan;
-  const rows = plan.ground.table.dataset.summary.rows;
-  const onRows = (read: number): void => {
-    onProgress('reading', Math.min(1, read / rows));
-  };
-  const fitted = await fittedPlan(plan, { onRows });
-  const snapshot = await readSnapshot(plan, fitted, { onRows });
+  const watch = watchPasses(passesOf(plan), plan.ground.table.dataset.summary.rows, (share) => {
+    onProgress('reading', share);
+  });
+  const fitted = await fittedPlan(plan, watch);
+  const snapshot = await readSnapshot(plan, fitted, watch);
   const bytes = snapshotBytes(snapshot);
   await refuseFullDisk(project.folder, bytes);
   const hash = await writeHashed(artifactPath(project, ''), told(snapshotChunks(snapshot), bytes, onProgress));

@@ -68,6 +68,10 @@ describe('preparing a problem of 300,001 rows', () => {
     expect(told.map(({ phase }) => phase)).toEqual(told.map(({ phase }) => phase).sort());
     expect(told.every(({ problemId, share }) => problemId === id && (share === null || (share >= 0 && share <= 1)))).toBe(true);
     expect([told[0]?.phase, told.at(-1)?.phase]).toEqual(['reading', 'writing']);
+    for (const phase of ['reading', 'writing'] as const) {
+      const shares = told.filter((each) => each.phase === phase).flatMap(({ share }) => share ?? []);
+      expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    }
     told = [];
     expect(await client.invoke('problem.prepare', { problemId: id })).toEqual(first);
     expect(told).toEqual([]);

@@ -36,7 +36,7 @@ export async function streamColumns(
     told = read;
     onRows(read);
   });
-  onRows(read);
+  if (read !== told) onRows(read);
 }
 
 /** A vector's own array where it shows one, which is several times faster than asking value by value. */
