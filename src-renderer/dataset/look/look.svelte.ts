@@ -21,6 +21,10 @@ export class LookState {
   /** The part of the order that is looked at; null is all of it. */
   zoom = $state.raw<Stretch | null>(null);
   memory = $state.raw<string | null>(null);
+  /** The series whose memory is looked at, where there are several; null takes the first. */
+  remembering = $state.raw<string | null>(null);
+  /** Columns between which correlations are shown. */
+  compared = $state.raw<readonly string[]>([]);
   lags = $state(1);
   readonly series = new Latest<DatasetSeries>();
   readonly correlations = new Latest<DatasetCorrelations>();
@@ -34,14 +38,17 @@ export class LookState {
     this.group = group;
     this.columns = columns;
     this.memory = columns[0] ?? null;
+    this.compared = numberColumns(dataset)
+      .slice(0, mostCorrelated)
+      .map(({ name }) => name);
     this.lags = Math.max(1, Math.min(50, Math.floor(dataset.rows / 4)));
   }
 
   readonly groups = $derived.by(() => (this.group === null ? null : groupValues(this.dataset, this.group)));
   /** What the x axis shows; null until it is known. */
   readonly stretch: Stretch | null = $derived.by(() => this.zoom ?? this.series.value?.range ?? null);
-  /** Columns between which correlations are shown. */
-  readonly correlated = $derived.by(() => numberColumns(this.dataset).slice(0, mostCorrelated));
+  /** The series whose memory is shown; null where there is one series. */
+  readonly remembered = $derived.by(() => this.groups?.find((value) => value === this.remembering) ?? this.groups?.[0] ?? null);
 
   /** A column keeps its colour, whichever others are drawn. */
   colorOf(column: string): SeriesColor {
@@ -57,6 +64,14 @@ export class LookState {
   toggle(column: string): void {
     if (this.columns.includes(column)) this.columns = this.columns.filter((each) => each !== column);
     else if (this.columns.length < mostLines) this.columns = [...this.columns, column];
+  }
+
+  /** Takes a column into the correlations, in the order of the table, or out of them. */
+  compare(column: string): void {
+    const chosen = new Set(this.compared);
+    if (chosen.has(column)) chosen.delete(column);
+    else if (chosen.size < mostCorrelated) chosen.add(column);
+    this.compared = numberColumns(this.dataset).flatMap(({ name }) => (chosen.has(name) ? [name] : []));
   }
 
   /** Looks at a stretch, or (null, or more than there is) at all of it. */
@@ -103,22 +118,21 @@ export class LookState {
     });
   }
 
-  /** Asks how the columns go together, once; call it in an `$effect`. */
+  /** Asks how the columns go together; call it in an `$effect`. */
   followCorrelations(): void {
-    const columns = this.correlated.map(({ name }) => name);
+    const columns = [...this.compared];
     if (columns.length < 2) this.correlations.clear();
     else void this.correlations.ask(() => api.invoke('dataset.correlations', { datasetId: this.dataset.id, columns }));
   }
 
   /** Asks for the autocorrelation; call it in an `$effect`. */
   followAutocorrelation(): void {
-    const { dataset, memory: column, order, lags, group, groups } = this;
-    const [value] = groups ?? [];
+    const { dataset, memory: column, order, lags, group, remembered: value } = this;
     if (column === null) {
       this.autocorrelation.clear();
       return;
     }
-    const within = group !== null && value !== undefined ? { column: group, value } : null;
+    const within = group !== null && value !== null ? { column: group, value } : null;
     const request = { datasetId: dataset.id, column, order, lags, group: within };
     void this.autocorrelation.ask(() => api.invoke('dataset.autocorrelation', request));
   }

@@ -108,6 +108,34 @@ describe('a closer look', () => {
   });
 });
 
+describe('what is compared and remembered', () => {
+  const wide = { ...prices, columns: Array.from({ length: 40 }, (_, index) => column(`x${index}`, 'number')) };
+
+  it('is the first 24 columns of numbers, until others are taken in their place', () => {
+    const look = new LookState(wide);
+    expect(look.compared.length).toBe(24);
+    look.compare('x39');
+    expect(look.compared).not.toContain('x39');
+    look.compare('x3');
+    look.compare('x39');
+    look.compare('x2');
+    look.compare('x3');
+    expect(look.compared).toEqual([...Array.from({ length: 24 }, (_, index) => `x${index}`).filter((name) => name !== 'x2'), 'x39']);
+  });
+
+  it('is the memory of the series that was chosen, and of the first one where it is none any more', () => {
+    const api = installFakeApi({ 'dataset.autocorrelation': () => new Promise(() => undefined) });
+    const look = new LookState(prices);
+    expect(look.remembered).toBe('AAL');
+    look.remembering = 'DAL';
+    look.followAutocorrelation();
+    expect(api.calls.at(-1)?.input).toMatchObject({ group: { column: 'name', value: 'DAL' } });
+    look.group = null;
+    look.followAutocorrelation();
+    expect(api.calls.at(-1)?.input).toMatchObject({ group: null });
+  });
+});
+
 describe('an answer', () => {
   it('that comes late is let go', async () => {
     const latest = new Latest<string>();

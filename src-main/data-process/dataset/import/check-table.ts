@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { SeqbenchError } from '../../../contract/errors';
 import type { ColumnPlan } from '../../../core/dataset/column-plan';
-import type { ColumnQuestion } from '../../../core/dataset/preview';
+import type { ColumnQuestion, ImportNote } from '../../../core/dataset/preview';
 import { plural } from '../../../core/text';
 import { refuseFile } from './fingerprint';
+import { shorten } from './fault-words';
 import type { Source } from './source';
 
 /** Sentences that are kept with a dataset; a table of a thousand columns would have more than anyone reads. */
@@ -21,11 +22,17 @@ export function sameFormat([first, ...others]: readonly Source[]): void {
   );
 }
 
+/** What was done to files before their rows were read; each note names its file where there are several. */
+export function fileNotes(sources: readonly Source[]): readonly ImportNote[] {
+  const several = sources.length > 1;
+  return sources.flatMap(({ shown, notes }) =>
+    notes.map((note) => (several ? { ...note, message: `${basename(shown)}: ${note.message}` } : note)),
+  );
+}
+
 /** What was done to the files, and to their values. */
 export function noteTexts(sources: readonly Source[], found: readonly string[]): readonly string[] {
-  const several = sources.length > 1;
-  const ofFiles = sources.flatMap(({ shown, notes }) => notes.map(({ message }) => (several ? `${basename(shown)}: ${message}` : message)));
-  const all = [...ofFiles, ...found];
+  const all = [...fileNotes(sources).map(({ message }) => message), ...found];
   return all.length <= keptNotes ? all : [...all.slice(0, keptNotes), `There are ${plural(all.length - keptNotes, 'more note')}.`];
 }
 
@@ -41,7 +48,7 @@ export function ambiguousDate(shown: string, column: string, { example, formats 
 }
 
 export function headerOnly(shown: string, plans: readonly ColumnPlan[]): SeqbenchError {
-  const names = plans.slice(0, 3).map(({ name }) => name);
+  const names = plans.slice(0, 3).map(({ name }) => shorten(name));
   return new SeqbenchError({
     code: 'file.header-only',
     message: `${basename(shown)} has a header row (${names.join(', ')}${plans.length > 3 ? ', …' : ''}) and no rows of data.`,

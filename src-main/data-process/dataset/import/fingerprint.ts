@@ -8,13 +8,18 @@ import { type ByteFacts, ByteScan } from './byte-scan';
 
 /** Two of them stay in a processor's cache. */
 const chunkBytes = 1 << 18;
-const headBytes = 1 << 18;
+/** A header of ten thousand long names fits in; more than one row cannot be longer. */
+const longestHead = 1 << 22;
+const lineFeed = 0x0a;
+
+/** What to do where something else was chosen. */
+export const chooseTable = 'Choose a table: a CSV or text file, Excel (.xlsx), Parquet or JSON lines; any of them may be packed by gzip.';
 
 /** What the bytes of a file tell, before anything is taken for a table. */
 export interface Fingerprint extends ByteFacts {
   readonly hash: Sha256;
   readonly bytes: number;
-  /** Its beginning, 256 KB at most. */
+  /** Its beginning: 256 KB, or up to its first line end where that stands further down, 4 MB at most. */
   readonly first: Uint8Array;
   /** When it was last changed, in milliseconds; a file that changes while it is read is not imported. */
   readonly modified: number;
@@ -30,7 +35,7 @@ export async function fingerprint(path: string, signal: AbortSignal, onShare: (s
   const file = await openFile(path);
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) refuseFile(path, 'file.unreadable', 'is a folder, not a file', 'Choose a CSV file.');
+    if (!stats.isFile()) refuseFile(path, 'file.unreadable', 'is a folder, not a file', chooseTable);
     if (stats.size === 0) refuseFile(path, 'file.empty', 'is empty', 'Choose a file with a header row and at least one row of data.');
     return await readAll(file, { size: stats.size, modified: stats.mtimeMs, signal, onShare });
   } finally {
@@ -57,7 +62,7 @@ interface Reading {
 async function readAll(file: FileHandle, { size, modified, signal, onShare }: Reading): Promise<Fingerprint> {
   const hash = createHash('sha256');
   const scan = new ByteScan();
-  let first = Buffer.alloc(0);
+  const first: Buffer[] = [];
   let bytes = 0;
   let spare = Buffer.alloc(chunkBytes);
   let coming = file.read(Buffer.alloc(chunkBytes), 0, chunkBytes);
@@ -69,12 +74,12 @@ async function readAll(file: FileHandle, { size, modified, signal, onShare }: Re
     spare = buffer;
     const chunk = buffer.subarray(0, bytesRead);
     hash.update(chunk);
-    if (first.length < headBytes) first = Buffer.concat([first, chunk.subarray(0, headBytes - first.length)]);
+    if (bytes < longestHead && !first.some((before) => before.includes(lineFeed))) first.push(Buffer.from(chunk));
     scan.take(chunk, bytes);
     bytes += bytesRead;
     onShare(bytes / size);
   }
-  return { hash: asId<Sha256>(hash.digest('hex')), bytes, first, ...scan.found(), modified };
+  return { hash: asId<Sha256>(hash.digest('hex')), bytes, first: Buffer.concat(first), ...scan.found(), modified };
 }
 
 /** @throws SeqbenchError that names the file and says what to do */

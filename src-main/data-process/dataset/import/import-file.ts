@@ -102,6 +102,8 @@ async function importNew(
     await project.warehouse.drop(table);
     // An interrupted query says so in DuckDB's words; the reason of the signal says it in ours.
     context.signal.throwIfAborted();
+    // Whatever is wrong with a file that is gone or another one by now, that is the reason.
+    for (const { path, print } of files) await refuseChanged(path, print);
     throw unreadable(thrown, files[0]?.path ?? '');
   } finally {
     await scratch.remove();

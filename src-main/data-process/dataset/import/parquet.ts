@@ -3,7 +3,8 @@ import { type ColumnPlan, type StoredType, textPlan } from '../../../core/datase
 import type { ImportOptions } from '../../../core/dataset/import-options';
 import { columnName, quoteName, quoteText, readRows } from '../../warehouse/warehouse';
 import { refuseFile } from './fingerprint';
-import { refuseUnlike, refuseWidth } from './read-stage';
+import { refuseWidth } from './layout';
+import { refuseUnlike } from './read-stage';
 import type { ParquetFile } from './source';
 
 /** Columns of Parquet files: they say themselves what they hold. */

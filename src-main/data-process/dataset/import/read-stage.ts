@@ -6,14 +6,11 @@ import { formatCount } from '../../../core/text';
 import { columnName, readRows } from '../../warehouse/warehouse';
 import type { StageFacts } from './classify';
 import { refuseFile } from './fingerprint';
-import { guessLayout, type TextLayout } from './layout';
+import { guessLayout, refuseWidth, type TextLayout } from './layout';
 import type { StagedFile } from './rejects';
 import type { SheetFile, Source, TextFile } from './source';
 import { createStage, csvScan, dropRejects, stageCsv, stageTable } from './stage';
 import { jsonFields, readJsonLines, stageJson } from './stage-json';
-
-/** DuckDB and the window work with more columns, but no person does, and every one takes time. */
-const mostColumns = 10_000;
 
 /** What files were put on the stage. */
 export interface Stage {
@@ -55,10 +52,9 @@ export async function readStage(
 export function layoutsOf(sources: readonly TextFile[], options: ImportOptions): readonly TextLayout[] {
   const [first, ...others] = sources;
   if (!first) return [];
-  const layout = guessLayout(first.text.head, options);
-  refuseWidth(first.shown, layout.names.length);
+  const layout = guessLayout(first.shown, first.text.head, options);
   const { delimiter, quote, header } = layout;
-  const rest = others.map((source) => guessLayout(source.text.head, { ...options, delimiter, quote, header }));
+  const rest = others.map((source) => guessLayout(source.shown, source.text.head, { ...options, delimiter, quote, header }));
   for (const [index, other] of rest.entries()) refuseUnlike(others[index]?.shown ?? '', first.shown, layout.names, other.names, header);
   return [layout, ...rest];
 }
@@ -144,16 +140,6 @@ async function stageSheet(
 async function rowsOnStage(connection: DuckDBConnection): Promise<number> {
   const [[count] = []] = await readRows(connection, `SELECT count(*) FROM ${stageTable}`);
   return Number(count);
-}
-
-export function refuseWidth(shown: string, columns: number): void {
-  if (columns <= mostColumns) return;
-  refuseFile(
-    shown,
-    'file.too-wide',
-    `has ${formatCount(columns)} columns, more than the ${formatCount(mostColumns)} that can be worked with`,
-    'Choose the columns that matter before you import it, or turn rows into columns; a wrong separator makes too many columns, too.',
-  );
 }
 
 /** @throws SeqbenchError `file.unlike-shapes` where columns differ in number or, where they have names, in name */

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { SeqbenchError } from '../../../contract/errors';
 import { withPreset } from '../../../core/dataset/presets';
-import { formatCount } from '../../../core/text';
 import { quoteName } from '../../warehouse/warehouse';
 import { ambiguousDate, headerOnly, noteTexts, sameFormat } from './check-table';
 import { type Classified, classify } from './classify';
@@ -74,14 +73,15 @@ async function buildTable(
   const where = rejects.keep === null ? '' : ` WHERE ${rejects.keep}`;
   await connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${values} FROM stage${where}`);
   const found = classified ? [...classified.notes, ...classified.decisions.flatMap(({ notes }) => notes)] : [];
-  const leftOut =
-    rejects.total === 0 ? [] : [`${formatCount(rejects.total)} of ${formatCount(rows + rejects.total)} rows do not fit and were left out.`];
   return {
     plans,
     rows,
     leftOut: rejects.total,
     rejects: rejects.first.map(({ file, line, column, reason, text }) => ({ file, line, column, reason, text })),
-    notes: noteTexts(sources, [...leftOut, ...found.map(({ message }) => message)]),
+    notes: noteTexts(
+      sources,
+      found.map(({ message }) => message),
+    ),
     delimiter: stage.layout?.delimiter ?? ',',
     header: stage.header,
     firstLine: rejects.total > 0 ? null : firstLine(sources, stage.header, rows),

@@ -1,7 +1,7 @@
 import { byteOrderMark, guessLegacyEncoding, utf16ByZeros } from '../../../core/dataset/encoding';
 import type { ImportOptions, TextEncoding } from '../../../core/dataset/import-options';
 import type { ImportNote } from '../../../core/dataset/preview';
-import { type Fingerprint, fingerprint, refuseFile } from './fingerprint';
+import { chooseTable, type Fingerprint, fingerprint, refuseFile } from './fingerprint';
 import type { Scratch } from './scratch';
 import { decodes, refuseEncoding, transcode } from './transcode';
 
@@ -15,8 +15,6 @@ export interface TextSource {
   readonly head: string;
   readonly notes: readonly ImportNote[];
 }
-
-const binaryRemedy = 'Choose a CSV file: plain text with one row a line.';
 
 /**
  * Makes sure that a file is text, and writes it anew in UTF-8 where it is in another encoding.
@@ -79,7 +77,7 @@ function hasManyControls(bytes: Uint8Array): boolean {
 }
 
 function refuseBinary(shown: string, what: string): never {
-  return refuseFile(shown, 'file.binary', what, binaryRemedy);
+  return refuseFile(shown, 'file.binary', what, chooseTable);
 }
 
 function headOf(shown: string, { first }: Fingerprint): string {

@@ -6,7 +6,7 @@ import type { ImportOptions } from '../../../core/dataset/import-options';
 import { withPreset } from '../../../core/dataset/presets';
 import type { ImportNote, ImportPreview } from '../../../core/dataset/preview';
 import { columnType } from '../../warehouse/profile';
-import { sameFormat } from '../import/check-table';
+import { fileNotes, sameFormat } from '../import/check-table';
 import { type Classified, classify } from '../import/classify';
 import { parquetColumns } from '../import/parquet';
 import { layoutsOf, readStage, type Stage } from '../import/read-stage';
@@ -59,11 +59,11 @@ async function previewSources(
 ): Promise<Preview> {
   const [first] = sources;
   if (!first) throw new SeqbenchError({ code: 'request.invalid', message: 'No file was given.' });
-  const unlike = unlikeNotes(sources, options);
-  if (first.format === 'parquet') return previewParquet(connection, first, options, asked, unlike);
+  const notes = [...fileNotes(sources), ...unlikeNotes(sources, options)];
+  if (first.format === 'parquet') return previewParquet(connection, first, options, asked, notes);
   const stage = await readStage(connection, [first], options, null);
   const classified = await classify(connection, stage.facts, options);
-  return previewStage(connection, first, stage, classified, asked, [...first.notes, ...unlike]);
+  return previewStage(connection, first, stage, classified, asked, notes);
 }
 
 async function previewStage(
@@ -105,7 +105,7 @@ async function previewParquet(
     columns: plans.map(({ name, type }) => ({ name, type: columnType(type), dateFormat: null, question: null })),
     rows: await typedRows(connection, source, plans),
     sheets: null,
-    notes: [...source.notes, ...notes, ...found.map((message) => ({ severity: 'note' as const, message }))],
+    notes: [...notes, ...found.map((message) => ({ severity: 'note' as const, message }))],
   };
 }
 

@@ -1,0 +1,94 @@
+import { closeSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, describe, it } from 'vitest';
+import { defaultImportOptions } from '../../core/dataset/import-options';
+import { dataClient, fileWith, importFile, openedClient, refusal, temporaryFolder } from '../testing/data-client';
+
+/** `SEQBENCH_LARGE=1` makes the one line a gigabyte long. */
+const lineBytes = process.env.SEQBENCH_LARGE ? 1_000_000_000 : 24_000_000;
+
+describe('a table that is too wide', () => {
+  const names = (count: number): string => Array.from({ length: count }, (_, column) => `a longer name of column ${column}`).join(',');
+  const row = (count: number): string => Array.from({ length: count }, (_, column) => column).join(',');
+
+  it('is refused with the number of its columns, all 100,000 of them', async () => {
+    const { client } = await openedClient();
+    const path = fileWith(`${names(100_000)}\n${row(100_000)}\n`);
+    const expected = { code: 'file.too-wide', message: expect.stringContaining('has 100,000 columns') as string };
+    expect(await refusal(importFile(client, path))).toMatchObject(expected);
+    expect(await refusal(client.invoke('dataset.preview', { paths: [path], options: defaultImportOptions }))).toMatchObject(expected);
+  });
+
+  it('is read up to 10,000, with a header longer than what is looked at of other files', async () => {
+    const { client } = await openedClient();
+    const dataset = await importFile(client, fileWith(`${names(9_500)}\n${row(9_500)}\n`));
+    expect([dataset.rows, dataset.columns.length, dataset.columns.at(-1)?.name]).toEqual([1, 9_500, 'a longer name of column 9499']);
+  }, 120_000);
+});
+
+/** A file with one line of very many bytes. */
+function fileWithLongLine(before: string, sign: string): string {
+  const path = fileWith(before);
+  const file = openSync(path, 'a');
+  const piece = Buffer.from(sign.repeat(8_000_000 / sign.length));
+  for (let written = 0; written < lineBytes; written += piece.length) writeSync(file, piece);
+  closeSync(file);
+  return path;
+}
+
+describe('a line without an end', () => {
+  it.each([
+    ['alone', '', 'x', ['file.header-only', 'file.rows-rejected', 'file.unreadable']],
+    ['below a header', 'a,b\n', 'x', ['file.rows-rejected']],
+    ['of numbers', '', '1,', ['file.too-wide']],
+    ['in a quotation that is never closed', 'a,b\n1,"', 'y\n', ['file.rows-rejected', 'file.unreadable']],
+  ])(
+    'is refused in little memory, %s',
+    async (_, before, sign, codes) => {
+      const { client } = await openedClient();
+      const path = fileWithLongLine(before, sign);
+      const start = process.memoryUsage.rss();
+      let most = start;
+      const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+      const info = await refusal(importFile(client, path));
+      clearInterval(watch);
+      expect(codes).toContain(info.code);
+      expect(info.remedy).toBeTruthy();
+      expect(info.message.length).toBeLessThan(400);
+      expect((await client.invoke('project.state', undefined))?.datasets).toEqual([]);
+      expect((most - start) / 1e6, 'megabytes that were taken').toBeLessThan(600);
+      expect((await importFile(client, fileWith('a,b\n1,2\n'))).rows).toBe(1);
+    },
+    300_000,
+  );
+});
+
+describe('a file that goes away while it is read', () => {
+  const table = Array.from({ length: 60_000 }, (_, row) => `${row},${row / 4},w${row}\n`).join('');
+
+  it.each(['checking', 'reading', 'profiling'] as const)('is told to be missing where it is deleted in the phase %s', async (phase) => {
+    const path = fileWith(`a,b,c\n${table}`);
+    const client = dataClient((progress) => {
+      if (progress.phase === phase) rmSync(path, { force: true });
+    });
+    const folder = join(temporaryFolder(), 'project');
+    await client.invoke('store.open', { folder });
+    expect(await refusal(importFile(client, path))).toMatchObject({ code: 'file.missing', message: 'There is no file games.csv.' });
+    expect((await client.invoke('project.state', undefined))?.datasets).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('import-'))).toEqual([]);
+  });
+
+  it('is told to have changed where other rows stand in it, whatever is wrong with those', async () => {
+    const path = fileWith(`a,b,c\n${table}`);
+    let changed = false;
+    const client = dataClient((progress) => {
+      if (progress.phase === 'reading' && !changed) writeFileSync(path, 'a,b,c\n1\n"\n');
+      changed ||= progress.phase === 'reading';
+    });
+    await client.invoke('store.open', { folder: join(dirname(path), 'project') });
+    expect(await refusal(importFile(client, path))).toMatchObject({
+      code: 'file.unreadable',
+      message: 'games.csv was changed while it was read.',
+    });
+  });
+});
