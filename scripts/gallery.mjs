@@ -9,5 +9,5 @@ import { runGallery } from './lib/gallery.mjs';
  */
 requireNode();
 if (!(await ensureDependencies()) || !(await ensureBuild())) process.exit(1);
-const { ok } = await runGallery(process.argv.slice(2));
+const { ok } = await runGallery(process.argv.slice(2), { echo: true });
 process.exit(ok ? 0 : 1);

@@ -3,13 +3,14 @@ import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { ensureBuild } from './lib/build.mjs';
 import { playwrightCounts, vitestCounts } from './lib/counts.mjs';
 import { needsVirtualDisplay, startVirtualDisplay } from './lib/display.mjs';
+import { runGallery } from './lib/gallery.mjs';
 import { inRoot, tool } from './lib/paths.mjs';
-import { runNode } from './lib/run.mjs';
+import { runNode, step } from './lib/run.mjs';
 import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { runChecks } from './lib/checks.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
 
-/** `npm test`: sets up what is missing, then checks, unit tests and end-to-end tests. The last line counts tests and failed steps. */
+/** `npm test`: sets up what is missing, then checks, unit tests, every template for a moment, and end-to-end tests. The last line counts tests and failed steps. */
 
 const reports = inRoot('.cache/test-reports');
 const total = { passed: 0, failed: 0 };
@@ -69,6 +70,7 @@ async function everything() {
   add({ passed: 0, failed: await runChecks() });
   await unitTests();
   if (!built) return;
+  addStep(await step('gallery --quick', () => runGallery(['--quick'])));
   await ensureElectron();
   if (!(await ensureSystemLibraries({ virtualDisplay: needsVirtualDisplay() }))) return addStep(false);
   await endToEndTests();

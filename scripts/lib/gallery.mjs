@@ -5,9 +5,10 @@ import { runNode } from './run.mjs';
  * Bundles scripts/gallery and starts it; the product must be built.
  *
  * @param {readonly string[]} args
+ * @param {Parameters<typeof runNode>[2]} [options]
  * @returns {Promise<import('./run.mjs').Outcome>}
  */
-export async function runGallery(args) {
+export async function runGallery(args, options) {
   const { build } = await import('vite');
   await build({
     configFile: false,
@@ -22,5 +23,5 @@ export async function runGallery(args) {
     },
     ssr: { external: true },
   });
-  return runNode(inRoot('.cache/gallery-script/main.mjs'), args, { echo: true });
+  return runNode(inRoot('.cache/gallery-script/main.mjs'), args, options);
 }
