@@ -40,17 +40,24 @@ function isPair({ input, target, shift, series }: Pairing, place: number): boole
   return !series || series[place] === series[place + shift];
 }
 
-/** Places that a first fit is made from: most columns are no copies, and end at the first few rows that are held against it. */
-const firstPlaces = 64;
-
 function findScaled(pairing: Pairing): Copy | null {
-  const length = pairing.input.values.length;
-  const few = Array.from({ length: Math.min(firstPlaces, length) }, (_, index) => Math.floor((index * length) / firstPlaces));
-  const first = fit(pairing, length <= firstPlaces ? places(pairing) : few.filter((place) => isPair(pairing, place)));
-  if (first && !holds(pairing, first)) return null;
+  if (!(pairing.input.max > pairing.input.min)) return null;
+  // Most columns are no copies, and a line through the first two values that differ is refuted by the next few rows.
+  const first = fit(pairing, firstTwo(pairing));
+  if (!first || !holds(pairing, first)) return null;
   // What two places are rounded by counts the less, the farther they are apart.
   const best = fit(pairing, places(pairing));
-  return best ? holds(pairing, best) : null;
+  return best && best.slope !== 0 ? holds(pairing, best) : null;
+}
+
+/** The first place, and the first after it with another value of the input. */
+function firstTwo(pairing: Pairing): readonly number[] {
+  let first = -1;
+  for (const place of places(pairing)) {
+    if (first < 0) first = place;
+    else if (valueAt(pairing.input, place) !== valueAt(pairing.input, first)) return [first, place];
+  }
+  return [];
 }
 
 /** A line through two places. */
@@ -78,8 +85,7 @@ function fit({ input, target, shift }: Pairing, among: Iterable<number>): Line |
 /** The line, held against every row. */
 function holds(pairing: Pairing, { slope, distance, a0, b0 }: Line): Copy | null {
   const { input, target, shift } = pairing;
-  if (slope === 0) return null;
-  const tolerance = toleranceOf(input, target, slope);
+  const tolerance = toleranceOf(input, target, Math.abs(slope), distance);
   let rows = 0;
   let equal = true;
   for (const place of places(pairing)) {
@@ -96,11 +102,13 @@ function holds(pairing: Pairing, { slope, distance, a0, b0 }: Line): Copy | null
 const fewestSteps = 1000;
 
 /** By how much a copy may be off: what both columns are rounded by. */
-function toleranceOf(input: Series, target: Series, slope: number): number {
+function toleranceOf(input: Series, target: Series, slope: number, distance: number): number {
   const range = target.max - target.min;
   const exact = 1e-9 * range + 1e-14 * Math.max(Math.abs(target.min), Math.abs(target.max));
-  const rounding = (target.unit + Math.abs(slope) * input.unit) / 2;
-  return exact + (rounding * fewestSteps <= range ? rounding : 0);
+  const usual = range / (input.max - input.min);
+  if (((target.unit + usual * input.unit) / 2) * fewestSteps > range) return exact;
+  // The slope itself is off by what the two places are rounded by.
+  return exact + (target.unit + (slope + target.unit / distance) * input.unit) / 2;
 }
 
 function findRecoded(pairing: Pairing): Copy | null {

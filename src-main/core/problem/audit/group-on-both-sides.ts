@@ -52,6 +52,7 @@ function clearWords(view: AuditView): string {
   const { spec } = view;
   if (spec.split.method === 'none') return 'There is no split.';
   if (spec.split.method === 'group') return `No ${spec.split.group ?? 'group'} is in two parts.`;
+  if (spec.shape === 'windows' && spec.series === null) return 'There is one series.';
   if (passesOver(view)) return 'The split goes by time: who comes again later is met again later.';
   return groupsOf(view).length === 0 ? 'No column says whose row it is.' : 'Nobody’s rows are in two parts.';
 }

@@ -19,7 +19,9 @@ export function auditTargetAmongInputs(view: AuditView): readonly AuditFinding[]
   const inputs = columnsOf(view, inputNames(view.spec));
   const targets = columnsOf(view, view.spec.targets);
   const reasons = [...tooFew(targets), ...(view.spec.shape === 'windows' ? [] : inSameRow(view, inputs, targets)), ...ahead(view)];
-  const clear = `None of the ${plural(inputs.length, 'input column')} is ${listed(view.spec.targets)} or a copy of it.`;
+  const name = listed(view.spec.targets);
+  const clear =
+    view.spec.shape === 'windows' ? `No window holds the ${name} that it is to predict.` : `No input column is ${name} or a copy of it.`;
   return findingsOf('target-among-inputs', fieldOf(view.spec), clear, reasons);
 }
 
