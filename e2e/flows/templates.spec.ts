@@ -70,7 +70,7 @@ for (const problem of expectedProblems) {
       const length = steps === undefined ? 'Epochs' : 'Steps in place of epochs';
       await expect(dialog.getByLabel(length, { exact: true })).toHaveValue(String(steps ?? epochs));
       await expect(dialog.getByLabel('Batch size', { exact: true })).toHaveValue(String(batch));
-      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.getByRole('button', { name: 'Not now' }).click();
     });
 
     await test.step('problem', async () => {
