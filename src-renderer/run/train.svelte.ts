@@ -10,6 +10,23 @@ type EarlyStopping = NonNullable<TrainingSpec['early_stopping']>;
 
 type Plateau = NonNullable<TrainingSpec['reduce_lr_on_plateau']>;
 
+/** Steps that windows of a formula are drawn for, where nothing was said of them. */
+const drawnSteps = 1000;
+
+/** What the problem says of a training that was never made. */
+function firstTraining(): Partial<TrainingSpec> {
+  if (drawsAnywhere()) return { steps: drawnSteps };
+  // No run is made of fewer rows than a batch.
+  const rows = project.outcome?.train?.rows ?? Infinity;
+  return { batch_size: Math.max(1, Math.min(trainingSpecSchema.parse({}).batch_size, rows)) };
+}
+
+/** Whether training windows may begin at any moment; only a training by steps draws them so. */
+export function drawsAnywhere(): boolean {
+  const spec = project.problem?.spec;
+  return spec?.shape === 'windows' && spec.windows?.anywhere === true;
+}
+
 /** Which models to train and how, before they are queued. */
 export class TrainForm {
   chosen = $state.raw(setOf<ModelId>());
@@ -37,9 +54,7 @@ export class TrainForm {
       this.training = trainingSpecSchema.parse(before.training);
       this.seed = before.seed;
     } else {
-      // No run is made of fewer rows than a batch.
-      const rows = project.outcome?.train?.rows ?? Infinity;
-      this.set({ batch_size: Math.max(1, Math.min(this.training.batch_size, rows)) });
+      this.set(firstTraining());
     }
   }
 
