@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { dropFiles } from '../support/drop';
 import type { Home } from '../support/launch';
 import { screenshots } from '../support/screenshot';
-import { goTo } from '../support/study';
+import { goTo, runRow, train } from '../support/study';
 import { expect, test } from '../support/test';
 
 /** Numbers that look like chance and are the same every time. */
@@ -109,4 +109,27 @@ test('windows that look ahead and overlap are turned green by their own buttons'
     await expect(panel.getByText('What is tested on lies after what was trained on, by date.')).toBeVisible();
     await screenshots(page, 'audit-windows-green');
   });
+});
+
+test('the badge stands beside the figures that it speaks of, and the report tells every check', async ({ workbench: { page } }) => {
+  await page.locator('[data-template="toy-sequences"]').click();
+  await train(page);
+  await goTo(page, 'Runs');
+  await expect(runRow(page, 'LSTM')).toContainText('done', { timeout: 60_000 });
+  await goTo(page, 'Leaderboard');
+  const said = page.getByTitle('What the leakage audit says');
+  await expect(said).toHaveText('1 leak, 1 warning');
+  await said.click();
+  const panel = page.getByLabel('Leakage audit', { exact: true });
+  await expect(panel.getByText('All 6 rows to test on are the rows that were trained on.')).toBeVisible();
+  await screenshots(page, 'audit-leaderboard');
+  await panel.getByRole('button', { name: 'Mend it in the problem' }).click();
+  await expect(card(page)).toBeInViewport();
+
+  await goTo(page, 'Report');
+  const report = page.frameLocator('[data-testid="report"]');
+  await expect(said).toHaveText('1 leak, 1 warning');
+  await expect(report.locator('#audit')).toContainText('Early stopping on the test part');
+  await report.locator('#audit').scrollIntoViewIfNeeded();
+  await screenshots(page, 'audit-report');
 });
