@@ -64,7 +64,7 @@ function windowSentence({ inputs, known, calendar, lookBack, ...windows }: Windo
 
 function aheadWords({ foresight, horizon, targetAt }: Pick<WindowsSpec, 'foresight' | 'horizon' | 'targetAt'>): string {
   const first = foresight === 0 ? 'the next row' : `the row ${formatCount(foresight + 1)} rows on`;
-  if (targetAt === 'every-step') return `at every step of ${first}`;
+  if (targetAt === 'every-step') return `at every step for ${first}`;
   return horizon === 1 ? `of ${first}` : `of ${plural(horizon, 'row')}, beginning with ${first}`;
 }
 

@@ -83,6 +83,18 @@ describe('renderReportHtml', () => {
     expect(ahead).toEqual(['0.5', '0.5', '1', '1']);
   });
 
+  it('says that windows of a formula are drawn at any moment', () => {
+    const { windows } = exampleWindows().problem.spec;
+    const example = exampleWindows({
+      windows: windows && { ...windows, targetAt: 'every-step', horizon: 1, foresight: 0, anywhere: true },
+    });
+    const [first] = example.runs;
+    const run = first && { ...first, run: { ...first.run, training: { ...first.run.training, steps: 1500 } } };
+    const { text } = pageFrom({ ...example, runs: run ? [run] : [] });
+    expect(text).toContain('predict high, a number, at every step for the next row.');
+    expect(text).toMatch(/32 windows,\s+drawn at any moment of the training part/);
+  });
+
   it('warns where there is one part', () => {
     const record = exampleWindows({ split: { ...exampleWindows().problem.spec.split, method: 'none' } });
     expect(pageFrom(record).text).toContain('There is one part.');

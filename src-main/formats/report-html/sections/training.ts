@@ -1,3 +1,5 @@
+import type { ProblemSpec } from '../../../core/problem/problem';
+import { sampleNoun } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
 import type { Monitor, TrainingSpec } from '../../../core/run/run';
 import { watchedPart } from '../../../core/run/watched-words';
@@ -55,7 +57,10 @@ function settings(runs: readonly RunView[], named: boolean, record: ResultRecord
     <dl>
       ${lengthRow(training, path)}
       <dt>Batch</dt>
-      <dd>${figure(`${path}.batch_size`, training.batch_size, formatCount(training.batch_size))} rows, ${orderWords(training)}</dd>
+      <dd>
+        ${figure(`${path}.batch_size`, training.batch_size, formatCount(training.batch_size))} ${sampleNoun(record.problem.spec)}s,
+        ${orderWords(training, record.problem.spec)}
+      </dd>
       <dt>Early stopping</dt>
       <dd>${stopping(training)}</dd>
       ${rateRow(training)} ${weightsRow(training)}
@@ -83,8 +88,9 @@ function lengthRow(training: TrainingSpec, path: string): Html {
     </dd>`;
 }
 
-function orderWords({ steps, shuffle }: TrainingSpec): string {
-  if (steps !== null) return 'drawn at random from the training part, each row as often as it comes';
+function orderWords({ steps, shuffle }: TrainingSpec, { shape, windows }: ProblemSpec): string {
+  if (steps !== null && shape === 'windows' && windows?.anywhere) return 'drawn at any moment of the training part';
+  if (steps !== null) return 'drawn at random from the training part, each as often as it comes';
   return shuffle ? 'shuffled anew in each epoch' : 'in the order of the part';
 }
 
