@@ -51,7 +51,7 @@ function asImage(spec: ProblemSpec, columns: readonly ColumnProfile[]): ProblemS
     shape: 'image-a-row',
     image: guess?.image ?? fallback,
     steps: [...(guess?.pixels ?? spec.steps)],
-    targets: guess?.label == null ? spec.targets : [guess.label],
+    targets: typeof guess?.label === 'string' ? [guess.label] : spec.targets,
     scaling: guess && !guess.bytes ? 'none' : 'divide-255',
     missing: spec.missing === 'drop' || spec.missing === 'refuse' ? spec.missing : 'refuse',
   };

@@ -39,7 +39,7 @@ export function asWindows(spec: ProblemSpec, table: GuessedTable): ProblemSpec {
 }
 
 function freshWindows(target: string | null, { formula }: GuessedTable): WindowsSpec {
-  const exact = formula !== undefined && formula.noise.every(({ size }) => size === 0);
+  const exact = formula?.noise.every(({ size }) => size === 0) ?? false;
   return windowsSchema.parse({ inputs: target === null ? [] : [target], anywhere: exact });
 }
 

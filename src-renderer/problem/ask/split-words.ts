@@ -21,7 +21,7 @@ export function hasThreeParts({ method, validation, validationWhen }: SplitSpec)
   return method !== 'none' && (validation > 0 || (method === 'condition' && validationWhen.length > 0));
 }
 
-/** What early stopping and curves look at, and whether that is the part that the leaderboard ranks by. */
+/** What early stopping and curves look at, and whether the leaderboard ranks by another part. */
 export function watchedWords(split: SplitSpec): { readonly text: string; readonly fair: boolean } {
   if (split.method === 'none') return { text: 'The figures will be of the rows that were trained on.', fair: false };
   if (hasThreeParts(split)) {

@@ -23,7 +23,7 @@ describe('the rows of the table around a sample', () => {
     expect(sampleRows({ inputRows: [5, 6, 7], targetRows: [6, 7, 8] }, 0, 100).roles).toEqual(['in', 'both', 'both', 'out']);
   });
 
-  it('are one row where a row is a sequence', () => {
-    expect(sampleRows({ inputRows: [5], targetRows: [5] }, 1, 100)).toEqual({ rows: [4, 5, 6], roles: ['none', 'in', 'none'], first: 1 });
+  it('are one row where a row is a sequence, which holds its target too', () => {
+    expect(sampleRows({ inputRows: [5], targetRows: [5] }, 1, 100)).toEqual({ rows: [4, 5, 6], roles: ['none', 'both', 'none'], first: 1 });
   });
 });

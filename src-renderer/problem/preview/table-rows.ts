@@ -30,9 +30,7 @@ export function sampleRows({ inputRows, targetRows }: Rows, around: number, coun
     [Infinity, -Infinity],
   );
   const rows = isStretch(inputRows, targetRows, low, high) ? stretch(Math.max(0, low - around), Math.min(count, high + around + 1)) : own;
-  const roles = rows.map((row): RowRole =>
-    goesIn.has(row) ? (predicted.has(row) && inputRows.length > 1 ? 'both' : 'in') : predicted.has(row) ? 'out' : 'none',
-  );
+  const roles = rows.map((row): RowRole => (goesIn.has(row) ? (predicted.has(row) ? 'both' : 'in') : predicted.has(row) ? 'out' : 'none'));
   return { rows, roles, first: Math.max(0, rows.indexOf(inputRows[0] ?? 0)) };
 }
 

@@ -46,7 +46,7 @@ describe('what comes out, in words', () => {
 });
 
 describe('what was left out', () => {
-  const counts = { rows: 72_865, filtered: 11_314, duplicates: 0, missing: 3, dropped: 3, duplicates: 0, filled: 0, straddling: 20 };
+  const counts = { rows: 72_865, filtered: 11_314, duplicates: 0, missing: 3, dropped: 3, filled: 0, straddling: 20 };
 
   it('is told with its reason, and only where there is any', () => {
     expect(leftOutOf(counts, emptyProblem()).map(({ text }) => text)).toEqual([
