@@ -36,6 +36,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(table).toMatchObject({ code: 0, err: '' });
     expect(table.out).toContain('games.csv: 60 rows × 5 columns');
     expect(table.out).toContain('predict won, one of two classes');
+    expect(table.out).toContain('Leakage audit: ');
     const json = await bench.seqbench('inspect', 'games.csv', '--json');
     expect(JSON.parse(json.out)).toMatchObject({
       rows: 60,

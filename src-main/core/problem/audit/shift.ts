@@ -37,9 +37,7 @@ function isToldByPast({ input, target, series, from, to }: ShiftSearch): boolean
   return false;
 }
 
-/** Shifts beyond this are not tried; nor are those that leave less than two thirds of the rows to compare. */
-export const mostShift = 200;
-
+/** Shifts that leave less than two thirds of the rows to compare are not tried. */
 export function lastShift(places: number, wanted: number): number {
   return Math.min(wanted, Math.floor(places / 3));
 }
