@@ -53,7 +53,7 @@ for (const problem of expectedProblems) {
     test.slow(problem.template === 'digits', 'imports 785 columns');
     await card(page, problem.template).click();
     const rows = page.getByTestId('model-row');
-    await expect(rows).toHaveCount(problem.models.length, { timeout: 60_000 });
+    await expect(rows).toHaveCount(problem.models.length, { timeout: 120_000 });
 
     await test.step('models', async () => {
       for (const { name, total } of problem.models) {
@@ -66,7 +66,7 @@ for (const problem of expectedProblems) {
       const { epochs, steps, batch_size: batch } = trainingOf(problem);
       await page.getByRole('button', { name: /^Train \d+ models?$/ }).click();
       const dialog = page.getByRole('dialog');
-      if (steps !== undefined) await dialog.getByRole('button', { name: 'More options' }).click();
+      if (steps !== undefined) await dialog.getByText('More options').click();
       const length = steps === undefined ? 'Epochs' : 'Steps in place of epochs';
       await expect(dialog.getByLabel(length, { exact: true })).toHaveValue(String(steps ?? epochs));
       await expect(dialog.getByLabel('Batch size', { exact: true })).toHaveValue(String(batch));

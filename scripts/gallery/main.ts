@@ -44,14 +44,14 @@ async function linesOf(
   models: readonly ExpectedModel[],
   options: GalleryOptions,
 ): Promise<readonly GalleryLine[]> {
-  const real = options.data !== null && problem.template === 'sunspots';
+  const data = problem.template === 'sunspots' ? options.data : null;
   const engine = ['--engine', options.engine];
-  const more = [...engine, ...(real && options.data !== null ? ['--data', path.resolve(options.data)] : [])];
+  const more = [...engine, ...(data === null ? [] : ['--data', path.resolve(data)])];
   try {
     const experiment = experimentFor(root, folder, problem, models, options.quick);
     const outcome = await runTemplate(root, experiment, path.join(folder, problem.template), more);
     const unseen = options.quick ? null : await askUnseen(root, folder, problem, engine);
-    return models.map((model) => lineOf(problem, model, { outcome, real, unseen }, options.quick));
+    return models.map((model) => lineOf(problem, model, { outcome, real: data !== null, unseen }, options.quick));
   } catch (thrown) {
     if (!(thrown instanceof RunFailed)) throw thrown;
     return models.map((model) => failedLine(problem, model, thrown.message));

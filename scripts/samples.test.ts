@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { digitsCsv } from './digits.mjs';
-import samples from './index.json';
-import { sharesCsv } from './shares.mjs';
-import { sunspotsCsv } from './sunspots.mjs';
+import { digitsCsv } from '../resources/samples/digits.mjs';
+import samples from '../resources/samples/index.json';
+import { sharesCsv } from '../resources/samples/shares.mjs';
+import { sunspotsCsv } from '../resources/samples/sunspots.mjs';
+
+const folderOfSamples = join(import.meta.dirname, '../resources/samples');
 
 const rowsOf = (csv: string): readonly (readonly string[])[] =>
   csv
@@ -20,7 +22,7 @@ describe('the simulated samples', () => {
   it.each(samples)('are the very bytes that the index names: $id', ({ script, sha256 }) => {
     const folder = mkdtempSync(join(tmpdir(), 'seqbench-sample-'));
     const file = join(folder, 'sample.csv');
-    execFileSync(process.execPath, [join(import.meta.dirname, script), file]);
+    execFileSync(process.execPath, [join(folderOfSamples, script), file]);
     const bytes = readFileSync(file);
     rmSync(folder, { recursive: true });
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
@@ -70,7 +72,7 @@ describe('the simulated share prices', () => {
 
 describe('the digits', () => {
   it('that lie in the repository are those of the package, pixel by pixel', () => {
-    const kept = gunzipSync(readFileSync(join(import.meta.dirname, 'digits.csv.gz'))).toString();
+    const kept = gunzipSync(readFileSync(join(folderOfSamples, 'digits.csv.gz'))).toString();
     expect(kept === digitsCsv()).toBe(true);
     const rows = kept.trimEnd().split('\n');
     expect(rows.length).toBe(10_001);
