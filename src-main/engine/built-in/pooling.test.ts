@@ -28,6 +28,13 @@ describe('where several values of a window are the largest', () => {
     expect(shares([{ type: 'MaxPooling1D', pool_size: 3, strides: 1 }], [0, 0, 0, 0], 4)).toEqual([1, 1, 0, 0]);
   });
 
+  it('the first one, row by row, gets the gradient of MaxPooling2D, in windows that share no cell and in others', () => {
+    const image: Layers = [{ type: 'Reshape', target_shape: [2, 4, 1] }];
+    const none = Array.from({ length: 8 }, () => 0);
+    expect(shares([...image, { type: 'MaxPooling2D' }], none, 8)).toEqual([1, 0, 1, 0, 0, 0, 0, 0]);
+    expect(shares([...image, { type: 'MaxPooling2D', strides: 1 }], none, 8)).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
+  });
+
   it('all of them share the gradient of GlobalMaxPooling1D, as in the gradient of reduce_max', () => {
     expect(shares([{ type: 'GlobalMaxPooling1D' }], [0, 0, 0, 0], 4)).toEqual([0.25, 0.25, 0.25, 0.25]);
   });

@@ -61,7 +61,9 @@ export function throughActivationInto(
   switch (kind) {
     case Kind.linear: if (dz != dy) memory.copy(dz, dy, bytes); return;
     case Kind.softmax: return throughSoftmax(dz, dy, y, rows, features);
-    case Kind.relu: return throughElementwise(Kind.relu, option, dz, dy, y, z, bytes);
+    case Kind.relu:
+      if (dz == dy) return throughReluInPlace(dz, y, bytes);
+      return throughElementwise(Kind.relu, option, dz, dy, y, z, bytes);
     case Kind.sigmoid: return throughElementwise(Kind.sigmoid, option, dz, dy, y, z, bytes);
     case Kind.tanh: return throughElementwise(Kind.tanh, option, dz, dy, y, z, bytes);
     case Kind.relu6: return throughElementwise(Kind.relu6, option, dz, dy, y, z, bytes);
