@@ -22,8 +22,8 @@ import { predictionsCsv, sevenDigits, shortest } from './predictions';
 
 export interface TestAnswers {
   readonly evaluation: Evaluation;
-  /** CSV. */
-  readonly predictions: string;
+  /** CSV, piece by piece. */
+  readonly predictions: Iterable<string>;
 }
 
 /** What a model answered to the test part. */

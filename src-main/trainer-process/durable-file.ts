@@ -3,10 +3,10 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 /**
  * Writes a file so that its name stands for all of it or for what was there before: beside it first, flushed, then renamed.
  *
- * @param chunks written one after the other
+ * @param chunks written one after the other, each before the next is asked for
  * @throws an error of the file system, such as ENOSPC
  */
-export function writeDurably(path: string, chunks: readonly (Uint8Array | string)[]): void {
+export function writeDurably(path: string, chunks: Iterable<Uint8Array | string>): void {
   const beside = `${path}.part`;
   try {
     const file = openSync(beside, 'w');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../core/problem/random';
-import { predictionsCsv, sevenDigits, shortest } from './predictions';
+import { type PredictionsInput, predictionsCsv as piecesOf, sevenDigits, shortest } from './predictions';
+
+const predictionsCsv = (input: PredictionsInput): string => [...piecesOf(input)].join('');
 
 const rows = Uint32Array.of(0, 4);
 const shared = { targets: ['y'], show: shortest };
@@ -69,6 +71,21 @@ describe('predictionsCsv of several values', () => {
       'row,actual_high_1,predicted_high_1,actual_low_1,predicted_low_1,actual_high_2,predicted_high_2,actual_low_2,predicted_low_2',
     );
     expect(first).toBe('1,1,0.3333333,2,0.6666667,3,1,4,1.333333');
+  });
+
+  it('comes in pieces that together are the whole', () => {
+    const count = 25_000;
+    const values = Float64Array.from({ length: count }, (_, row) => row);
+    const input = {
+      ...some,
+      rows: Uint32Array.from(values),
+      shape: { ...numbers, output: [1] },
+      targets: ['y'],
+      actual: values,
+      answers: values,
+    };
+    expect([...piecesOf(input)].map((piece) => piece.split('\n').length - 1)).toEqual([10_000, 10_000, 5_001]);
+    expect(predictionsCsv(input).split('\n').slice(1, -1)).toEqual(Array.from(values, (row) => `${row + 1},${row},${row}`));
   });
 
   it('gives a line a step where every step is answered', () => {

@@ -19,6 +19,8 @@ export interface PredictionsInput {
   readonly show: (value: number) => string;
 }
 
+const linesAtOnce = 10_000;
+
 /** One of the answers of a line. */
 interface Place {
   /** What its columns have behind their names: `_high`, `_2`, `_high_2`; nothing where there is one answer. */
@@ -29,22 +31,27 @@ interface Place {
  * `predictions.csv`. A line has the row of the dataset counted from 1, and for each value that is predicted what is true and what was
  * predicted; for classes also how sure the model was of each (`p_<class>`; for two classes of the second alone). Several targets or rows ahead
  * stand side by side: `actual_high_2` is the target `high`, two rows ahead. Where every step is answered, a line is a step, counted from 1.
+ *
+ * @returns the file piece by piece: of many windows, all lines at once are more than a text can hold
  */
-export function predictionsCsv(input: PredictionsInput): string {
+export function* predictionsCsv(input: PredictionsInput): Generator<string> {
   const { shape, rows } = input;
   const [lines, across] = shape.output.length === 2 ? [shape.output[0] ?? 1, shape.output[1] ?? 1] : [0, shape.output[0] ?? 1];
   const places = placesOf(input.targets, across);
   const cells = shape.task === 'number' ? numberCells(input) : classCells(input);
   const heads = places.flatMap(({ ending }) => cells.heads.map((head) => head + ending));
-  const table: (string | number)[][] = [['row', ...(lines > 0 ? ['step'] : []), ...heads]];
+  let table: (string | number)[][] = [['row', ...(lines > 0 ? ['step'] : []), ...heads]];
   for (const [sample, row] of rows.entries()) {
     for (let line = 0; line < Math.max(1, lines); line += 1) {
       const first = (sample * Math.max(1, lines) + line) * across;
       const values = places.flatMap((_, place) => cells.of(first + place));
       table.push([row + 1, ...(lines > 0 ? [line + 1] : []), ...values]);
     }
+    if (table.length < linesAtOnce) continue;
+    yield stringify(table);
+    table = [];
   }
-  return stringify(table);
+  if (table.length > 0) yield stringify(table);
 }
 
 /** All targets of the first row ahead, then all of the next. */

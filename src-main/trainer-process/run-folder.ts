@@ -55,11 +55,11 @@ export class RunFolder {
    * @param kept null where no epoch ended
    * @param predictions CSV; null where nothing was evaluated
    */
-  finish(result: RunResult, kept: KeptWeights | null, predictions: string | null): void {
+  finish(result: RunResult, kept: KeptWeights | null, predictions: Iterable<string> | null): void {
     this.steps?.close();
     this.journal.close();
     if (kept) this.writeBest(kept);
-    if (predictions !== null) writeDurably(this.path('predictions.csv'), [predictions]);
+    if (predictions !== null) writeDurably(this.path('predictions.csv'), predictions);
     writeDurably(this.path('result.json'), [`${JSON.stringify(result, null, 2)}\n`]);
   }
 
