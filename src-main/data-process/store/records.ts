@@ -75,7 +75,15 @@ export const preparedSchema: z.ZodType<Omit<PreparedSummary, 'path'>> = z.object
   validation: part.nullable(),
   test: part,
   transforms: z.object({ inputs: z.array(transform), targets: z.array(transform) }),
-  counts: z.object({ rows: count, filtered: count, duplicates: count.default(0), missing: count, dropped: count, filled: count, straddling: count }),
+  counts: z.object({
+    rows: count,
+    filtered: count,
+    duplicates: count.default(0),
+    missing: count,
+    dropped: count,
+    filled: count,
+    straddling: count,
+  }),
 });
 
 export const epochSchema: z.ZodType<EpochRecord> = z.object({

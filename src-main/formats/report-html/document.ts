@@ -40,7 +40,8 @@ export function renderReportHtml(record: ResultRecord): string {
             <h2 id="models-title">Models</h2>
             ${runs.map((run) => modelSection(record, run, axes))}
           </section>
-          ${datasetSection(record)} ${problemSection(record)} ${auditSection(record)} ${trainingSection(record, runs)} ${recordSection(record)}
+          ${datasetSection(record)} ${problemSection(record)} ${auditSection(record)} ${trainingSection(record, runs)}
+          ${recordSection(record)}
         </main>
       </body>
     </html> `;
