@@ -2,10 +2,12 @@ import { closeSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } fr
 import { dirname, join } from 'node:path';
 import { expect, describe, it } from 'vitest';
 import { defaultImportOptions } from '../../core/dataset/import-options';
+import { fingerprint } from './import/fingerprint';
+import { guessLayout } from './import/layout';
 import { dataClient, fileWith, importFile, openedClient, refusal, temporaryFolder } from '../testing/data-client';
 
 /** `SEQBENCH_LARGE=1` makes the one line a gigabyte long. */
-const lineBytes = process.env.SEQBENCH_LARGE ? 1_000_000_000 : 24_000_000;
+const lineBytes = process.env.SEQBENCH_LARGE ? 1_000_000_000 : 16_000_000;
 
 describe('a table that is too wide', () => {
   const names = (count: number): string => Array.from({ length: count }, (_, column) => `a longer name of column ${column}`).join(',');
@@ -17,13 +19,14 @@ describe('a table that is too wide', () => {
     const expected = { code: 'file.too-wide', message: expect.stringContaining('has 100,000 columns') as string };
     expect(await refusal(importFile(client, path))).toMatchObject(expected);
     expect(await refusal(client.invoke('dataset.preview', { paths: [path], options: defaultImportOptions }))).toMatchObject(expected);
-  });
-
-  it('is read up to 10,000, with a header longer than what is looked at of other files', async () => {
-    const { client } = await openedClient();
-    const dataset = await importFile(client, fileWith(`${names(9_500)}\n${row(9_500)}\n`));
-    expect([dataset.rows, dataset.columns.length, dataset.columns.at(-1)?.name]).toEqual([1, 9_500, 'a longer name of column 9499']);
   }, 120_000);
+
+  it('has all its names up to 10,000, in a header longer than what is looked at of other files', async () => {
+    const path = fileWith(`${names(9_500)}\n${row(9_500)}\n`);
+    const { first } = await fingerprint(path, new AbortController().signal, () => undefined);
+    const layout = guessLayout(path, Buffer.from(first).toString(), defaultImportOptions);
+    expect([layout.names.length, layout.names.at(-1)]).toEqual([9_500, 'a longer name of column 9499']);
+  });
 });
 
 /** A file with one line of very many bytes. */
@@ -38,10 +41,8 @@ function fileWithLongLine(before: string, sign: string): string {
 
 describe('a line without an end', () => {
   it.each([
-    ['alone', '', 'x', ['file.header-only', 'file.rows-rejected', 'file.unreadable']],
     ['below a header', 'a,b\n', 'x', ['file.rows-rejected']],
     ['of numbers', '', '1,', ['file.too-wide']],
-    ['in a quotation that is never closed', 'a,b\n1,"', 'y\n', ['file.rows-rejected', 'file.unreadable']],
   ])(
     'is refused in little memory, %s',
     async (_, before, sign, codes) => {

@@ -5,8 +5,10 @@ import type { Scratch } from '../import/scratch';
 import { binaryFormat } from '../import/source';
 import { isGzip, unpackGzip } from '../import/unpack';
 
-/** Bytes of a text file that are looked at. */
-const most = 1 << 18;
+/** Bytes of a text file that are looked at, and at most where its first line is longer. */
+const usual = 1 << 18;
+const most = 1 << 22;
+const lineFeed = 0x0a;
 
 /** The part of a file that a preview reads. */
 export interface Beginning {
@@ -22,8 +24,9 @@ export async function beginningOf(path: string, scratch: Scratch, signal: AbortS
   const packed = isGzip(first);
   const plain = packed ? await unpackGzip(path, scratch, signal, most) : path;
   const bytes = packed ? await firstBytes(plain) : first;
-  const cut = bytes.length > most;
-  const start = cut ? wholeLines(bytes.subarray(0, most)) : bytes;
+  const enough = bytes.subarray(0, usual).includes(lineFeed) ? usual : most;
+  const cut = bytes.length > enough;
+  const start = cut ? wholeLines(bytes.subarray(0, enough)) : bytes;
   // What is empty or missing is said by the fingerprint, in the words of an import.
   if (bytes.length === 0) return { path, print: await fingerprint(path, signal, () => undefined), partial: false };
   const copy = await scratch.file('txt');
