@@ -8,6 +8,7 @@ import { largeLines } from './large';
 import { dataCells, type DataLine, within, seconds } from './line';
 import { type DataBenchOptions, dataBenchOptions } from './options';
 import { Ours } from './ours';
+import { windowsLine } from './windows';
 
 /** Started by scripts/bench-data.mjs in the checkout's folder. */
 const root = process.cwd();
@@ -38,7 +39,7 @@ async function allLines(folder: string, { quick, out: given }: DataBenchOptions)
   const bytes = await writeTrades(csv, 20_000_000 * share);
   const large = await largeLines({ csv, bytes, folder, out, rounds: quick ? 1 : 2 });
   await rm(csv);
-  return [...large, await wideLine(folder, out, 160_000 * share)];
+  return [...large, await wideLine(folder, out, 160_000 * share), await windowsLine(folder, out, 1_000_000 * share)];
 }
 
 async function wideLine(folder: string, out: string, rows: number): Promise<DataLine> {

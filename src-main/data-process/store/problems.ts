@@ -45,6 +45,8 @@ export function findPrepared(store: Store, recipe: Sha256): Omit<PreparedSummary
   return found ? parseJson(preparedSchema, found.summary) : null;
 }
 
-export function rememberPrepared(store: Store, recipe: Sha256, { path: _, ...rest }: PreparedSummary): void {
-  store.run('INSERT OR REPLACE INTO prepared (recipe, hash, summary) VALUES (?, ?, ?)', recipe, rest.hash, JSON.stringify(rest));
+export function rememberPrepared(store: Store, recipe: Sha256, prepared: PreparedSummary): void {
+  // The folder may be moved: a snapshot is found by its hash.
+  const summary = JSON.stringify({ ...prepared, path: undefined });
+  store.run('INSERT OR REPLACE INTO prepared (recipe, hash, summary) VALUES (?, ?, ?)', recipe, prepared.hash, summary);
 }
