@@ -73,19 +73,22 @@ export class ProblemEditor {
     if (project.problem || this.creating) return;
     this.creating = true;
     const spec = suggestProblem(this.dataset);
-    const [target] = spec.targets;
-    const name = target === undefined ? this.dataset.name : `Predict ${target}`.slice(0, mostLetters);
-    await notices.attempt(() => project.createProblem(this.dataset.id, name, spec));
+    await notices.attempt(() => project.createProblem(this.dataset.id, this.nameFor(spec), spec));
     this.creating = false;
   }
 
-  /** @param what is changed, so that changes in quick succession are undone together */
+  private nameFor({ targets: [target] }: ProblemSpec): string {
+    return target === undefined ? this.dataset.name : `Predict ${target}`.slice(0, mostLetters);
+  }
+
+  /** A name that nobody chose follows the target. @param what is changed, so that changes in quick succession are undone together */
   change(what: string, changes: Partial<ProblemSpec>, now = Date.now()): void {
     const continues = what === this.lastChange.what && now - this.lastChange.at < together;
     this.lastChange = { what, at: now };
     const before = this.draft;
     if (!continues) this.history.record(before);
-    project.editProblem({ ...before, spec: { ...before.spec, ...changes } });
+    const spec = { ...before.spec, ...changes };
+    project.editProblem({ spec, name: before.name === this.nameFor(before.spec) ? this.nameFor(spec) : before.name });
   }
 
   /** @returns what is wrong with the name, or null once it is taken */

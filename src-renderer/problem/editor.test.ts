@@ -94,6 +94,16 @@ describe('the problem editor', () => {
     expect([editor.spec.targets[0], editor.spec.scaling]).toEqual(['margin', 'standard']);
   });
 
+  it('lets a name that nobody chose follow the target, and keeps one that somebody did', () => {
+    editor.setTargets(['margin']);
+    expect(project.problem?.name).toBe('Predict margin');
+    editor.undo();
+    expect(project.problem?.name).toBe('Predict W');
+    editor.rename('Who wins?');
+    editor.setTargets(['margin']);
+    expect(project.problem?.name).toBe('Who wins?');
+  });
+
   it('undoes together what was typed in one go', () => {
     editor.change('seed', { split: { ...editor.spec.split, seed: 4 } }, 1000);
     editor.change('seed', { split: { ...editor.spec.split, seed: 42 } }, 1200);
