@@ -76,6 +76,8 @@ describe('the digits', () => {
     expect(kept === digitsCsv()).toBe(true);
     const rows = kept.trimEnd().split('\n');
     expect(rows.length).toBe(10_001);
-    expect(rows.slice(1, 11).map((row) => row.slice(row.lastIndexOf(',') + 1))).toEqual(Array.from({ length: 10 }, (_, digit) => String(digit)));
+    expect(rows.slice(1, 11).map((row) => row.slice(row.lastIndexOf(',') + 1))).toEqual(
+      Array.from({ length: 10 }, (_, digit) => String(digit)),
+    );
   });
 });
