@@ -1,3 +1,4 @@
+import { chooseOption } from '../support/form';
 import { killProcess, processIds } from '../support/processes';
 import { screenshots } from '../support/screenshot';
 import { defineProblem, dropSample, goTo, prepareStudy, runRow, train } from '../support/study';
@@ -94,10 +95,10 @@ test('an edit made just before the window closes is kept', async ({ start }) => 
   const first = await start();
   await dropSample(first.page, first.home);
   await defineProblem(first.page);
-  await first.page.getByRole('radio', { name: 'Standard' }).click();
+  await chooseOption(first.page, 'Scaling', 'Standard');
   await first.app.close();
 
   const { page } = await start();
   await goTo(page, 'Problem');
-  await expect(page.getByRole('radio', { name: 'Standard' })).toBeChecked();
+  await expect(page.getByLabel('Scaling', { exact: true })).toContainText('Standard');
 });
