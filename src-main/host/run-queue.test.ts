@@ -164,10 +164,11 @@ describe('RunQueue', () => {
   });
 
   it('cancels everything, also what is only being queued', async () => {
-    const { start, children, told, queue } = bench(1);
+    const { start, children, told, asked, queue } = bench(1);
     void start('a', 'b');
     const all = queue.cancelAll();
     await settle();
+    expect(asked.slice(0, 2)).toEqual(['store.createRuns', 'problem.cancelPrepare']);
     children[0]!.say({ kind: 'ended', state: 'cancelled' });
     await all;
     expect(told).toContain('run-a cancelled');

@@ -3,7 +3,7 @@ import type { AnyCommandName, CreatedRuns, Input, Output } from '../contract/com
 import type { TrainerJob } from '../contract/trainer';
 import { toErrorInfo } from '../contract/errors';
 import type { EventListener } from '../contract/rpc';
-import type { RunId } from '../core/ids';
+import type { ProblemId, RunId } from '../core/ids';
 import type { RunRecord } from '../core/run/run';
 import { trainingWork } from '../core/run/work';
 import { SpareTrainers } from './spare-trainers';
@@ -39,6 +39,8 @@ export class RunQueue {
   private readonly training = new Map<RunId, Trainer>();
   /** Everything under way, until the store has its end. */
   private readonly open = new Map<RunId, Promise<void>>();
+  /** Problems that a request waits for until they are written down. */
+  private readonly preparing = new Set<ProblemId>();
   /** The latest request to start runs, until they are queued. */
   private starting: Promise<unknown> = Promise.resolve();
   private readonly spares: SpareTrainers;
@@ -79,6 +81,8 @@ export class RunQueue {
 
   /** Cancels everything. @returns when every run is stored as ended */
   async cancelAll(): Promise<void> {
+    // One that ends by itself meanwhile is no error, and whoever asked for runs is told how it ended.
+    for (const problemId of [...this.preparing]) await this.options.store('problem.cancelPrepare', { problemId }).catch(() => undefined);
     await this.starting;
     this.cancel(this.live);
     await this.idle();
@@ -86,6 +90,7 @@ export class RunQueue {
 
   private async enqueue(input: Input<'run.start'>): Promise<readonly RunRecord[]> {
     this.expect(input.modelIds.length);
+    this.preparing.add(input.problemId);
     try {
       const created = await this.options.store('store.createRuns', input);
       for (const record of created.runs) this.options.onEvent('run.changed', record);
@@ -94,6 +99,7 @@ export class RunQueue {
       this.fill();
       return created.runs;
     } finally {
+      this.preparing.delete(input.problemId);
       this.expect(0);
     }
   }

@@ -1,6 +1,7 @@
 import type { ProblemOutcome } from '../../src-main/core/problem/problem';
 import { formatCount } from '../../src-main/core/text';
 import type { Noun } from './navigation.svelte';
+import { preparing } from './preparing.svelte';
 import { project } from './project.svelte';
 
 /** Room for a figure in the rail. */
@@ -48,7 +49,7 @@ function modelStep(): RailStep {
 function runStep(): RailStep {
   const runs = project.problemRuns;
   const ended = runs.filter((run) => run.state !== 'queued' && run.state !== 'running').length;
-  const state = runs.length === 0 ? 'to do' : ended < runs.length ? 'running' : 'done';
+  const state = preparing.current ? 'running' : runs.length === 0 ? 'to do' : ended < runs.length ? 'running' : 'done';
   const figure =
     runs.length === 0 ? '' : ended < runs.length ? `${formatCount(ended)} of ${formatCount(runs.length)}` : formatCount(runs.length);
   return { noun: 'run', label: 'Runs', state, figure };

@@ -8,6 +8,7 @@ import { openFile } from './keras-files.svelte';
 import { navigation } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { openProject } from './open-project';
+import { preparing } from './preparing.svelte';
 import { project } from './project.svelte';
 import { resume } from './session';
 import { theme } from './theme.svelte';
@@ -17,6 +18,7 @@ export async function start(): Promise<void> {
   theme.watch();
   project.listen();
   imports.listen();
+  preparing.listen();
   api.on('menu.chosen', ({ entry }) => chosen(entry));
   const resumed = resume();
   // A file that came with the start belongs into the project that is being opened, so it waits for that.

@@ -1,6 +1,7 @@
 import { formatMilliseconds, formatSeconds, plural } from '../../src-main/core/text';
 import { engineName } from '../../src-main/core/run/engine-words';
 import type { RunProgress, RunRecord } from '../../src-main/core/run/run';
+import type { Preparation } from './preparing.svelte';
 
 /**
  * How long all runs need: those that train, then those that wait, on as many trainers as there are.
@@ -26,6 +27,11 @@ export function trainingWords(runs: readonly RunRecord[], left: number | null): 
   return left === null
     ? words
     : `${words} · ${left < 10 ? `${Math.max(1, Math.round(left))} s` : formatSeconds(Math.round(left)).replace('.0', '')} left`;
+}
+
+/** `Preparing the problem: reading, 43 %`. */
+export function preparingWords({ phase, share }: Preparation): string {
+  return `Preparing the problem: ${phase}${share === null ? '' : `, ${Math.round(share * 100)} %`}`;
 }
 
 /** Which engine trains, on what; the latest run knows best. */

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../src-main/core/run/run';
 import { api } from '../api/api';
 import { navigation } from '../app/navigation.svelte';
 import { notices } from '../app/notices.svelte';
+import { preparing } from '../app/preparing.svelte';
 import { project } from '../app/project.svelte';
 import { runSeries } from '../app/series.svelte';
 import type { Curve } from '../ui/curves';
@@ -39,12 +40,10 @@ export class Runs {
   async again(run: RunRecord): Promise<void> {
     const { problemId, modelId, seed } = run;
     const training = sameEngine(run);
-    const started = await notices.attempt(async () => {
-      await project.saved();
-      return api.invoke('run.start', { problemId, modelIds: [modelId], training, seed });
-    });
-    takeStarted(started ?? []);
-    if (started) navigation.go('run');
+    await project.saved();
+    const started = preparing.start({ problemId, modelIds: [modelId], training, seed });
+    navigation.go('run');
+    takeStarted((await started) ?? []);
   }
 
   /** Asks where to, and saves the model with the weights that the run ended with, for Keras to open. */

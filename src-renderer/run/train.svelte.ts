@@ -1,8 +1,7 @@
 import { checkModel, isBuildable } from '../../src-main/core/model/check';
 import type { ModelId } from '../../src-main/core/ids';
 import { earlyStoppingSchema, reduceRateSchema, type RunRecord, type TrainingSpec, trainingSpecSchema } from '../../src-main/core/run/run';
-import { api } from '../api/api';
-import { notices } from '../app/notices.svelte';
+import { preparing } from '../app/preparing.svelte';
 import { project } from '../app/project.svelte';
 import { setOf, withItem } from '../ui/sets';
 
@@ -93,12 +92,10 @@ export class TrainForm {
     const problemId = project.problemId;
     if (!problemId || this.ready.length === 0) return null;
     this.busy = true;
-    const started = await notices.attempt(async () => {
-      await project.saved();
-      const modelIds = this.ready.map((model) => model.id);
-      return api.invoke('run.start', { problemId, modelIds, training: this.training, seed: this.seed });
-    });
+    const modelIds = this.ready.map((model) => model.id);
+    await project.saved();
+    const started = await preparing.start({ problemId, modelIds, training: this.training, seed: this.seed });
     this.busy = false;
-    return started ?? null;
+    return started;
   }
 }
