@@ -131,7 +131,8 @@ function findRecoded(pairing: Pairing): Copy | null {
   return forth.size < 2 ? null : { kind: 'recoded', slope: 1, offset: 0, rows };
 }
 
-function isNoChance(pairing: Pairing, recoded: boolean): boolean {
+/** Whether so many orders of the target's values are possible that a match is not met with by chance. */
+export function isNoChance(pairing: Pairing, recoded: boolean): boolean {
   const { target, shift } = pairing;
   const values = function* (): Generator<number> {
     for (const place of places(pairing)) yield valueAt(target, place + shift);

@@ -49,6 +49,24 @@ export const plantedInSeries: readonly Planted[] = [
     make: (r) => series(r, { columns: (t) => ({ a: shifted(y(t), 1 + r.below(6)).map((x) => 3 * x) }) }),
   },
   {
+    name: 'an input that is the logarithm of the target to come',
+    kind: 'target-among-inputs',
+    state: 'leak',
+    make: (r) => series(r, { columns: (t) => ({ a: shifted(y(t), 1 + r.below(6)).map((x) => Number(Math.log(x + 100).toFixed(6))) }) }),
+  },
+  {
+    name: 'an input that falls where the target to come rises, and is rounded',
+    kind: 'target-among-inputs',
+    state: 'leak',
+    make: (r) => series(r, { columns: (t) => ({ a: shifted(y(t), 1).map((x) => Number((-((x + 100) ** 3) / 1e5).toFixed(1))) }) }),
+  },
+  {
+    name: 'the square of the target as known in advance',
+    kind: 'future-as-past',
+    state: 'leak',
+    make: (r) => series(r, { columns: (t) => ({ k: y(t).map((x) => (x + 200) ** 4) }), windows: { known: ['k'] } }),
+  },
+  {
     name: 'an input that looks ahead, but not as far as the target',
     kind: 'future-as-past',
     state: 'leak',
@@ -76,7 +94,7 @@ export const plantedInSeries: readonly Planted[] = [
     name: 'almost the target as known in advance',
     kind: 'future-as-past',
     state: 'warning',
-    make: (r) => series(r, { columns: (t) => ({ k: y(t).map((x) => x + normal(r) / 200) }), windows: { known: ['k'] } }),
+    make: (r) => series(r, { columns: (t) => ({ k: y(t).map((x) => x + normal(r) / 50) }), windows: { known: ['k'] } }),
   },
   {
     name: 'an input that lacks its last rows and is another one later',

@@ -1,4 +1,5 @@
-import { type Copy, findCopy } from './copy';
+import { type Copy, findCopy, type Pairing } from './copy';
+import { findMonotone } from './monotone';
 import type { Series } from './series';
 
 /** The input at a place is the target `shift` places later. */
@@ -22,17 +23,22 @@ export interface ShiftSearch {
  */
 export function findLater({ input, target, series, from, to }: ShiftSearch): ShiftedCopy | null {
   for (let shift = from; shift <= to; shift += 1) {
-    const copy = findCopy({ input, target, series, shift });
+    const copy = findAny({ input, target, series, shift });
     if (copy) return isToldByPast({ input, target, series, from, to: shift }) ? null : { ...copy, shift };
   }
   return null;
+}
+
+/** The values themselves, other names for them, or what goes up and down with them. */
+function findAny(pairing: Pairing): Copy | null {
+  return findCopy(pairing) ?? findMonotone(pairing);
 }
 
 /** As far back as it was looked ahead, and once more. */
 function isToldByPast({ input, target, series, from, to }: ShiftSearch): boolean {
   const reach = 2 * (to - from + 1) + 24;
   for (let shift = from - 1; shift >= from - reach; shift -= 1) {
-    if (findCopy({ input, target, series, shift })) return true;
+    if (findAny({ input, target, series, shift })) return true;
   }
   return false;
 }
