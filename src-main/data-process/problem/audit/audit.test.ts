@@ -98,6 +98,14 @@ describe('a leak in a table of rows is mended by its own buttons', () => {
     expect(await expectMended(id, rowsSpec({}), 'random-over-order', 'warning')).toEqual(['Split by time']);
   });
 
+  it('rows by the year, split at random, where they stand in its order; a year that goes to and fro is none', async () => {
+    const inOrder = await imported(200, { ...plain, z: noise, year: (row) => 1820 + row });
+    expect(await expectMended(inOrder, rowsSpec({}), 'random-over-order', 'warning')).toEqual(['Split by time']);
+    const toAndFro = await imported(200, { ...plain, z: noise, year: (row) => 1990 + ((row * 37) % 20) });
+    const { findings } = await audited(toAndFro, rowsSpec({}));
+    expect(findings.find(({ kind }) => kind === 'random-over-order')?.state).toBe('clear');
+  });
+
   it('rows that are there twice, and inputs that are', async () => {
     const twice = (row: number): number => row % 100;
     const id = await imported(200, {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { hasValidation } from '../../../core/problem/assign-parts';
 import { type Audit, type AuditFinding, auditKinds } from '../../../core/problem/audit';
 import { auditOf, checks, uncheckedAudit } from '../../../core/problem/audit/audit-problem';
-import { clockOf } from '../../../core/problem/audit/clock';
+import { clockOf, countedClock, neverGoesBack } from '../../../core/problem/audit/clock';
 import { groupCandidates } from '../../../core/problem/audit/group-on-both-sides';
 import { makeView } from '../../../core/problem/audit/make-view';
 import type { AuditView } from '../../../core/problem/audit/view';
@@ -40,7 +40,7 @@ export async function auditDataset(project: Project, dataset: OpenTable, spec: P
 
 /** Columns that the checks look at; those that a half-filled problem names and the table does not have are left out. */
 function columnsToRead(spec: ProblemSpec, { summary }: OpenTable): readonly string[] {
-  const clock = clockOf(spec, summary.columns);
+  const clock = clockOf(spec, summary.columns) ?? countedClock(spec, summary.columns);
   const others = [...(clock === null ? [] : [clock]), ...(spec.series === null ? [] : [spec.series])];
   const names = [...inputColumns(spec), ...spec.targets, ...others, ...groupCandidates(spec, summary.columns, summary.rows)];
   const known = new Set(summary.columns.map(({ name }) => name));
@@ -54,6 +54,7 @@ async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readon
   };
   const { values, whole } = await readTable(ground.warehouse, ground.table, names, onRead);
   const { train, validation, test } = samples.parts;
+  const counted = countedClock(spec, summary.columns);
   return makeView({
     spec,
     layout,
@@ -61,7 +62,8 @@ async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readon
     assignment,
     samples: { train: train.places, validation: validation.places, test: test.places },
     hasValidation: hasValidation(spec.split),
-    clock: clockOf(spec, summary.columns),
+    clock:
+      clockOf(spec, summary.columns) ?? (counted !== null && neverGoesBack(values.get(counted) ?? new Float64Array()) ? counted : null),
     profiles: summary.columns,
     table: values,
     whole,
