@@ -83,6 +83,29 @@ describe('renderReportHtml', () => {
     expect(ahead).toEqual(['0.5', '0.5', '1', '1']);
   });
 
+  it('says of what a loss is that stands beside errors in the unit of the target, and nothing of it where both are of the same', () => {
+    const { text } = pageFrom(exampleWindows());
+    expect(text).toContain('The loss is of the scaled values; the errors are in the unit of the target.');
+    expect(text).toContain('The loss of a baseline is a mean squared error.');
+    expect(text).toContain('Loss, of the scaled values');
+    const plain = exampleWindows();
+    const unscaled = pageFrom({ ...plain, prepared: { ...plain.prepared, transforms: { inputs: [], targets: [] } } });
+    expect(unscaled.text).not.toContain('scaled values');
+    expect(pageOf().text).not.toContain('The loss of a baseline');
+  });
+
+  it('names every file of the data, the rows that were left out, and what was read otherwise than it stands', () => {
+    const example = exampleRecord();
+    const files = ['/home/me/north.csv', '/home/me/south.csv'].map((path) => ({ path, bytes: 10, hash: example.dataset.hash }));
+    const notes = ['28 fields of price with “NA” were read as missing.', '<b>'];
+    const { text, figures, record } = pageFrom({ ...example, dataset: { ...example.dataset, files, notes, leftOut: 3 } });
+    expect(text).toMatch(/north\.csv, south\.csv, /);
+    expect(text).not.toContain('/home/me');
+    expect(text).toMatch(/3 of [\d,]+ rows, which do not fit/);
+    for (const note of notes) expect(text).toContain(note);
+    for (const { path, value } of figures) expect({ path, value }).toEqual({ path, value: String(at(record, path)) });
+  });
+
   it('says that windows of a formula are drawn at any moment', () => {
     const { windows } = exampleWindows().problem.spec;
     const example = exampleWindows({

@@ -1,3 +1,4 @@
+import { isLossScaled } from '../../../core/report/loss-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { watchedPart } from '../../../core/run/watched-words';
 import { type Axes, epochCharts } from '../charts/epoch-charts';
@@ -16,8 +17,8 @@ export function curvesSection(record: ResultRecord, runs: readonly RunView[], ax
   return html`<section id="curves" aria-labelledby="curves-title">
     <h2 id="curves-title">Curves</h2>
     <p>
-      Loss and ${axes.task === 'number' ? 'error' : 'accuracy'} ${when}. The validation curves look at the
-      ${partsWatched(record, runs)}.${left}
+      Loss${isLossScaled(record) ? ' of the scaled values' : null} and ${axes.task === 'number' ? 'error' : 'accuracy'} ${when}. The
+      validation curves look at the ${partsWatched(record, runs)}.${left}
     </p>
     ${
       shown.length === 0

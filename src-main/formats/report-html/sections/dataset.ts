@@ -7,6 +7,9 @@ import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
 import { formatTime } from '../time';
 
+/** Files that are named one by one. */
+const namedFiles = 12;
+
 /** The table that everything rests on: where it is from, and every column. */
 export function datasetSection({ dataset }: ResultRecord): Html {
   const missing = dataset.columns.reduce((sum, column) => sum + column.missing, 0);
@@ -24,6 +27,7 @@ export function datasetSection({ dataset }: ResultRecord): Html {
       <dd>${formatTime(dataset.importedAt)}</dd>
       <dt>SHA-256</dt>
       <dd class="mono">${figure('dataset.hash', dataset.hash, dataset.hash)}</dd>
+      ${leftOut(dataset)} ${readOtherwise(dataset)}
     </dl>
     <details>
       <summary>Columns</summary>
@@ -57,8 +61,27 @@ function source(dataset: DatasetSummary): Html {
       <dd class="mono">${outsideName(dataset.source)}</dd>
       <dt>Range</dt>
       <dd>${rangeText(dataset.formula)}</dd>`;
+  const bytes = figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes));
+  const more = dataset.files.length > namedFiles ? html` and ${formatCount(dataset.files.length - namedFiles)} more` : null;
+  const names = dataset.files
+    .slice(0, namedFiles)
+    .map(({ path }, index) => html`${index === 0 ? null : ', '}${outsideName(fileName(path))}`);
   return html`<dt>Source</dt>
-    <dd>${outsideName(fileName(dataset.source))}, ${figure('dataset.bytes', dataset.bytes, formatBytes(dataset.bytes))}</dd>`;
+    <dd>${names.length === 0 ? outsideName(fileName(dataset.source)) : names}${more}, ${bytes}</dd>`;
+}
+
+/** Rows that are in the file and not in the table. */
+function leftOut({ leftOut: count, rows }: DatasetSummary): Html | null {
+  if (count === 0) return null;
+  return html`<dt>Left out</dt>
+    <dd>${figure('dataset.leftOut', count, formatCount(count))} of ${formatCount(rows + count)} rows, which do not fit</dd>`;
+}
+
+/** What was read otherwise than it stands in the file, counted when it was imported. */
+function readOtherwise({ notes }: DatasetSummary): Html | null {
+  if (notes.length === 0) return null;
+  return html`<dt>Read so</dt>
+    ${notes.map((note) => html`<dd>${outsideName(note)}</dd>`)}`;
 }
 
 function columnRow(column: ColumnProfile, path: string): Html {

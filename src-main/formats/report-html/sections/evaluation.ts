@@ -1,4 +1,5 @@
 import type { ClassificationEvaluation, RegressionEvaluation, ReportRow } from '../../../core/leaderboard/evaluation';
+import { isLossScaled } from '../../../core/report/loss-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
@@ -20,7 +21,7 @@ export function evaluationBlock(record: ResultRecord, view: RunView): Html | nul
         ${confusionTable(evaluation, path, record.prepared.shape.classes)}
       </div>`;
     case 'regression':
-      return html`${regressionTable(evaluation, path, record.problem.spec.targets.join(', '))} ${partialErrors(evaluation, path)}`;
+      return html`${regressionTable(evaluation, path, record)} ${partialErrors(evaluation, path)}`;
   }
 }
 
@@ -76,7 +77,9 @@ function reportRow(row: ReportRow, path: string, label: Html): Html {
   </tr>`;
 }
 
-function regressionTable(evaluation: RegressionEvaluation, path: string, target: string): Html {
+function regressionTable(evaluation: RegressionEvaluation, path: string, record: ResultRecord): Html {
+  const target = record.problem.spec.targets.join(', ');
+  const loss = isLossScaled(record) ? 'Loss, of the scaled values' : 'Loss';
   const row = (name: string, key: Exclude<keyof RegressionEvaluation, 'kind' | 'ahead' | 'byTarget'>) =>
     html`<tr>
       <td>${name}</td>
@@ -87,7 +90,7 @@ function regressionTable(evaluation: RegressionEvaluation, path: string, target:
     <table>
       <tbody>
         ${row('Root mean squared error', 'rootMeanSquaredError')} ${row('Mean absolute error', 'meanAbsoluteError')}
-        ${row('Mean absolute percentage error, as a share', 'meanAbsolutePercentageError')} ${row('R²', 'r2')} ${row('Loss', 'loss')}
+        ${row('Mean absolute percentage error, as a share', 'meanAbsolutePercentageError')} ${row('R²', 'r2')} ${row(loss, 'loss')}
       </tbody>
     </table>
   </div>`;

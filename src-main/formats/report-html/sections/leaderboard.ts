@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../../core/leaderboard/evaluation';
 import { type Baseline, type Leaderboard, type LeaderboardRow, lengthsOf } from '../../../core/leaderboard/leaderboard';
+import { lossSentences } from '../../../core/report/loss-words';
 import { sampleNoun } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore, formatSeconds } from '../../../core/text';
@@ -104,7 +105,11 @@ function explanation({ task, testRows }: Leaderboard, noun: string): Html {
   return html`Each figure is measured on the ${rows} ${noun}s of the test part, with the weights the run ended with. In order of ${order}.`;
 }
 
-function footnote({ leaderboard: { task, rows, hidden }, prepared }: ResultRecord): Html {
+function footnote(record: ResultRecord): Html {
+  const {
+    leaderboard: { task, rows, hidden },
+    prepared,
+  } = record;
   const evaluation = rows.find((row) => row.evaluation !== null)?.evaluation;
   const macro = evaluation?.kind === 'classification' && evaluation.average === 'macro';
   const second =
@@ -114,7 +119,8 @@ function footnote({ leaderboard: { task, rows, hidden }, prepared }: ResultRecor
   const average = macro ? 'Precision, recall and F1 are macro averages over the classes.' : second;
   const left =
     hidden > 0 ? `${formatCount(hidden)} earlier runs of another version of the problem are not comparable and not shown.` : null;
-  return html`${average} Time is training alone, without start-up. Step is the median of one batch. ${left}`;
+  return html`${average} ${lossSentences(record).join(' ')} Time is training alone, without start-up. Step is the median of one batch.
+  ${left}`;
 }
 
 function runRow(row: LeaderboardRow, path: string, { columns, lengths }: Columns, runs: readonly RunView[]): Html {
