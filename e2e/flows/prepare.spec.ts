@@ -21,7 +21,10 @@ async function openLong({ projects }: Home, page: Page): Promise<void> {
 
 /** The dialog, with one model and one epoch, and on. */
 async function trainOne(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Train more' }).or(page.getByRole('button', { name: 'Train 8 models' })).click();
+  await page
+    .getByRole('button', { name: 'Train more' })
+    .or(page.getByRole('button', { name: 'Train 8 models' }))
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('checkbox', { name: 'All models' }).click();
   await dialog.getByRole('checkbox', { name: 'NN', exact: true }).click();
@@ -71,6 +74,10 @@ test('a problem that takes a while to be prepared shows how far it is, is cancel
     expect(new Set(shares).size).toBeGreaterThan(3);
     expect(shares.filter((share, index) => share < (shares[index - 1] ?? 0)).length).toBeLessThanOrEqual(1);
     await expect(page.getByTestId('run-row')).toHaveCount(1);
-    await page.getByRole('button', { name: 'Cancel it' }).or(page.getByRole('button', { name: 'Show leaderboard' })).first().click();
+    await page
+      .getByRole('button', { name: 'Cancel it' })
+      .or(page.getByRole('button', { name: 'Show leaderboard' }))
+      .first()
+      .click();
   });
 });

@@ -58,7 +58,10 @@ export class Preparing {
     const id = this.asked;
     const { problemId, modelIds } = request;
     this.waiting = [...this.waiting, { id, problemId, runs: modelIds.length, told: null, late: false, cancelling: false }];
-    const timer = setTimeout(() => (this.waiting = this.waiting.map((each) => (each.id === id ? { ...each, late: true } : each))), patience);
+    const timer = setTimeout(
+      () => (this.waiting = this.waiting.map((each) => (each.id === id ? { ...each, late: true } : each))),
+      patience,
+    );
     try {
       return await api.invoke('run.start', request);
     } catch (thrown) {

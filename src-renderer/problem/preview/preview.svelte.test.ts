@@ -87,6 +87,19 @@ describe('the sample that is looked at', () => {
     expect(preview.sample?.index).toBe(40);
   });
 
+  it('keeps up with a hand that does not rest: one question at a time, and the last wish in the end', async () => {
+    const before = asked().length;
+    for (let index = 1; index <= 30; index += 1) {
+      preview.goTo(index);
+      flushSync();
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(asked().length - before).toBeGreaterThan(5);
+    expect(asked().length - before).toBeLessThan(12);
+    await settled();
+    expect(preview.sample?.index).toBe(30);
+  });
+
   it('stays within its part, and begins anew in another', async () => {
     preview.goTo(9999);
     await settled();

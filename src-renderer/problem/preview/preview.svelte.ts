@@ -5,7 +5,7 @@ import { api } from '../../api/api';
 import { Latest } from '../../app/latest.svelte';
 import { project } from '../../app/project.svelte';
 
-/** Pause after which a sample is asked for, in milliseconds: sliders and arrow keys change faster than samples can be read. */
+/** From the first wish to the question, in milliseconds: sliders, arrow keys and the mouse change faster than samples can be read. */
 const settle = 60;
 
 /** Which sample is looked at, and what the data process says of it; the answer follows every change of the problem. */
@@ -17,6 +17,9 @@ export class PreviewState {
   private row = $state.raw<number | null>(null);
   readonly answer = new Latest<ProblemPreview>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is asked for next; of several wishes the last. */
+  private next: Input<'problem.preview'> | null = null;
+  private asking = false;
 
   /** The sample that is shown; null while there is none. */
   readonly sample = $derived.by(() => (project.shape === null ? null : this.answer.value));
@@ -38,16 +41,36 @@ export class PreviewState {
     this.row = row;
   }
 
-  /** Asks for the sample whenever it, or the problem, changes; call it in an `$effect`. @returns what stops a question that waits */
+  /**
+   * Asks for the sample whenever it, or the problem, changes, one question at a time, so that what is shown keeps up with a hand that does not rest;
+   * call it in an `$effect`. @returns what takes back a question that waits
+   */
   follow(): (() => void) | undefined {
     const { outcome, problem } = project;
     if (!problem || !outcome?.shape) return undefined;
     const part = this.part === 'validation' && !outcome.validation ? 'train' : this.part;
     const index = Math.max(0, Math.min(this.index, (outcome[part]?.rows ?? 1) - 1));
     const request = { datasetId: problem.datasetId, spec: problem.spec, part, index: this.row === null ? index : null, row: this.row };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(request), settle);
-    return () => clearTimeout(this.timer);
+    this.next = request;
+    this.wake();
+    return () => {
+      this.next = null;
+    };
+  }
+
+  private wake(): void {
+    if (!this.asking) this.timer ??= setTimeout(() => void this.askNext(), settle);
+  }
+
+  private async askNext(): Promise<void> {
+    this.timer = undefined;
+    const request = this.next;
+    if (!request) return;
+    this.next = null;
+    this.asking = true;
+    await this.ask(request);
+    this.asking = false;
+    if (this.next) this.wake();
   }
 
   private async ask(request: Input<'problem.preview'>): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleRows } from './table-rows';
+import { sampleRows, withRoles } from './table-rows';
 
 describe('the rows of the table around a sample', () => {
   it('are those of the window, what lies between, and some before and after', () => {
@@ -21,6 +21,14 @@ describe('the rows of the table around a sample', () => {
 
   it('can go in and be predicted too, at every step', () => {
     expect(sampleRows({ inputRows: [5, 6, 7], targetRows: [6, 7, 8] }, 0, 100).roles).toEqual(['in', 'both', 'both', 'out']);
+  });
+
+  it('stay where they are while the sample moves among them', () => {
+    expect(withRoles([3, 4, 5, 6, 7], { inputRows: [5, 6], targetRows: [8] })).toEqual({
+      rows: [3, 4, 5, 6, 7],
+      roles: ['none', 'none', 'in', 'in', 'none'],
+      first: 2,
+    });
   });
 
   it('are one row where a row is a sequence, which holds its target too', () => {

@@ -23,13 +23,18 @@ type Rows = Pick<ProblemPreview, 'inputRows' | 'targetRows'>;
  */
 export function sampleRows({ inputRows, targetRows }: Rows, around: number, count: number): SampleRows {
   const own = [...new Set([...inputRows, ...targetRows])];
-  const goesIn = new Set(inputRows);
-  const predicted = new Set(targetRows);
   const [low, high] = own.reduce<readonly [number, number]>(
     ([least, most], row) => [Math.min(least, row), Math.max(most, row)],
     [Infinity, -Infinity],
   );
   const rows = isStretch(inputRows, targetRows, low, high) ? stretch(Math.max(0, low - around), Math.min(count, high + around + 1)) : own;
+  return withRoles(rows, { inputRows, targetRows });
+}
+
+/** Rows that stay where they are while the sample moves among them. @param rows of the table */
+export function withRoles(rows: readonly number[], { inputRows, targetRows }: Rows): SampleRows {
+  const goesIn = new Set(inputRows);
+  const predicted = new Set(targetRows);
   const roles = rows.map((row): RowRole => (goesIn.has(row) ? (predicted.has(row) ? 'both' : 'in') : predicted.has(row) ? 'out' : 'none'));
   return { rows, roles, first: Math.max(0, rows.indexOf(inputRows[0] ?? 0)) };
 }
