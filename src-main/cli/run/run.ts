@@ -10,6 +10,7 @@ import type { RunCommand } from '../args';
 import { exitCode, type ExitCode } from '../exit-code';
 import { paint, printable, type Terminal } from '../terminal';
 import { version } from '../version';
+import { dataLines } from './data-lines';
 import { onInterrupt } from './interrupt';
 import { engineLines } from './engine-lines';
 import { leaderboardTable } from './leaderboard-table';
@@ -73,6 +74,7 @@ function printResult(record: ResultRecord, report: string, { out }: Terminal): v
   out.write(`${leaderboardTable(record, out)}\n`);
   for (const sentence of describeFinding(record)) out.write(`${printable(sentenceText(sentence))}\n`);
   if (record.audit) out.write(`${printable(auditSentence(record.audit))}\n`);
+  for (const line of dataLines(record)) out.write(`${printable(line)}\n`);
   for (const line of engineLines(record)) out.write(`${printable(line)}\n`);
   out.write(`\nReport: ${paint(out, 'underline', report)}\n`);
 }

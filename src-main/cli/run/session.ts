@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SeqbenchError } from '../../contract/errors';
 import type { ResultRecord } from '../../core/report/report';
-import type { RunId } from '../../core/ids';
+import type { ProblemId, RunId } from '../../core/ids';
 import type { TrainingSpec } from '../../core/run/run';
 import { type AppliedExperiment, applyExperiment, type Experiment, sampleCsv } from '../../formats/experiment';
 import type { Workbench } from '../../host/workbench';
+import { printable } from '../terminal';
 import { checkModels } from './check-models';
 import type { Study } from './study';
 
@@ -15,6 +16,7 @@ const importJob = 'command-line';
 export class StudySession {
   private stage: 'preparing' | 'training' | 'over' = 'preparing';
   private cancelled = false;
+  private problemId: ProblemId | null = null;
   private readonly runIds: RunId[] = [];
 
   constructor(
@@ -39,9 +41,9 @@ export class StudySession {
     const files = this.study.files ?? (await this.writeSample(experiment));
     const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, files, importJob);
     this.stopIfCancelled();
+    this.problemId = applied.problem.id;
     const prepared = await this.workbench.invoke('problem.prepare', { problemId: applied.problem.id });
-    checkModels(applied.models, prepared.shape);
-    for (const note of applied.notes) this.say(note);
+    for (const note of [...applied.notes, ...checkModels(applied.models, prepared.shape)]) this.say(printable(note));
     this.stopIfCancelled();
     await this.train(applied, experiment);
     const record = await this.workbench.invoke('report.record', { problemId: applied.problem.id });
@@ -52,8 +54,13 @@ export class StudySession {
   /** Ends at the next possible moment; runs keep what they have done. */
   cancel(): void {
     this.cancelled = true;
-    if (this.stage === 'preparing') void this.workbench.invoke('dataset.cancelImport', { job: importJob }).catch(() => undefined);
+    if (this.stage === 'preparing') this.cancelPreparing();
     if (this.stage === 'training' && this.runIds.length > 0) void this.workbench.invoke('run.cancel', { runIds: this.runIds });
+  }
+
+  private cancelPreparing(): void {
+    void this.workbench.invoke('dataset.cancelImport', { job: importJob }).catch(() => undefined);
+    if (this.problemId) void this.workbench.invoke('problem.cancelPrepare', { problemId: this.problemId }).catch(() => undefined);
   }
 
   /** A formula has no file. */
