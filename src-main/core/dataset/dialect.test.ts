@@ -25,11 +25,17 @@ describe('the separator of a file', () => {
 
 describe('the first record', () => {
   it('is read with its quotation marks taken off and doubled ones kept', () => {
-    expect(firstRecord('"a ""x""",b,"two\nlines",\n1,2,3,4\n', ',')).toEqual(['a "x"', 'b', 'two\nlines', '']);
+    expect(firstRecord('"a ""x""",b,"two\nlines",\n1,2,3,4\n', ',').fields).toEqual(['a "x"', 'b', 'two\nlines', '']);
+  });
+
+  it('is open where nothing closes its quotation mark, however many lines follow', () => {
+    const open = firstRecord('a,"b\n1,2\n3,4\n', ',');
+    expect([open.closed, open.fields]).toEqual([false, ['a', 'b\n1,2\n3,4\n']]);
+    expect(firstRecord('a,"b"\n1,"2', ',').closed).toBe(true);
   });
 
   it('comes after blank lines', () => {
-    expect(firstRecord('\n\r\n  \na,b\n', ',')).toEqual(['a', 'b']);
-    expect(firstRecord('\n\n', ',')).toEqual([]);
+    expect(firstRecord('\n\r\n  \na,b\n', ',').fields).toEqual(['a', 'b']);
+    expect(firstRecord('\n\n', ',').fields).toEqual([]);
   });
 });

@@ -7,7 +7,8 @@ import { guessLayout } from './import/layout';
 import { dataClient, fileWith, importFile, openedClient, refusal, temporaryFolder } from '../testing/data-client';
 
 /** `SEQBENCH_LARGE=1` makes the one line a gigabyte long. */
-const lineBytes = process.env.SEQBENCH_LARGE ? 1_000_000_000 : 16_000_000;
+const large = Boolean(process.env.SEQBENCH_LARGE);
+const lineBytes = large ? 1_000_000_000 : 16_000_000;
 
 describe('a table that is too wide', () => {
   const names = (count: number): string => Array.from({ length: count }, (_, column) => `a longer name of column ${column}`).join(',');
@@ -39,30 +40,64 @@ function fileWithLongLine(before: string, sign: string): string {
   return path;
 }
 
+const openQuote = 'opens a quotation mark (") that nothing closes';
+
 describe('a line without an end', () => {
   it.each([
-    ['below a header', 'a,b\n', 'x', ['file.rows-rejected']],
-    ['of numbers', '', '1,', ['file.too-wide']],
+    ['alone in its file', '', 'x', 'file.header-only', 'and no rows of data'],
+    ['below a header', 'a,b\n', 'x', 'file.rows-rejected', 'is longer than 2 MB'],
+    ['of numbers', '', '1,', 'file.too-wide', 'has at least'],
+    ['within a quotation mark', '"', 'x', 'file.rows-rejected', openQuote],
+    ['within a quotation mark below a header', 'a,b\n1,"', 'x', 'file.rows-rejected', 'a quotation mark in column b that is not closed'],
   ])(
-    'is refused in little memory, %s',
-    async (_, before, sign, codes) => {
+    'is refused in seconds and little memory, %s',
+    async (_, before, sign, code, words) => {
       const { client } = await openedClient();
       const path = fileWithLongLine(before, sign);
-      const start = process.memoryUsage.rss();
-      let most = start;
-      const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
-      const info = await refusal(importFile(client, path));
-      clearInterval(watch);
-      expect(codes).toContain(info.code);
-      expect(info.remedy).toBeTruthy();
+      const { info, seconds, megabytes } = await watched(() => refusal(importFile(client, path)));
+      expect(info).toMatchObject({ code, message: expect.stringContaining(words) as string, remedy: expect.stringMatching(/./) as string });
       expect(info.message.length).toBeLessThan(400);
       expect((await client.invoke('project.state', undefined))?.datasets).toEqual([]);
-      expect((most - start) / 1e6, 'megabytes that were taken').toBeLessThan(600);
+      expect(megabytes, 'megabytes that were taken').toBeLessThan(600);
+      expect(seconds).toBeLessThan(large ? 60 : 10);
       expect((await importFile(client, fileWith('a,b\n1,2\n'))).rows).toBe(1);
     },
     300_000,
   );
 });
+
+describe('a quotation mark that is never closed, above a million rows', () => {
+  const rows = Array.from({ length: 1_000_000 }, (_, row) => `${row},w\n`).join('');
+
+  it.each([
+    ['in the header', `"a,b\n${rows}`, `The first row of games.csv ${openQuote}. Nothing was imported.`],
+    [
+      'in the first row',
+      `a,b\n1,"x\n${rows}`,
+      'Line 2 of games.csv has a quotation mark in column b that is not closed. Nothing was imported.',
+    ],
+    ['further down', `a,b\n${rows}1,"x\n${rows}`, 'Line 1,000,002 of games.csv has a quotation mark in column b that is not closed.'],
+  ])(
+    'is named in seconds, %s',
+    async (_, text, message) => {
+      const { client } = await openedClient();
+      const { info, seconds } = await watched(() => refusal(importFile(client, fileWith(text))));
+      expect(info).toMatchObject({ code: 'file.rows-rejected', message: expect.stringContaining(message) as string });
+      expect(seconds).toBeLessThan(20);
+    },
+    120_000,
+  );
+});
+
+/** What a request was refused with, and what that took. */
+async function watched(request: () => Promise<Awaited<ReturnType<typeof refusal>>>) {
+  const [started, before] = [performance.now(), process.memoryUsage.rss()];
+  let most = before;
+  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
+  const info = await request();
+  clearInterval(watch);
+  return { info, seconds: (performance.now() - started) / 1000, megabytes: (most - before) / 1e6 };
+}
 
 describe('a file that goes away while it is read', () => {
   const table = Array.from({ length: 60_000 }, (_, row) => `${row},${row / 4},w${row}\n`).join('');

@@ -47,6 +47,16 @@ export function ambiguousDate(shown: string, column: string, { example, formats 
   });
 }
 
+/** A first record that never ends takes all rows for its own. */
+export function openQuote(shown: string, quote: string): SeqbenchError {
+  return new SeqbenchError({
+    code: 'file.rows-rejected',
+    message: `The first row of ${basename(shown)} opens a quotation mark (${quote}) that nothing closes. Nothing was imported.`,
+    place: 'line 1',
+    remedy: 'Close it in the file, or choose another quotation mark, or none, in the import options.',
+  });
+}
+
 export function headerOnly(shown: string, plans: readonly ColumnPlan[]): SeqbenchError {
   const names = plans.slice(0, 3).map(({ name }) => shorten(name));
   return new SeqbenchError({

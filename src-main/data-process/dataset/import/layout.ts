@@ -11,9 +11,13 @@ export interface TextLayout {
   readonly header: boolean;
   /** Of all columns; numbered where the file has no names. */
   readonly names: readonly string[];
+  /** The first record opens a quotation mark that the whole beginning does not close. */
+  readonly open: boolean;
 }
 
 const looked = 200;
+/** Characters that guesses are made from; only the first record may be longer. */
+const enough = 1 << 18;
 /** DuckDB and the window work with more columns, but no person does, and every one takes time. */
 const mostColumns = 10_000;
 
@@ -24,13 +28,14 @@ const mostColumns = 10_000;
  * @throws SeqbenchError `file.too-wide`
  */
 export function guessLayout(shown: string, head: string, options: ImportOptions): TextLayout {
-  const quote = options.quote ?? guessQuote(head, options.delimiter);
-  const delimiter = options.delimiter ?? guessDelimiter(head, quote);
-  const first = firstRecord(head, delimiter, quote);
-  const header = options.header ?? guessHeader(first, someRecords(head, delimiter, quote).slice(1));
+  const beginning = head.slice(0, enough);
+  const quote = options.quote ?? guessQuote(beginning, options.delimiter);
+  const delimiter = options.delimiter ?? guessDelimiter(beginning, quote);
+  const { fields: first, closed } = firstRecord(head, delimiter, quote);
+  const header = options.header ?? guessHeader(first, someRecords(beginning, delimiter, quote).slice(1));
   const width = header ? first.length : Math.max(1, usualWidth(head, delimiter, quote));
-  refuseWidth(shown, width);
-  return { delimiter, quote, header, names: columnNames(header ? first : [], width) };
+  refuseWidth(shown, width, head.length > enough && !head.includes('\n'));
+  return { delimiter, quote, header, names: columnNames(header ? first : [], width), open: !closed };
 }
 
 /** The last one may be cut off, unless it is the only one. */
@@ -43,13 +48,16 @@ function someRecords(head: string, delimiter: string, quote: string): readonly (
   return found.length > 2 ? found.slice(0, -1) : found;
 }
 
-/** @throws SeqbenchError `file.too-wide` */
-export function refuseWidth(shown: string, columns: number): void {
+/**
+ * @param more whether the row goes on behind the columns that were counted
+ * @throws SeqbenchError `file.too-wide`
+ */
+export function refuseWidth(shown: string, columns: number, more = false): void {
   if (columns <= mostColumns) return;
   refuseFile(
     shown,
     'file.too-wide',
-    `has ${formatCount(columns)} columns, more than the ${formatCount(mostColumns)} that can be worked with`,
+    `has ${more ? 'at least ' : ''}${formatCount(columns)} columns, more than the ${formatCount(mostColumns)} that can be worked with`,
     'Choose the columns that matter before you import it, or turn rows into columns; a wrong separator makes too many columns, too.',
   );
 }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { SeqbenchError } from '../../../contract/errors';
 import { withPreset } from '../../../core/dataset/presets';
 import { quoteName } from '../../warehouse/warehouse';
-import { ambiguousDate, headerOnly, noteTexts, sameFormat } from './check-table';
+import { ambiguousDate, headerOnly, noteTexts, openQuote, sameFormat } from './check-table';
 import { type Classified, classify } from './classify';
 import { valueOf } from './column-sql';
 import { directValue } from './direct-sql';
@@ -66,7 +66,10 @@ async function buildTable(
   const asked = classified?.decisions.find(({ question }) => question);
   if (asked?.question) throw ambiguousDate(sources[0]?.shown ?? '', asked.plan.name, asked.question);
   const rows = counts.rows + counts.misfits - rejects.total;
-  if (rows === 0) throw headerOnly(sources[0]?.shown ?? '', plans);
+  if (rows === 0) {
+    const shown = sources[0]?.shown ?? '';
+    throw stage.layout?.open ? openQuote(shown, stage.layout.quote) : headerOnly(shown, plans);
+  }
   const values = plans
     .map((plan, index) => `${isPlain[index] ? directValue({ plan, care: 'plain' }) : valueOf(plan)} AS c${index}`)
     .join(', ');

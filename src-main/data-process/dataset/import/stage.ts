@@ -26,7 +26,7 @@ export async function dropStage(connection: DuckDBConnection): Promise<void> {
 /** A CSV file to be read. */
 export interface CsvFile {
   readonly path: string;
-  readonly layout: TextLayout;
+  readonly layout: Omit<TextLayout, 'open'>;
   /** Line ends must all be of one kind. */
   readonly strict: boolean;
   /** Types by column; text where there are none. */
