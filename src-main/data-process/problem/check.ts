@@ -1,14 +1,16 @@
 import { bandsOf } from '../../core/problem/bands';
+import { findMaskClash } from '../../core/problem/findings/mask';
 import { featuresOf } from '../../core/problem/feature-columns';
 import { outcomeOf } from '../../core/problem/outcome';
 import type { ProblemOutcome, ProblemSpec } from '../../core/problem/problem';
 import type { OpenTable } from '../dataset/table';
 import type { Project } from '../project';
+import { maskClash } from './mask-clash';
 import type { ProblemPlan } from './plan';
 import { fittedPlan, plannedProblem } from './planned';
 import { showOrder } from './show-order';
 
-/** Values up to which transforms are fitted while the form is filled in; above, they are fitted when the problem is prepared. */
+/** Values up to which transforms are fitted, and the mask value is looked for, while the form is filled in; above, they are fitted when the problem is prepared. */
 const liveValues = 5_000_000;
 
 /** What would come out of a problem; nothing is written. */
@@ -16,9 +18,11 @@ export async function problemOutcome(project: Project, dataset: OpenTable, spec:
   const { findings, plan, counts } = await plannedProblem(project, dataset, spec);
   if (!plan) return outcomeOf(findings, counts, null);
   const { shape, train, validation, test, rows, assignment } = plan;
-  const transforms = valuesOf(plan) <= liveValues ? (await fittedPlan(plan)).transforms : null;
+  const fitted = valuesOf(plan) <= liveValues ? await fittedPlan(plan) : null;
+  const clash = fitted && (await maskClash(plan, fitted));
   const bands = bandsOf(spec, rows, assignment.codes, showOrder(plan));
-  return outcomeOf(findings, counts, { shape, train, validation, test, transforms, bands });
+  const told = clash ? [...findings, ...findMaskClash(spec, clash)] : findings;
+  return outcomeOf(told, counts, { shape, train, validation, test, transforms: fitted?.transforms ?? null, bands });
 }
 
 function valuesOf({ spec, rows }: ProblemPlan): number {
