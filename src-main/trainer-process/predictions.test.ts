@@ -22,6 +22,36 @@ describe('predictionsCsv', () => {
     expect(csv).toBe('row,actual,predicted,p_won\n1,won,won,0.75\n5,lost,lost,0.5\n');
   });
 
+  it('keeps labels that are formulas from being run by a spreadsheet, and numbers as they are', () => {
+    const shape = {
+      input: [1, 1],
+      open: false,
+      output: [1],
+      task: 'classes' as const,
+      classes: ['-1', '+2.5e3', '=1+1', '@SUM(A1)', '-x'],
+    };
+    const csv = predictionsCsv({
+      shape,
+      rows: Uint32Array.from({ length: 5 }, (_, row) => row),
+      actual: Float32Array.of(0, 1, 2, 3, 4),
+      answers: Float32Array.from({ length: 25 }, (_, at) => (at % 6 === 0 ? 1 : 0)),
+      size: 5,
+      threshold: 0.5,
+      ...shared,
+    });
+    const cells = csv
+      .split('\n')
+      .slice(1, 6)
+      .map((line) => line.split(',').slice(1, 3));
+    expect(cells).toEqual([
+      ['-1', '-1'],
+      ['+2.5e3', '+2.5e3'],
+      ["'=1+1", "'=1+1"],
+      ["'@SUM(A1)", "'@SUM(A1)"],
+      ["'-x", "'-x"],
+    ]);
+  });
+
   it('gives the same column for two answers', () => {
     const shape = { input: [1, 1], open: false, output: [1], task: 'binary' as const, classes: ['lost', 'won'] };
     const csv = predictionsCsv({

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { harmless } from '../core/harmless';
 import type { ProblemShape } from '../core/problem/problem';
 import { classesOf, thresholdFor } from '../engine/fit';
 
@@ -31,6 +32,7 @@ interface Place {
  * `predictions.csv`. A line has the row of the dataset counted from 1, and for each value that is predicted what is true and what was
  * predicted; for classes also how sure the model was of each (`p_<class>`; for two classes of the second alone). Several targets or rows ahead
  * stand side by side: `actual_high_2` is the target `high`, two rows ahead. Where every step is answered, a line is a step, counted from 1.
+ * A label that a spreadsheet would run as a formula has an apostrophe in front.
  *
  * @returns the file piece by piece: of many windows, all lines at once are more than a text can hold
  */
@@ -78,7 +80,7 @@ function classCells({ shape, actual, answers, size, threshold }: PredictionsInpu
   const values = Float32Array.from(answers);
   const predicted = classesOf(values, size, thresholdFor(task, threshold));
   const shown = binary ? [size - 1] : Array.from(classes.keys());
-  const label = (index: number | undefined): string => classes[index ?? 0] ?? '';
+  const label = (index: number | undefined): string => harmless(classes[index ?? 0] ?? '');
   return {
     heads: ['actual', 'predicted', ...(binary ? classes.slice(1) : classes).map((name) => `p_${name}`)],
     of: (answer) => [

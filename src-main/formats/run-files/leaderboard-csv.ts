@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Evaluation } from '../../core/leaderboard/evaluation';
 import type { Leaderboard, LeaderboardRow } from '../../core/leaderboard/leaderboard';
 import type { Task } from '../../core/problem/problem';
+import { harmless } from '../../core/harmless';
 
 /** Columns of figures by task: head under scikit-learn's name, and the figure. */
 const classFigures = [
@@ -59,9 +60,4 @@ function figures(evaluation: Evaluation | null, task: Task): readonly (number | 
   if (evaluation?.kind === 'classification') return classFigures.map(([, key]) => evaluation[key] ?? null);
   if (evaluation?.kind === 'regression') return numberFigures.map(([, key]) => evaluation[key] ?? null);
   return figureNames(task).map(() => null);
-}
-
-/** A name that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
-function harmless(name: string): string {
-  return /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
 }

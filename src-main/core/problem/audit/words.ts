@@ -39,6 +39,11 @@ export function auditSentence(audit: Audit): string {
     return [`${state === 'unchecked' ? `${count} not checked` : plural(count, stateWords[state])} (${named(state)})`];
   });
   if (told.length === 0) return 'Leakage audit: no leak found, all checks were made.';
+  const [first] = audit.findings;
+  // One reason for all: what stands in the way says more than the names of the checks.
+  if (first && audit.findings.every(({ state, message }) => state === 'unchecked' && message === first.message)) {
+    return `Leakage audit: not made. ${first.message}`;
+  }
   return `Leakage audit: ${told.join(', ')}.`;
 }
 
