@@ -12,7 +12,6 @@ export function leftOutOf({ filtered, duplicates, dropped, filled, straddling }:
   const all: readonly LeftOut[] = [
     { count: filtered, text: `${plural(filtered, 'row')} left out by the conditions` },
     { count: duplicates, text: `${plural(duplicates, 'row')} left out that ${duplicates === 1 ? 'is' : 'are'} like one before` },
-    { count: duplicates, text: `${plural(duplicates, 'row')} left out that ${duplicates === 1 ? 'is' : 'are'} there before` },
     { count: dropped, text: `${plural(dropped, 'row')} left out for a missing value` },
     { count: filled, text: `${plural(filled, 'row')} filled: ${fillings[spec.missing]}` },
     {

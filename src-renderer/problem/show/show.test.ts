@@ -54,6 +54,9 @@ describe('what was left out', () => {
       '3 rows left out for a missing value',
       '20 windows left out that would cross the border of a part or a gap',
     ]);
+    expect(
+      leftOutOf({ ...counts, filtered: 0, dropped: 0, straddling: 0, duplicates: 30 }, emptyProblem()).map(({ text }) => text),
+    ).toEqual(['30 rows left out that are like one before']);
     expect(usedText(counts)).toBe('61,548 of 72,865 rows of the table are used');
   });
 });
