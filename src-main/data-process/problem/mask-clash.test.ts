@@ -45,7 +45,7 @@ describe('the mask value among real values', () => {
 
   it('is told of sequences that are filled up with a value that they hold, and not of their filling', async () => {
     const rows = Array.from({ length: 40 }, (_, row) => `${row % 5},${row % 10 === 0 ? 0 : 2},${row % 3 === 0 ? '' : 3},${row % 2}`);
-    const input = { steps: ['a', 'b', 'c'], targets: ['y'], task: 'binary', lengths: 'pad' } as const;
+    const input: ProblemSpecInput = { steps: ['a', 'b', 'c'], targets: ['y'], task: 'binary', lengths: 'pad' };
     const check = await findingsOf(`a,b,c,y\n${rows.join('\n')}\n`, input);
     const [found] = await check({});
     expect(found?.message).toMatch(/^12 steps hold nothing but 0,/);
