@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Template } from '../contract/project';
 import { SeqbenchError } from '../contract/errors';
@@ -63,13 +63,26 @@ async function readTemplate(id: string): Promise<Experiment> {
 /** A new project with the template's data, problem and models; the sample's file lies in the project's folder. */
 async function projectFrom(experiment: Experiment, workbench: Workbench) {
   const { applyExperiment } = await import('../formats/experiment');
+  const before = workbench.project;
   const folder = makeProjectFolder(experiment.title);
-  const files = await dataFiles(experiment, folder);
-  await workbench.openProject(folder);
-  await applyExperiment((command, input) => workbench.invoke(command, input), experiment, files);
+  try {
+    const files = await dataFiles(experiment, folder);
+    await workbench.openProject(folder);
+    await applyExperiment((command, input) => workbench.invoke(command, input), experiment, files);
+  } catch (thrown) {
+    await goBack(workbench, before);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    throw thrown;
+  }
   const state = await workbench.invoke('project.state', undefined);
   if (!state) throw new Error('The project that was just filled is not open.');
   return state;
+}
+
+/** To the project that was open, or to none: what was begun in its place failed, and that is what will be said. */
+async function goBack(workbench: Workbench, before: string | null): Promise<void> {
+  if (workbench.project === before) return;
+  await (before === null ? workbench.closeProject() : workbench.openProject(before)).catch(() => undefined);
 }
 
 /** @returns the absolute paths of the template's data, which lie in the project's folder: the program may be moved or removed */
