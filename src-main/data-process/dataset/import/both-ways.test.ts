@@ -57,10 +57,13 @@ const columnsOf: Readonly<Record<string, (random: Random) => string>> = {
   gaps: (random) => (random() < 0.4 ? '' : String(whole(random, 9))),
   empty: () => '',
   months: (random) => String(1 + whole(random, 12)).padStart(2, '0'),
+  marked: (random) => (random() < 0.1 ? pick(random, ['NA', 'NA', '?', 'n/a']) : String(whole(random, 999))),
+  rarely: (random) => (random() < 0.0005 ? pick(random, ['NA', '-', ' NA', '#N/A N/A']) : random().toFixed(3)),
+  markedDay: (random) => (random() < 0.01 ? pick(random, ['NULL', '']) : day(random).slice(0, 10)),
   nan: (random) => (random() < 0.1 ? 'NaN' : random().toFixed(2)),
 };
 
-const usual = ['whole', 'fraction', 'day', 'moment', 'word', 'gaps', 'nan'];
+const usual = ['whole', 'fraction', 'day', 'moment', 'word', 'gaps', 'nan', 'marked', 'rarely', 'markedDay'];
 
 /** Texts that stand further down: some bear a column out, some do not, some only look as if they did. */
 const surprises = [

@@ -6,6 +6,12 @@ const underscore = 0x5f;
 /** Vertical tab, form feed, and both quotation marks. */
 const notPlain = [0x0b, 0x0c, 0x22, 0x27];
 
+export interface LongLine {
+  /** From 1; line feeds count. */
+  readonly line: number;
+  readonly bytes: number;
+}
+
 /** What the bytes of a file tell. */
 export interface ByteFacts {
   /** Where the first zero byte stands; null where there is none. */
@@ -16,6 +22,8 @@ export interface ByteFacts {
   readonly lines: number;
   /** Both kinds of line ends occur: a line feed alone, and with a carriage return. */
   readonly mixedLineEnds: boolean;
+  /** The longest line that reaches over the end of a chunk, to within a byte or two; those are at issue that fill memory. */
+  readonly longest: LongLine;
   /**
    * Nothing in it that DuckDB takes for a part of a number and a person does not: underscores between digits, rare blanks, and
    * quotation marks, within which a line may end.
@@ -31,6 +39,9 @@ export class ByteScan {
   private lineFeeds = 0;
   private returns = 0;
   private lastByte = lineFeed;
+  /** Bytes since the last line end, of either kind. */
+  private open = 0;
+  private longest: LongLine = { line: 1, bytes: 0 };
   /** Up to three bytes of a character that the chunk's end cut. */
   private cut: Buffer = Buffer.alloc(0);
 
@@ -42,6 +53,7 @@ export class ByteScan {
     }
     if (this.utf8) this.checkCharacters(chunk);
     this.plain &&= !notPlain.some((sign) => chunk.includes(sign)) && !hasUnderscoredNumber(chunk);
+    this.measureLine(chunk);
     this.countLines(chunk);
     this.lastByte = chunk.at(-1) ?? lineFeed;
   }
@@ -53,7 +65,17 @@ export class ByteScan {
       lines: this.lineFeeds + (this.lastByte === lineFeed ? 0 : 1),
       mixedLineEnds: this.returns > 0 && this.returns < this.lineFeeds,
       plain: this.plain,
+      longest: this.longest,
     };
+  }
+
+  /** Before the chunk's lines are counted. */
+  private measureLine(chunk: Buffer): void {
+    const end = chunk.includes(lineFeed) ? lineFeed : carriageReturn;
+    const first = chunk.indexOf(end);
+    const bytes = this.open + (first < 0 ? chunk.length : first);
+    if (bytes > this.longest.bytes) this.longest = { line: this.lineFeeds + 1, bytes };
+    this.open = first < 0 ? bytes : chunk.length - 1 - chunk.lastIndexOf(end);
   }
 
   private checkCharacters(chunk: Buffer): void {

@@ -21,8 +21,10 @@ export interface Decision {
   readonly plan: ColumnPlan;
   readonly question: ColumnQuestion | null;
   readonly notes: readonly ImportNote[];
-  /** Whatever values follow: each bears the plan out or contradicts it, and nothing but NaN has to be counted, asked or told. */
+  /** Whatever values follow: each bears the plan out or contradicts it, and nothing but NaN and marks of missing values has to be counted, asked or told. */
   readonly settled: boolean;
+  /** Usual marks of missing values that were found among its values, whose notes count them; null where none are looked for. */
+  readonly marks: readonly string[] | null;
   /** All its texts were found to be numbers as a program writes them: see `DirectColumn`. */
   readonly plain?: true;
 }

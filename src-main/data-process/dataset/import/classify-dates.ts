@@ -31,6 +31,7 @@ async function decide(connection: DuckDBConnection, candidate: Candidate): Promi
       question: null,
       notes: notDates(candidate, best?.attempt),
       settled: false,
+      marks: null,
     };
   }
   const mixed: readonly ImportNote[] =
@@ -50,10 +51,10 @@ async function decide(connection: DuckDBConnection, candidate: Candidate): Promi
           candidate,
           fitting.map(({ formats }) => formats[0] ?? ''),
         );
-  const notes = [...best.attempt.notes, ...mixed];
+  const { plan, notes, marks, rest } = best.attempt;
   // Of two formats that fit so far, one may not fit further down.
-  const settled = tried.length === 1 && best.attempt.rest === 0 && notes.length === 0;
-  return { plan: best.attempt.plan, question, notes, settled };
+  const settled = tried.length === 1 && rest + mixed.length === 0;
+  return { plan, question, notes: [...notes, ...mixed], settled, marks: candidate.guessMissing ? marks : null };
 }
 
 /** Each is a list of formats that are tried together; an empty one stands for ISO 8601. */
@@ -67,6 +68,8 @@ function formatChoices({ given, values, style }: Candidate): readonly (readonly 
 
 interface Attempt {
   readonly plan: Decision['plan'];
+  readonly marks: readonly string[];
+  /** Count the marks. */
   readonly notes: readonly ImportNote[];
   /** Values that are no dates by these formats, and no marks of missing ones. */
   readonly rest: number;
@@ -88,7 +91,7 @@ async function tryFormats(connection: DuckDBConnection, candidate: Candidate, fo
   const { marks, notes, rest } = splitMarks(candidate, others, bad);
   const hasTime = formats.length === 0 ? longest > 10 : formats.some((format) => dateFormat(format).hasTime);
   const plan: ColumnPlan = { ...plain, type: hasTime ? 'TIMESTAMP' : 'DATE', missing: [...missing, ...marks] };
-  return { plan, notes, rest, present, example: others.find((other) => !marks.includes(other.text))?.text ?? '' };
+  return { plan, marks, notes, rest, present, example: others.find((other) => !marks.includes(other.text))?.text ?? '' };
 }
 
 /** @returns null where all formats come to the same dates */

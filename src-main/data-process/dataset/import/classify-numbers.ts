@@ -6,13 +6,11 @@ import { formatCount, plural } from '../../../core/text';
 import { quoteText, readRows } from '../../warehouse/warehouse';
 import type { Candidate, Decision } from './candidate';
 import { notFinite, plainNumber, presentText } from './column-sql';
+import { alike, fieldsOf, placeColumn } from './fields';
 import { noCounts, type NumberCounts } from './number-counts';
 import { otherValues, splitMarks } from './other-values';
 import { plainCounts } from './plain-counts';
 import { stageTable } from './stage';
-
-/** Columns that are looked at in one query. */
-const batch = 100;
 
 /** Decides which of the columns that look like numbers are numbers to the last value. */
 export async function classifyNumbers(
@@ -33,20 +31,26 @@ export async function classifyNumbers(
 /** Counts by patterns, which are exact for every text, and dear. */
 async function patternCounts(connection: DuckDBConnection, candidates: readonly Candidate[]): Promise<ReadonlyMap<number, NumberCounts>> {
   const counted = new Map<number, NumberCounts>();
-  for (let from = 0; from < candidates.length; from += batch) {
-    const some = candidates.slice(from, from + batch);
-    const [row = []] = await readRows(connection, `SELECT ${some.map(countsSql).join(', ')} FROM ${stageTable}`);
-    for (const [place, { index }] of some.entries()) {
-      const figures = row.slice(place * 8, place * 8 + 8).map(Number);
-      const [present = 0, others = 0, fractions = 0, beyond = 0, special = 0, zeros = 0, longest = 0, grouped = 0] = figures;
-      counted.set(index, { present, others, fractions, beyond, special, zeros, longest, grouped });
+  for (const group of alike(candidates, ({ missing, style }) => [missing, style.decimal, style.thousands])) {
+    const [first] = group;
+    if (!first) continue;
+    const fields = fieldsOf(
+      group.map(({ index }) => index),
+      stageTable,
+    );
+    const sql = `SELECT ${placeColumn}, ${countsSql(first)} FROM ${fields} GROUP BY ${placeColumn}`;
+    for (const [place, ...figures] of await readRows(connection, sql)) {
+      const [present = 0, others = 0, fractions = 0, beyond = 0, special = 0, zeros = 0, longest = 0, grouped = 0] = figures.map(Number);
+      const candidate = group[Number(place)];
+      if (candidate) counted.set(candidate.index, { present, others, fractions, beyond, special, zeros, longest, grouped });
     }
   }
   return counted;
 }
 
-function countsSql({ index, missing, style }: Candidate): string {
-  const text = presentText(index, missing);
+/** Of the texts of `fieldsOf`. */
+function countsSql({ missing, style }: Pick<Candidate, 'missing' | 'style'>): string {
+  const text = presentText(0, missing);
   const fits = `regexp_full_match(${text}, ${quoteText(numberPattern(style))})`;
   const whole = `regexp_full_match(${text}, ${quoteText(wholePattern(style))})`;
   const tooLong = `${whole} AND try_cast(${plainNumber(text, style)} AS BIGINT) IS NULL`;
@@ -79,9 +83,15 @@ async function decide(connection: DuckDBConnection, candidate: Candidate, counts
   const type = counts.fractions === 0 && counts.special === 0 ? 'BIGINT' : 'DOUBLE';
   const missing = [...candidate.missing, ...marks];
   const plan = { ...textPlan(name, index), type, missing, decimal: style.decimal, thousands: style.thousands } as const;
-  // NaN is counted on either way.
-  const settled = rest + notes.length + counts.grouped + counts.zeros + counts.beyond === 0;
-  return { plan, question: null, notes: [...notes, ...countNotes(candidate, counts)], settled };
+  // NaN and marks are counted on either way.
+  const settled = rest + counts.grouped + counts.zeros + counts.beyond === 0;
+  return {
+    plan,
+    question: null,
+    notes: [...notes, ...countNotes(candidate, counts)],
+    settled,
+    marks: candidate.guessMissing ? marks : null,
+  };
 }
 
 function othersSql({ index, missing, style }: Candidate): string {
@@ -90,7 +100,7 @@ function othersSql({ index, missing, style }: Candidate): string {
 }
 
 function asText({ index, name, missing }: Candidate, notes: readonly ImportNote[]): Decision {
-  return { plan: { ...textPlan(name, index), missing: [...missing] }, question: null, notes, settled: false };
+  return { plan: { ...textPlan(name, index), missing: [...missing] }, question: null, notes, settled: false, marks: null };
 }
 
 /** A column of words with some numbers in it is nothing to wonder at; one of numbers with a few words is. */

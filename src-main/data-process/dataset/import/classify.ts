@@ -89,7 +89,7 @@ function kindOf({ given, values, style }: Candidate, textual: boolean): 'number'
 /** Text, and truths that are asked for. */
 function otherDecision({ index, name, given, missing }: Candidate): Decision {
   const type = given?.type === 'boolean' ? 'BOOLEAN' : 'VARCHAR';
-  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes: [], settled: true };
+  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes: [], settled: true, marks: null };
 }
 
 function madeColumns({ preset }: ImportOptions): readonly Decision[] {
@@ -99,6 +99,7 @@ function madeColumns({ preset }: ImportOptions): readonly Decision[] {
     question: null,
     notes: [],
     settled: true,
+    marks: null,
   }));
 }
 

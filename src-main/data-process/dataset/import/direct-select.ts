@@ -1,5 +1,5 @@
 import { columnName, quoteText } from '../../warehouse/warehouse';
-import { type DirectColumn, directFault, directValue } from './direct-sql';
+import { type DirectColumn, directFault, directMark, directValue } from './direct-sql';
 
 /** Columns whose faults are looked for in one expression: DuckDB bounds how deep one may be. */
 const together = 50;
@@ -13,7 +13,7 @@ export interface DirectFault {
 
 /**
  * A query for the values of all columns that ends with an error at the first text that does not bear its plan out; DuckDB cannot count on
- * the way into a table.
+ * the way into a table. Fields with marks that are to be counted are told in columns of their own: see `markName`.
  *
  * @param width columns of the file
  * @param from SQL of the table of texts
@@ -24,15 +24,15 @@ export function directSelect(columns: readonly DirectColumn[], width: number, fr
     const checked = index % together === 0 ? columns.slice(index, index + together) : [];
     return `${guarded(checked, index, hidden)}::${plan.type} AS ${columnName(index)}`;
   });
-  return `SELECT ${outer.join(', ')} FROM (SELECT ${[...texts(width), ...values].join(', ')} FROM ${from})`;
+  const marks = columns.flatMap((column, index) => {
+    const mark = directMark(column);
+    return mark === null ? [] : [`${mark} AS ${markName(index)}`];
+  });
+  return `SELECT ${[...outer, ...marks].join(', ')} FROM (SELECT ${[...texts(width), ...values].join(', ')} FROM ${from})`;
 }
 
-/** @returns a query for how many texts of each column contradict its plan */
-export function countFaults(columns: readonly DirectColumn[], width: number, from: string, hidden: boolean): string {
-  const values = columns.map((column, index) => `${directValue(column)} AS ${valueName(index)}`);
-  const counts = columns.map((column, index) => `count_if(${directFault(column, valueName(index), hidden) ?? 'false'})`);
-  return `SELECT ${counts.join(', ')} FROM (SELECT ${[...texts(width), ...values].join(', ')} FROM ${from})`;
-}
+/** The column that says which mark of missing values a field was, for as long as they are not counted. */
+export const markName = (index: number): string => `m${index}`;
 
 /** @returns what ended a query, where it was a text that contradicts its plan */
 export function faultFrom(thrown: unknown): DirectFault | null {

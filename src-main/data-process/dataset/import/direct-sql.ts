@@ -11,16 +11,21 @@ export interface DirectColumn {
    * allows, by the patterns that the stage is read with, at twice the time.
    */
   readonly care: 'plain' | 'full';
+  /** Marks of missing values, of those in the plan, that were not said but found: they are counted. Null where none are looked for. */
+  readonly marks: readonly string[] | null;
 }
+
+type ReadColumn = Pick<DirectColumn, 'plan' | 'care'>;
 
 /** @returns whether there are comparisons for a column that do without patterns */
 export function canBePlain({ type, from, missing, formats }: ColumnPlan): boolean {
-  if (from.length > 1 || missing.length > 0 || formats.length > 0) return false;
+  // A mark that is a number stands for all ways to write it.
+  if (from.length > 1 || formats.length > 0 || missing.some((mark) => Number.isFinite(Number(mark)))) return false;
   return type === 'DATE' || type === 'BIGINT' || type === 'DOUBLE';
 }
 
 /** @returns SQL for a value, from the texts `c0`, `c1`, …; NaN and the infinities are NaN, so that they can be counted */
-export function directValue({ plan, care }: DirectColumn): string {
+export function directValue({ plan, care }: ReadColumn): string {
   const [column] = plan.from;
   if (care === 'plain') return `try_cast(${plainText(plan)} AS ${plan.type})`;
   if (plan.type !== 'DOUBLE') return valueOf(plan);
@@ -34,13 +39,13 @@ export function directValue({ plan, care }: DirectColumn): string {
  * @param value name of the value's column
  * @param hidden whether there may be signs that DuckDB takes for a part of a number and a person does not: see `Fingerprint.plain`
  */
-export function directFault(column: DirectColumn, value: string, hidden: boolean): string | null {
+export function directFault(column: ReadColumn, value: string, hidden: boolean): string | null {
   return column.care === 'plain' ? plainFault(column.plan, value, hidden) : fullFault(column.plan, value);
 }
 
 /** Whole numbers and days are written as DuckDB writes them; fractions have no one form. */
 function plainFault(plan: ColumnPlan, value: string, hidden: boolean): string {
-  const text = columnName(plan.from[0]);
+  const text = plainPresent(plan);
   switch (plan.type) {
     case 'BIGINT':
       return `${value}::VARCHAR IS DISTINCT FROM ${text}`;
@@ -80,7 +85,24 @@ function fullFault(plan: ColumnPlan, value: string): string | null {
 }
 
 function plainText(plan: ColumnPlan): string {
-  const text = columnName(plan.from[0]);
+  const text = plainPresent(plan);
   // A mark between thousands is not taken away, so that its text is at fault.
   return plan.type === 'DOUBLE' ? plainNumber(text, { decimal: plan.decimal, thousands: '' }) : text;
+}
+
+/** Marks with blanks around them are at fault. */
+function plainPresent({ from: [column], missing }: ColumnPlan): string {
+  const [mark, ...others] = missing.map(quoteText);
+  if (mark === undefined) return columnName(column);
+  if (others.length === 0) return `nullif(${columnName(column)}, ${mark})`;
+  return `if(${columnName(column)} IN (${[mark, ...others].join(', ')}), NULL, ${columnName(column)})`;
+}
+
+/** SQL of which of its marks a text is, from 1; 0 where it is none. Null where no marks are counted. */
+export function directMark({ plan, care, marks }: DirectColumn): string | null {
+  if (marks === null || marks.length === 0) return null;
+  const [column] = plan.from;
+  const text = care === 'plain' ? columnName(column) : presentText(column, []);
+  const cases = marks.map((mark, index) => `WHEN ${quoteText(mark)} THEN ${index + 1}`).join(' ');
+  return `(CASE ${text} ${cases} ELSE 0 END)::UTINYINT`;
 }

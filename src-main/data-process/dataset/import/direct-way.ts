@@ -1,8 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnPlan } from '../../../core/dataset/column-plan';
 import { noteTexts } from './check-table';
 import { type Classified, classify, sampledRows } from './classify';
-import { readDirectly } from './direct';
+import { type DirectReading, readDirectly } from './direct';
 import { firstLine } from './first-line';
 import { layoutsOf, readStage } from './read-stage';
 import type { TextFile } from './source';
@@ -25,9 +24,9 @@ export async function readBeginningFirst(connection: DuckDBConnection, reading: 
   const { rows: sampled, misfits } = await stageCounts(connection);
   if (sampled === 0 || misfits > 0) return null;
   const classified = reading.plans === null ? await classify(connection, begun.facts, options) : null;
-  const plans = reading.plans ?? settledPlans(classified);
-  if (plans === null) return null;
-  const read = await readDirectly(connection, { table, files, layout, plans, fixed: reading.plans !== null, signal });
+  const columns = reading.plans?.map((plan) => ({ plan, marks: null })) ?? settledColumns(classified);
+  if (columns === null) return null;
+  const read = await readDirectly(connection, { table, files, layout, columns, fixed: reading.plans !== null, signal });
   if (!read) return null;
   const { rows } = read;
   const notes = noteTexts(sources, [...(classified?.notes ?? []).map(({ message }) => message), ...read.notes]);
@@ -35,7 +34,7 @@ export async function readBeginningFirst(connection: DuckDBConnection, reading: 
   return { plans: read.plans, rows, leftOut: 0, rejects: [], notes, delimiter, header, firstLine: firstLine(sources, header, rows) };
 }
 
-function settledPlans(classified: Classified | null): readonly ColumnPlan[] | null {
+function settledColumns(classified: Classified | null): DirectReading['columns'] | null {
   if (!classified?.decisions.every(({ settled }) => settled)) return null;
-  return classified.decisions.map(({ plan }) => plan);
+  return classified.decisions.map(({ plan, marks }) => ({ plan, marks }));
 }

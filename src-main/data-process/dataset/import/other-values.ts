@@ -26,16 +26,23 @@ export async function otherValues(connection: DuckDBConnection, candidate: Candi
   return found.map(([value, count]) => ({ text: String(value), count: Number(count) }));
 }
 
+/** @returns whether a text stands for a missing value where everything else in its column is a number or a date */
+export function isUsualMark(text: string): boolean {
+  return usual.has(text);
+}
+
+/** @param name of the column */
+export function markNote(name: string, { text, count }: OtherValue): string {
+  return `${plural(count, 'field')} of ${name} with “${text}” ${count === 1 ? 'was' : 'were'} read as missing.`;
+}
+
 /** Usual marks of missing values among them, where such marks are to be guessed, and how many values are left. */
 export function splitMarks(
   { name, guessMissing }: Candidate,
   others: readonly OtherValue[],
   all: number,
 ): { readonly marks: readonly string[]; readonly notes: readonly ImportNote[]; readonly rest: number } {
-  const found = guessMissing ? others.filter(({ text }) => usual.has(text)) : [];
-  const notes = found.map(({ text, count }) => ({
-    severity: 'note' as const,
-    message: `${plural(count, 'field')} of ${name} with “${text}” ${count === 1 ? 'was' : 'were'} read as missing.`,
-  }));
+  const found = guessMissing ? others.filter(({ text }) => isUsualMark(text)) : [];
+  const notes = found.map((mark) => ({ severity: 'note' as const, message: markNote(name, mark) }));
   return { marks: found.map(({ text }) => text), notes, rest: all - found.reduce((sum, { count }) => sum + count, 0) };
 }

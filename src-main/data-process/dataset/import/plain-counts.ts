@@ -1,14 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { textPlan } from '../../../core/dataset/column-plan';
+import type { NumberStyle } from '../../../core/dataset/number-style';
 import { columnName, readRows } from '../../warehouse/warehouse';
 import type { Candidate } from './candidate';
 import { directFault, directValue } from './direct-sql';
+import { alike, fieldsOf, placeColumn } from './fields';
 import { noCounts, type NumberCounts } from './number-counts';
 import { stageTable } from './stage';
-
-/** Columns that are looked at in one query. */
-const batch = 200;
-const figures = 4;
 
 /**
  * Counts of columns whose texts are all written as a program writes numbers; nearly all are, and then there is nothing to be counted but
@@ -22,36 +20,34 @@ export async function plainCounts(
 ): Promise<ReadonlyMap<number, NumberCounts>> {
   const counted = new Map<number, NumberCounts>();
   const simple = candidates.filter(({ missing }) => missing.length === 0);
-  for (let from = 0; from < simple.length; from += batch) {
-    const some = simple.slice(from, from + batch);
-    const values = some.flatMap((candidate, place) => [
-      columnName(candidate.index),
-      `${directValue(wholeNumbers(candidate))} AS w${place}`,
-      `${directValue(fractions(candidate))} AS f${place}`,
-    ]);
-    const counts = some.flatMap(countsSql).join(', ');
-    const [row = []] = await readRows(connection, `SELECT ${counts} FROM (SELECT ${values.join(', ')} FROM ${stageTable})`);
-    for (const [place, { index }] of some.entries()) {
-      const found = countsOf(row.slice(place * figures, (place + 1) * figures).map(Number));
-      if (found) counted.set(index, found);
+  for (const group of alike(simple, ({ style }) => style.decimal)) {
+    const fields = fieldsOf(
+      group.map(({ index }) => index),
+      stageTable,
+    );
+    for (const [place, ...figures] of await readRows(connection, countsSql(group[0]?.style.decimal ?? '.', fields))) {
+      const candidate = group[Number(place)];
+      const found = countsOf(figures.map(Number));
+      if (candidate && found) counted.set(candidate.index, found);
     }
   }
   return counted;
 }
 
-const wholeNumbers = ({ name, index }: Candidate) => ({ plan: { ...textPlan(name, index), type: 'BIGINT' }, care: 'plain' }) as const;
-const fractions = ({ name, index, style: { decimal } }: Candidate) =>
-  ({ plan: { ...textPlan(name, index), type: 'DOUBLE', decimal }, care: 'plain' }) as const;
-
-function countsSql(candidate: Candidate, place: number): readonly string[] {
-  const text = columnName(candidate.index);
+/** @param fields SQL of `fieldsOf` */
+function countsSql(decimal: NumberStyle['decimal'], fields: string): string {
+  const text = columnName(0);
+  const whole = { plan: { ...textPlan('', 0), type: 'BIGINT' }, care: 'plain' } as const;
+  const fraction = { plan: { ...textPlan('', 0), type: 'DOUBLE', decimal }, care: 'plain' } as const;
   const isFraction = ['.', ',', 'e', 'E'].map((sign) => `contains(${text}, '${sign}')`).join(' OR ');
-  return [
+  const counts = [
     `count(${text})`,
-    `count_if(${directFault(wholeNumbers(candidate), `w${place}`, true) ?? 'false'})`,
-    `count_if(${directFault(fractions(candidate), `f${place}`, true) ?? 'false'})`,
+    `count_if(${directFault(whole, 'whole', true) ?? 'false'})`,
+    `count_if(${directFault(fraction, 'fraction', true) ?? 'false'})`,
     `count_if(${isFraction})`,
   ];
+  const values = `SELECT *, ${directValue(whole)} AS whole, ${directValue(fraction)} AS fraction FROM ${fields}`;
+  return `SELECT ${placeColumn}, ${counts.join(', ')} FROM (${values}) GROUP BY ${placeColumn}`;
 }
 
 function countsOf([present = 0, notWhole = 0, notPlain = 0, withFraction = 0]: readonly number[]): NumberCounts | null {

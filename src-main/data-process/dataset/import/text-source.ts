@@ -1,9 +1,15 @@
+import { basename } from 'node:path';
+import { SeqbenchError } from '../../../contract/errors';
 import { byteOrderMark, guessLegacyEncoding, utf16ByZeros } from '../../../core/dataset/encoding';
 import type { ImportOptions, TextEncoding } from '../../../core/dataset/import-options';
 import type { ImportNote } from '../../../core/dataset/preview';
+import { formatBytes, formatCount } from '../../../core/text';
+import type { LongLine } from './byte-scan';
 import { chooseTable, type Fingerprint, fingerprint, refuseFile } from './fingerprint';
 import type { Scratch } from './scratch';
 import { decodes, refuseEncoding, transcode } from './transcode';
+
+const longestLine = 16_000_000;
 
 /** A text file that DuckDB can read: UTF-8 without zero bytes. */
 export interface TextSource {
@@ -34,11 +40,13 @@ export async function openText(
   const { encoding, notes } = encodingOf(shown, print, options.encoding);
   if (encoding === 'utf-8') {
     if (!print.utf8) refuseEncoding(shown, 'utf-8');
+    refuseLongLine(shown, print.longest);
     return { path, encoding, print, head: headOf(shown, print), notes };
   }
   const readable = await transcode(path, shown, print.bytes, encoding, scratch, signal);
   const recoded = await fingerprint(readable, signal, () => undefined);
   if (recoded.zeroAt !== null) refuseBinary(shown, `is not a text file in ${encoding.toUpperCase()}`);
+  refuseLongLine(shown, recoded.longest);
   return { path: readable, encoding, print: recoded, head: headOf(shown, recoded), notes };
 }
 
@@ -78,6 +86,17 @@ function hasManyControls(bytes: Uint8Array): boolean {
 
 function refuseBinary(shown: string, what: string): never {
   return refuseFile(shown, 'file.binary', what, chooseTable);
+}
+
+/** DuckDB's buffers would grow with such a line, and beyond some length it leaves the line out without a word. */
+function refuseLongLine(shown: string, { line, bytes }: LongLine): void {
+  if (bytes <= longestLine) return;
+  throw new SeqbenchError({
+    code: 'file.rows-rejected',
+    message: `Line ${formatCount(line)} of ${basename(shown)} is longer than ${formatBytes(longestLine)}. Nothing was imported.`,
+    place: `line ${line}`,
+    remedy: 'Look whether its line ends were lost on the way, or whether it is a table at all.',
+  });
 }
 
 function headOf(shown: string, { first }: Fingerprint): string {
