@@ -3,6 +3,7 @@ import { evaluateClassification } from '../core/leaderboard/classification';
 import type { Evaluation } from '../core/leaderboard/evaluation';
 import { evaluateNumbers } from '../core/leaderboard/numbers';
 import { inOwnUnit, isOwnUnit } from '../core/leaderboard/own-unit';
+import { orderText } from '../core/problem/order-text';
 import { allValues } from '../core/problem/samples';
 import type { Trainable } from '../engine/engine';
 import {
@@ -16,9 +17,9 @@ import {
   rowsContinue,
   thresholdFor,
 } from '../engine/fit';
-import type { Snapshot } from '../formats/snapshot';
+import type { Snapshot, SnapshotPart } from '../formats/snapshot';
 import { trainingPart } from './parts';
-import { predictionsCsv, sevenDigits, shortest } from './predictions';
+import { type PredictionsInput, predictionsCsv, sevenDigits, shortest } from './predictions';
 
 export interface TestAnswers {
   readonly evaluation: Evaluation;
@@ -64,7 +65,17 @@ function numbers({ training }: TrainerJob, { header, test }: Snapshot, { values,
   const { threshold } = training;
   return {
     evaluation: evaluateNumbers({ actual, predicted, output: shape.output, targets, loss }),
-    predictions: predictionsCsv({ shape, targets, rows: test.rows, actual, answers: predicted, size, threshold, show }),
+    predictions: predictionsCsv({
+      shape,
+      targets,
+      rows: test.rows,
+      order: orderOf(header, test),
+      actual,
+      answers: predicted,
+      size,
+      threshold,
+      show,
+    }),
   };
 }
 
@@ -76,6 +87,22 @@ function classes({ training }: TrainerJob, { header, test }: Snapshot, { values,
   const of = { labels: shape.classes, binary: shape.task === 'binary' };
   return {
     evaluation: evaluateClassification({ actual, predicted, scores: { values, size }, ...of, loss }),
-    predictions: predictionsCsv({ shape, targets, rows: test.rows, actual, answers: values, size, threshold, show: shortest }),
+    predictions: predictionsCsv({
+      shape,
+      targets,
+      rows: test.rows,
+      order: orderOf(header, test),
+      actual,
+      answers: values,
+      size,
+      threshold,
+      show: shortest,
+    }),
   };
+}
+
+/** When each predicted row is, as the table shows it. */
+function orderOf({ order }: Snapshot['header'], part: SnapshotPart): PredictionsInput['order'] {
+  const places = part.order;
+  return order && places ? { name: order.name, at: (sample) => orderText(places[sample] ?? NaN, order.kind) } : null;
 }

@@ -156,13 +156,13 @@ describe('windows over a series', { timeout: 60_000 }, () => {
     expect(numbersOf(run).rootMeanSquaredError).toBeCloseTo(rmse, 4);
     expect(numbersOf(run).meanAbsoluteError).toBeCloseTo(mae, 4);
     // The loss stays scaled; the metric of training is in the unit of the series.
-    expect(numbersOf(run).loss * scaling.scale).toBeCloseTo(mae, 3);
+    expect(numbersOf(run).loss! * scaling.scale).toBeCloseTo(mae, 3);
     const lastValue = run.predictions.map(({ row, actual }) => Number(actual) - series[Number(row) - 1 - 7]!);
     expect(rmse).toBeLessThan(0.5 * Math.sqrt(lastValue.reduce((sum, error) => sum + error ** 2, 0) / lastValue.length));
     // Early stopping looked at the validation part: its loss is another than that of the test part.
     const best = run.result.epochs.find(({ epoch }) => epoch === run.result.bestEpoch);
     expect(best?.valLoss).toBe(Math.min(...run.result.epochs.map(({ valLoss }) => valLoss)));
-    expect(best?.valLoss).not.toBeCloseTo(numbersOf(run).loss, 6);
+    expect(best?.valLoss).not.toBeCloseTo(numbersOf(run).loss!, 6);
     expect(best?.valMetric).toBeCloseTo((best?.valLoss ?? 0) * scaling.scale, 4);
   });
 

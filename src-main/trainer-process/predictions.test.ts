@@ -118,6 +118,18 @@ describe('predictionsCsv of several values', () => {
     expect(predictionsCsv(input).split('\n').slice(1, -1)).toEqual(Array.from(values, (row) => `${row + 1},${row},${row}`));
   });
 
+  it('say when the predicted row is, under the name of the order column', () => {
+    const shape = { ...numbers, output: [1] };
+    const input = { ...some, shape, targets: ['y'], actual: [1, 2], answers: [3, 4] };
+    const at = (sample: number): string => ['2013-02-08', '2013-02-11'][sample] ?? '';
+    expect(predictionsCsv({ ...input, order: { name: 'date', at } })).toBe(
+      'row,date,actual,predicted\n1,2013-02-08,1,3\n5,2013-02-11,2,4\n',
+    );
+    const head = (name: string): string | undefined => predictionsCsv({ ...input, order: { name, at } }).split('\n')[0];
+    expect(head('actual')).toBe('row,order_actual,actual,predicted');
+    expect(head('=cmd()')).toBe("row,'=cmd(),actual,predicted");
+  });
+
   it('gives a line a step where every step is answered', () => {
     const shape = { ...numbers, output: [2, 1] };
     const csv = predictionsCsv({ ...some, shape, targets: ['y'], actual: [1, 2, 3, 4], answers: [5, 6, 7, 8] });

@@ -9,6 +9,8 @@ export interface PredictionsInput {
   readonly targets: readonly string[];
   /** [samples] 0-based rows of the dataset: the sample's own, or the first that a window predicts. */
   readonly rows: Uint32Array;
+  /** The order column and [samples] what it has at `rows`, as text; null where rows go by their place. */
+  readonly order?: { readonly name: string; readonly at: (sample: number) => string } | null | undefined;
   /** [samples, ...shape.output] class index, or the number in its own unit. */
   readonly actual: ArrayLike<number>;
   /** [samples, ...shape.output, size] probabilities of classes, or numbers in their own unit. */
@@ -32,6 +34,7 @@ interface Place {
  * `predictions.csv`. A line has the row of the dataset counted from 1, and for each value that is predicted what is true and what was
  * predicted; for classes also how sure the model was of each (`p_<class>`; for two classes of the second alone). Several targets or rows ahead
  * stand side by side: `actual_high_2` is the target `high`, two rows ahead. Where every step is answered, a line is a step, counted from 1.
+ * Of windows the order column, as it is called, says when the row is.
  * A label that a spreadsheet would run as a formula has an apostrophe in front.
  *
  * @returns the file piece by piece: of many windows, all lines at once are more than a text can hold
@@ -42,18 +45,25 @@ export function* predictionsCsv(input: PredictionsInput): Generator<string> {
   const places = placesOf(input.targets, across);
   const cells = shape.task === 'number' ? numberCells(input) : classCells(input);
   const heads = places.flatMap(({ ending }) => cells.heads.map((head) => head + ending));
-  let table: (string | number)[][] = [['row', ...(lines > 0 ? ['step'] : []), ...heads]];
+  const steps = lines > 0 ? ['step'] : [];
+  const order = input.order ? [orderHead(input.order.name, ['row', ...steps, ...heads])] : [];
+  let table: (string | number)[][] = [['row', ...order, ...steps, ...heads]];
   for (const [sample, row] of rows.entries()) {
     for (let line = 0; line < Math.max(1, lines); line += 1) {
       const first = (sample * Math.max(1, lines) + line) * across;
       const values = places.flatMap((_, place) => cells.of(first + place));
-      table.push([row + 1, ...(lines > 0 ? [line + 1] : []), ...values]);
+      table.push([row + 1, ...(input.order ? [input.order.at(sample)] : []), ...(lines > 0 ? [line + 1] : []), ...values]);
     }
     if (table.length < linesAtOnce) continue;
     yield stringify(table);
     table = [];
   }
   if (table.length > 0) yield stringify(table);
+}
+
+/** The column's own name, unless another head has it. */
+function orderHead(name: string, heads: readonly string[]): string {
+  return harmless(heads.includes(name) ? `order_${name}` : name);
 }
 
 /** All targets of the first row ahead, then all of the next. */

@@ -55,7 +55,7 @@ describe('what the data lost on their way, and a model without a Masking layer,'
       'windows that would straddle two parts or a gap.',
       'Filled: 3 rows, with -9, for a Masking layer.',
       'The loss is of the scaled values; the errors are in the unit of the target.',
-      'The loss of a baseline is a mean squared error.',
+      'The baselines have no loss here: theirs would be a mean squared error, on which not every model was trained.',
     ])
       expect(out).toContain(text);
     expect(bench.read('told/report.html')).toContain('3 fields of sales with “NA” were read as missing.');

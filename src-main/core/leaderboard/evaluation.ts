@@ -18,7 +18,8 @@ export interface ClassificationReport {
 
 export interface ClassificationEvaluation {
   readonly kind: 'classification';
-  readonly loss: number;
+  /** Null for a baseline beside models that were trained on another loss. */
+  readonly loss: number | null;
   readonly accuracy: number;
   /** Of the second class for a binary task, macro average otherwise; so are recall and F1. */
   readonly precision: number;
@@ -41,7 +42,8 @@ export interface PartialErrors {
 /** Over all values that are predicted, in the target's own unit. */
 export interface RegressionEvaluation {
   readonly kind: 'regression';
-  readonly loss: number;
+  /** Null for a baseline beside models that were trained on another loss. */
+  readonly loss: number | null;
   readonly meanAbsoluteError: number;
   readonly rootMeanSquaredError: number;
   /** Null for fewer than two rows, which have no variance. */

@@ -165,4 +165,18 @@ describe('buildLeaderboard', () => {
     });
     expect(baselines[0]?.evaluation.loss).toBeCloseTo(loss, 12);
   });
+
+  it('gives baselines no loss beside a model that was trained on another one', () => {
+    const prepared = preparedOf('binary');
+    const guesses = baselinesOfSummary(prepared, false)!;
+    const lossBeside = (...losses: readonly RunRecord['model']['loss'][]): number | null | undefined => {
+      const runs = losses.map((loss, index) => {
+        const made = run(`run ${index}`, scored(0.7, 1, 1, 1));
+        return { ...made, model: { ...made.model, loss } };
+      });
+      return buildLeaderboard({ problem: problemOf('binary'), prepared, runs, baselines: guesses }).baselines[0]?.evaluation.loss;
+    };
+    expect(lossBeside('binary_crossentropy', 'categorical_crossentropy')).toBe(guesses[0]?.evaluation.loss);
+    expect(lossBeside('binary_crossentropy', 'mean_squared_error')).toBeNull();
+  });
 });

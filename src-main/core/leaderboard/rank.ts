@@ -1,6 +1,7 @@
 import type { PreparedSummary, ProblemRecord } from '../problem/problem';
 import type { RunRecord } from '../run/run';
 import { countUpTo } from '../run/stretch';
+import { withComparableLoss } from './comparable-loss';
 import type { Evaluation } from './evaluation';
 import type { Baseline, Leaderboard, LeaderboardRow } from './leaderboard';
 
@@ -24,7 +25,13 @@ export function buildLeaderboard({ problem, prepared, runs, baselines }: Leaderb
     task: problem.spec.task,
     testRows: prepared?.test.rows ?? 0,
     rows: rankRows(comparable.map(rowOf)),
-    baselines: prepared ? baselines : [],
+    baselines: prepared
+      ? withComparableLoss(
+          baselines,
+          problem.spec.task,
+          comparable.map(({ model }) => model.loss),
+        )
+      : [],
     hidden: own.length - comparable.length,
   };
 }

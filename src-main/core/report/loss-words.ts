@@ -6,12 +6,13 @@ export function isLossScaled({ prepared }: Pick<ResultRecord, 'prepared'>): bool
   return prepared.shape.task === 'number' && !isOwnUnit(prepared.transforms.targets);
 }
 
-/** What has to be known to compare the losses of a leaderboard of numbers, sentence by sentence; none for classes. */
+/** What has to be known to compare the losses of a leaderboard, sentence by sentence. */
 export function lossSentences(record: Pick<ResultRecord, 'prepared' | 'runs' | 'leaderboard'>): readonly string[] {
-  if (record.prepared.shape.task !== 'number') return [];
-  const squared = record.runs.every(({ run }) => run.model.loss === 'mean_squared_error');
+  const own = record.prepared.shape.task === 'number' ? 'mean squared error' : 'cross-entropy';
   return [
     ...(isLossScaled(record) ? ['The loss is of the scaled values; the errors are in the unit of the target.'] : []),
-    ...(squared || record.leaderboard.baselines.length === 0 ? [] : ['The loss of a baseline is a mean squared error.']),
+    ...(record.leaderboard.baselines.some(({ evaluation }) => evaluation.loss === null)
+      ? [`The baselines have no loss here: theirs would be a ${own}, on which not every model was trained.`]
+      : []),
   ];
 }

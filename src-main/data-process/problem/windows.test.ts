@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { orderText } from '../../core/problem/order-text';
 import { partNames, type PartName } from '../../core/problem/split-spec';
 import {
   dateOf,
@@ -40,6 +41,9 @@ it('are cut from each shop by itself, at one day for both, never across a day th
       expect(snapshot[part].rows[index]).toBe(rowOf(shop, day + 5));
     }
   }
+  // Whoever reads the predictions is told the day of each row that is predicted.
+  expect(snapshot.header.order).toEqual({ name: 'day', kind: 'day' });
+  expect([...(snapshot.test.order ?? [])].map((place) => orderText(place, 'day'))).toEqual(test.map(([, day]) => dateOf(day + 5)));
 });
 
 it('take the calendar and what is known in advance from the row that a step predicts', async () => {

@@ -86,12 +86,12 @@ describe('renderReportHtml', () => {
   it('says of what a loss is that stands beside errors in the unit of the target, and nothing of it where both are of the same', () => {
     const { text } = pageFrom(exampleWindows());
     expect(text).toContain('The loss is of the scaled values; the errors are in the unit of the target.');
-    expect(text).toContain('The loss of a baseline is a mean squared error.');
+    expect(text).toContain('The baselines have no loss here: theirs would be a mean squared error, on which not every model was trained.');
     expect(text).toContain('Loss, of the scaled values');
     const plain = exampleWindows();
     const unscaled = pageFrom({ ...plain, prepared: { ...plain.prepared, transforms: { inputs: [], targets: [] } } });
     expect(unscaled.text).not.toContain('scaled values');
-    expect(pageOf().text).not.toContain('The loss of a baseline');
+    expect(pageOf().text).not.toContain('The baselines have no loss');
   });
 
   it('names every file of the data, the rows that were left out, and what was read otherwise than it stands', () => {

@@ -82,7 +82,8 @@ class PartReader {
     this.checkTargets(samples.y);
     const base = layout.base === null ? null : this.reader.doubles(count * layout.base);
     if (base) checkFinite(base);
-    return { rows, ...samples, lengths, base };
+    const order = layout.order ? this.reader.doubles(count) : null;
+    return { rows, ...samples, lengths, base, ...(order ? { order } : {}) };
   }
 
   private checkSizes(layout: SamplesLayout, allowed: readonly number[]): void {

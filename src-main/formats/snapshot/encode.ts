@@ -95,7 +95,7 @@ function tablesOf(parts: readonly SnapshotPart[]): readonly WindowSamples[] {
 }
 
 function layoutOf(part: SnapshotPart, tables: readonly WindowSamples[]): PartLayout {
-  const { rows, x, y, known, lengths, base } = part;
+  const { rows, x, y, known, lengths, base, order } = part;
   const layout = (samples: Samples): SamplesLayout =>
     samples instanceof WindowSamples
       ? { kind: 'windows', table: tables.findIndex(({ table }) => table === samples.table), offset: samples.offset, rows: samples.rows }
@@ -107,6 +107,7 @@ function layoutOf(part: SnapshotPart, tables: readonly WindowSamples[]): PartLay
     lengths: lengths !== null,
     known: known && layout(known),
     base: base && base.length / Math.max(1, rows.length),
+    ...(order ? { order: true } : {}),
   };
 }
 
@@ -115,7 +116,8 @@ function arraysOf(part: SnapshotPart): readonly Numbers[] {
   const starts = samples.flatMap((each) => (each instanceof WindowSamples ? [each.starts] : []));
   if (starts.some((each) => each !== starts[0])) throw new RangeError('Windows of one part begin at different rows.');
   const written = samples.flatMap((each) => (each instanceof WindowSamples ? [] : [writtenOut(each)]));
-  return [part.rows, ...starts.slice(0, 1), ...(part.lengths ? [part.lengths] : []), ...written, ...(part.base ? [part.base] : [])];
+  const { rows, lengths, base, order } = part;
+  return [rows, ...starts.slice(0, 1), ...(lengths ? [lengths] : []), ...written, ...[base, order].flatMap((each) => each ?? [])];
 }
 
 function writtenOut(samples: Samples): Float32Array {
@@ -125,9 +127,10 @@ function writtenOut(samples: Samples): Float32Array {
   return values;
 }
 
-function checkSizes({ rows, x, y, known, lengths, base }: SnapshotPart, inputs: number, outputs: number): void {
+function checkSizes({ rows, x, y, known, lengths, base, order }: SnapshotPart, inputs: number, outputs: number): void {
   const counts = [x, y, ...(known ? [known] : [])].filter(({ size }) => size > 0).map(({ count }) => count);
-  const sound = counts.every((count) => count === rows.length) && (lengths?.length ?? rows.length) === rows.length;
+  const sound =
+    counts.every((count) => count === rows.length) && [lengths, order].every((each) => (each?.length ?? rows.length) === rows.length);
   if (sound && x.size === inputs && y.size === outputs && (base?.length ?? 0) % Math.max(1, rows.length) === 0) return;
   throw new RangeError(`A part of ${rows.length} rows has ${x.count} × ${x.size} inputs and ${y.count} × ${y.size} targets.`);
 }

@@ -22,6 +22,14 @@ describe('a snapshot file', () => {
     expect(decodeSnapshot(encodeSnapshot(padded))).toEqual(padded);
   });
 
+  it('keeps when each row to test on is, and is read without that where it was written before', () => {
+    const order = { name: 'date', kind: 'day' as const };
+    const test = { ...windowed.test, order: Float64Array.from(windowed.test.rows, (row) => row * 86_400_000) };
+    const dated: Snapshot = { ...windowed, header: { ...windowed.header, order }, test };
+    expect(decodeSnapshot(encodeSnapshot(dated))).toEqual(dated);
+    expect(decodeSnapshot(encodeSnapshot(windowed)).test.order).toBeUndefined();
+  });
+
   it('lies in the documented order, so that another program can read it', () => {
     const bytes = encodeSnapshot(sequences);
     const view = new DataView(bytes.buffer);

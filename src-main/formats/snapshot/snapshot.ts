@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FormulaSpec, formulaSpecSchema } from '../../core/dataset/formula';
+import { type OrderColumn, orderKinds } from '../../core/problem/order-text';
 import { problemSpecSchema, tasks, type ProblemShape, type ProblemSpec } from '../../core/problem/problem';
 import type { Samples } from '../../core/problem/samples';
 import { scalings, type Transforms } from '../../core/problem/scaling-spec';
@@ -35,6 +36,8 @@ const partSchema = z.strictObject({
   known: samplesSchema.nullable(),
   /** Values for each sample; null where there are none. */
   base: count.min(1).nullable(),
+  /** Whether each sample has its place in the order; files of before lack it. */
+  order: z.boolean().optional(),
 });
 export type PartLayout = z.output<typeof partSchema>;
 
@@ -46,6 +49,7 @@ export const snapshotHeaderSchema = z.strictObject({
   targets: z.array(z.string()),
   maskValue: z.number().nullable(),
   anywhere: z.strictObject({ formula: formulaSpecSchema, from: z.number(), to: z.number() }).nullable(),
+  order: z.strictObject({ name: z.string(), kind: z.enum(orderKinds) }).nullish(),
   /** Hash of the dataset that the rows belong to. */
   datasetHash: z.string().regex(/^[0-9a-f]{64}$/),
   spec: problemSpecSchema,
@@ -65,6 +69,8 @@ export interface SnapshotHeader {
   readonly targets: readonly string[];
   /** Stands for steps that are not there; null where every sample is whole. */
   readonly maskValue: number | null;
+  /** What the order of the test part is: the column that windows go by. Snapshots of before, and rows that go by their place, have none. */
+  readonly order?: OrderColumn | null | undefined;
   readonly datasetHash: string;
   readonly spec: ProblemSpec;
   /** Training windows may begin at any moment of this range of the formula's variable; null where they begin at rows. */
@@ -88,6 +94,8 @@ export interface SnapshotPart {
   readonly known: Samples | null;
   /** [samples, targets] what a differenced target is relative to, unscaled; null where none is differenced. */
   readonly base: Float64Array | null;
+  /** [samples] place in the order of each of `rows`: a number, or milliseconds since 1970. Written for the test part of windows. */
+  readonly order?: Float64Array | null | undefined;
 }
 
 /** The tensors of a problem: written once, shared by all its runs, never changed. */
@@ -102,7 +110,7 @@ export interface Snapshot {
 /**
  * File layout, little-endian: magic (8 bytes), header length in bytes (uint32), header (JSON, UTF-8), then the arrays, each from a multiple
  * of 16 bytes on, with zeros before: the tables; of every part rows (uint32), starts (uint32, where it has windows), lengths (uint32), the
- * samples of x, y and known that are written out (float32), and base (float64), as far as the header says that there are any.
+ * samples of x, y and known that are written out (float32), base and order (float64), as far as the header says that there are any.
  */
 export const snapshotMagic = 'SEQSNAP2';
 
