@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFused } from '../../src-main/engine/built-in/kernels-module';
 
 /** The part of the host's WebAssembly that is used; the type libraries know it only together with the whole DOM. */
 const host = Reflect.get(globalThis, 'WebAssembly') as {
@@ -15,9 +16,10 @@ const host = Reflect.get(globalThis, 'WebAssembly') as {
  */
 export async function assemble(source: string): Promise<unknown> {
   const { default: assembler } = await import('assemblyscript/asc');
+  const fused = isFused() ? ['--enable', 'relaxed-simd'] : [];
   const outputs = new Map<string, Uint8Array | string>();
   const { error, stderr } = await assembler.main(
-    ['bench.ts', '--outFile', 'bench.wasm', '-O3', '--converge', '--runtime', 'stub', '--enable', 'simd', '--noAssert'],
+    ['bench.ts', '--outFile', 'bench.wasm', '-O3', '--converge', '--runtime', 'stub', '--enable', 'simd', '--noAssert', ...fused],
     {
       readFile: (name) => (name === 'bench.ts' ? source : fileOf(name)),
       writeFile: (name, contents) => void outputs.set(name, contents),

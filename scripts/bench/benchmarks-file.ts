@@ -9,8 +9,8 @@ Written by \`npm run bench -- --write\`: one run, on one machine. All times are 
 median. Keras runs in processes of its own, one a back end: the mean over whole epochs after the first, some 0.2 seconds of them, the least of
 three rounds over all models; ratios to it take our steps in the same way. All ratios take the engine on all cores where it uses them and gains by it; tfjs
 \`wasm\` has one thread in Node. "peak" is the share of the 128-bit SIMD peak of one core that the products of
-the step reach on one thread, measured in the same run by a WebAssembly kernel of independent additions and multiplications; "product" is
-the share of what the engine's own product of 32 × 32 by 32 × 128 reaches there with nothing else to do, which has to load what it multiplies.
+the step reach on one thread, measured in the same run by a WebAssembly kernel of independent additions and multiplications; "fused" is the share of what
+a kernel of independent fused operations reaches, which is what the engine's products are made of: hence shares above 100 % of the first.
 FLOPs count the products of the forward and backward pass alone (\`scripts/bench/flops.ts\`).
 
 tfjs-layers has no Nadam and no GRU with the reset gate after: its side runs Adam and the reset gate before. Its missing gradient of a

@@ -37,10 +37,10 @@ async function main(): Promise<void> {
   if (options.write) await writeBenchmarks(root, machine, markdownTable(cells), notes);
 }
 
-function peakLines({ flopsPerMs, productFlopsPerMs }: Peak): readonly string[] {
-  const [bare, product] = [flopsPerMs, productFlopsPerMs].map((speed) => (speed / 1e6).toFixed(1));
+function peakLines({ flopsPerMs, fusedFlopsPerMs, productFlopsPerMs }: Peak): readonly string[] {
+  const [bare, fused, product] = [flopsPerMs, fusedFlopsPerMs, productFlopsPerMs].map((speed) => (speed / 1e6).toFixed(1));
   return [
-    `128-bit SIMD of one core: ${bare} GFLOP/s of bare additions and multiplications, ${product} of a product of 32 × 32 by 32 × 128.`,
+    `128-bit SIMD of one core: ${bare} GFLOP/s of additions and multiplications, ${fused} of fused ones, ${product} of a product of 32 × 32 by 32 × 128.`,
   ];
 }
 

@@ -12,7 +12,7 @@ export interface BenchRow {
   readonly measured: Measured;
 }
 
-type Speeds = Pick<Peak, 'flopsPerMs' | 'productFlopsPerMs'>;
+type Speeds = Pick<Peak, 'flopsPerMs' | 'fusedFlopsPerMs'>;
 
 export interface PythonColumns {
   readonly tensorflow: KerasTimes | string;
@@ -28,7 +28,7 @@ const heads = [
   'all cores',
   'median',
   'peak',
-  'product',
+  'fused',
   'tfjs',
   'median',
   'ratio',
@@ -57,7 +57,7 @@ function cellsOf({ bench, measured }: BenchRow, python: PythonColumns, peak: Spe
     (flops / 1e6).toFixed(1),
     ...times(one),
     ...(threads ? times(threads) : ['', '']),
-    ...[peak.flopsPerMs, peak.productFlopsPerMs].map((speed) => `${((100 * flops) / speed / one.bestDecile).toFixed(0)} %`),
+    ...[peak.flopsPerMs, peak.fusedFlopsPerMs].map((speed) => `${((100 * flops) / speed / one.bestDecile).toFixed(0)} %`),
     ...(typeof tfjs === 'string' ? [tfjs, '', ''] : [...times(tfjs), ratio(tfjs.bestDecile / faster('bestDecile').bestDecile)]),
     wanted.tfjs === null ? '' : `${wanted.tfjs} (${wanted.stretch ?? ''})`,
     ...keras(python.tensorflow, bench.name, faster('leastMean'), wanted.tensorflow),

@@ -1,4 +1,5 @@
-import { kernelsBase64 } from './generated/kernels';
+import { tryFusedOperations } from './fused-operations';
+import { kernelsBase64, plainKernelsBase64 } from './generated/kernels';
 
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
@@ -22,6 +23,7 @@ const MEMORY_IMPORT = Buffer.from('\u0006memory\u0002\u0001', 'latin1');
 const SHARED_WITH_LIMIT = 3;
 
 const compiled = new Map<boolean, object>();
+let hasFused: boolean | null = null;
 
 /** The kernels compiled, once a process; with `shared` for a memory that several threads see. */
 export function kernelsModule(shared: boolean): object {
@@ -42,9 +44,15 @@ export function instantiateModule(module: object, memory: WasmMemory): unknown {
   return new host.Instance(module, { env: { abort, memory } }).exports;
 }
 
+/** Whether the kernels run with fused operations, or do them in doubles: told once a process. `SEQBENCH_PLAIN_SIMD=1` asks for the latter. */
+export function isFused(): boolean {
+  hasFused ??= process.env.SEQBENCH_PLAIN_SIMD !== '1' && tryFusedOperations();
+  return hasFused;
+}
+
 /** The code is the same for both kinds of memory; the import alone says which one it takes. */
 function moduleBytes(shared: boolean): Uint8Array {
-  const bytes = Buffer.from(kernelsBase64, 'base64');
+  const bytes = Buffer.from(isFused() ? kernelsBase64 : plainKernelsBase64, 'base64');
   if (!shared) return bytes;
   const at = bytes.indexOf(MEMORY_IMPORT);
   if (at < 0) throw new Error('The kernels do not import their memory.');

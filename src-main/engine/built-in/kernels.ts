@@ -13,6 +13,8 @@ export interface Kernels extends LayerKernels, LossKernels, OptimizerKernels, Se
   exp(target: number, source: number, bytes: number): void;
   gate(target: number, source: number, bytes: number): void;
   log(target: number, source: number, bytes: number): void;
+  multiplyAdd(target: number, x: number, y: number, sum: number, bytes: number): void;
+  multiplySubtract(target: number, x: number, y: number, sum: number, bytes: number): void;
   sigmoid(target: number, source: number, bytes: number): void;
   tanh(target: number, source: number, bytes: number): void;
   philox(target: number, blocks: number, keyLow: number, keyHigh: number, step: number, stream: number, purpose: number): void;

@@ -1,3 +1,5 @@
+import { fused } from './math/fused';
+
 /** target = a × b, over `bytes` (a multiple of 16); any two may be the same. */
 export function multiply(target: usize, a: usize, b: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
@@ -20,7 +22,7 @@ export function add(target: usize, a: usize, b: usize, bytes: usize): void {
 /** target += a × b, over `bytes` (a multiple of 16). */
 export function multiplyInto(target: usize, a: usize, b: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(target + at, f32x4.add(v128.load(target + at), f32x4.mul(v128.load(a + at), v128.load(b + at))));
+    v128.store(target + at, fused(v128.load(a + at), v128.load(b + at), v128.load(target + at)));
   }
 }
 

@@ -1,5 +1,5 @@
 /** The one list of what the driver may call; `../kernels.ts` names the same functions for TypeScript. */
-export { exp, gate, log, sigmoid, tanh } from './math/exports';
+export { exp, gate, log, multiplyAdd, multiplySubtract, sigmoid, tanh } from './math/exports';
 export { philox } from './random/philox';
 export { dropoutMask } from './random/dropout-mask';
 export { activateSlab } from './activation';

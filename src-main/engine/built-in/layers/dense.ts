@@ -13,7 +13,7 @@ export function planDense(spec: DenseSpec, context: LayerContext): PlannedLayer 
   const kind = activationKinds[spec.activation];
   const output = reserveTensor(memory, context.outputShape, maxRows, input.mask);
   const { value, grad } = output;
-  const transposed = memory.reserve(paddedFeatures(inputs) * paddedFeatures(units));
+  const transposed = memory.reserve(8 * paddedFeatures(units));
   // An activation whose slope needs the sums is computed apart from them.
   const isApart = needsSums(kind);
   const sums = isApart ? memory.reserve(steps * slabSize(units, maxRows)) : value;

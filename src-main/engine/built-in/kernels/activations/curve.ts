@@ -1,5 +1,6 @@
 import { expVector } from '../math/exp';
 import { expm1Vector } from '../math/expm1';
+import { fused, fusedLess } from '../math/fused';
 import { bellVector, normalVector } from '../math/normal';
 import { sigmoidVector } from '../math/sigmoid';
 import { softplusVector } from '../math/softplus';
@@ -47,8 +48,8 @@ const ONE_BY_ROOT_TWO_PI: f32 = 0.3989422804014327;
  */
 @inline export function throughActivation(kind: u32, upstream: v128, y: v128, z: v128, option: f32 = 1): v128 {
   const zero = f32x4.splat(0), one = f32x4.splat(1);
-  if (kind == Kind.tanh) return f32x4.sub(upstream, f32x4.mul(upstream, f32x4.mul(y, y)));
-  if (kind == Kind.sigmoid) return f32x4.mul(upstream, f32x4.sub(y, f32x4.mul(y, y)));
+  if (kind == Kind.tanh) return fusedLess(upstream, f32x4.mul(y, y), upstream);
+  if (kind == Kind.sigmoid) return f32x4.mul(upstream, fusedLess(y, y, y));
   if (kind == Kind.relu) return v128.and(upstream, f32x4.gt(y, zero));
   if (kind == Kind.relu6) return v128.and(upstream, v128.and(f32x4.gt(y, zero), f32x4.lt(y, f32x4.splat(6))));
   if (kind == Kind.leakyRelu) return v128.bitselect(upstream, f32x4.mul(upstream, f32x4.splat(option)), f32x4.gt(y, zero));
@@ -74,7 +75,7 @@ const ONE_BY_ROOT_TWO_PI: f32 = 0.3989422804014327;
   }
   if (kind == Kind.silu) {
     const s = sigmoidVector(z);
-    return f32x4.mul(upstream, f32x4.add(s, f32x4.mul(y, f32x4.sub(one, s))));
+    return f32x4.mul(upstream, fused(y, f32x4.sub(one, s), s));
   }
   if (kind == Kind.exponential) return f32x4.mul(upstream, y);
   return upstream;

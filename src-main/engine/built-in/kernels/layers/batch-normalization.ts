@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { panelsOf, ROW } from '../slab';
 import { BatchNormalizationPlan, counts, flagsOf, normalizedSlab } from './batch-normalization-plan';
 import { addToSums, clearSums, countOf, moments, storeSums, sums } from './moments';
@@ -28,7 +29,7 @@ export function batchNormalizationForward(
 function follow(moving: usize, own: usize, bytes: usize, momentum: f32, share: f32): void {
   const m = f32x4.splat(momentum), s = f32x4.splat(share);
   for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(moving + at, f32x4.add(f32x4.mul(v128.load(moving + at), m), f32x4.mul(v128.load(own + at), s)));
+    v128.store(moving + at, fused(v128.load(own + at), s, f32x4.mul(v128.load(moving + at), m)));
   }
 }
 
@@ -51,8 +52,8 @@ function normalize(plan: BatchNormalizationPlan, rows: u32, batch: u32): void {
         b1 = v128.load(plan.beta + at, 16);
       }
       for (let p = x, end = x + kept; p < end; p += ROW) {
-        v128.store(p + xToY, f32x4.add(f32x4.mul(f32x4.sub(v128.load(p), m0), k0), b0));
-        v128.store(p + xToY, f32x4.add(f32x4.mul(f32x4.sub(v128.load(p, 16), m1), k1), b1), 16);
+        v128.store(p + xToY, fused(f32x4.sub(v128.load(p), m0), k0, b0));
+        v128.store(p + xToY, fused(f32x4.sub(v128.load(p, 16), m1), k1, b1), 16);
       }
       memory.fill(x + xToY + kept, 0, column - kept);
     }
@@ -84,8 +85,8 @@ function sumGradients(plan: BatchNormalizationPlan, first: usize, at: usize, row
       const g0 = v128.load(p + xToGrad), g1 = v128.load(p + xToGrad, 16);
       s0 = f32x4.add(s0, g0);
       s1 = f32x4.add(s1, g1);
-      s2 = f32x4.add(s2, f32x4.mul(g0, f32x4.mul(f32x4.sub(v128.load(p), m0), i0)));
-      s3 = f32x4.add(s3, f32x4.mul(g1, f32x4.mul(f32x4.sub(v128.load(p, 16), m1), i1)));
+      s2 = fused(g0, f32x4.mul(f32x4.sub(v128.load(p), m0), i0), s2);
+      s3 = fused(g1, f32x4.mul(f32x4.sub(v128.load(p, 16), m1), i1), s3);
     }
     addToSums(0, s0, s1);
     addToSums(1, s2, s3);
@@ -121,7 +122,7 @@ function halfGradient(plan: BatchNormalizationPlan, first: usize, at: usize, hal
     for (let row: u32 = 0; row < batch; row++, p += ROW) {
       let g = v128.load(p + xToY);
       if (training) {
-        const shared = f32x4.add(dyMean, f32x4.mul(f32x4.mul(f32x4.sub(v128.load(p), mean), inverse), slope));
+        const shared = fused(f32x4.mul(f32x4.sub(v128.load(p), mean), inverse), slope, dyMean);
         g = f32x4.sub(g, v128.and(shared, counts(flags, row)));
       }
       v128.store(p + xToX, f32x4.mul(g, factor));

@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { panelsOf, ROW, slabBytes } from '../slab';
 import { ConvPlan, patchSize } from './conv-plan';
 
@@ -25,13 +26,13 @@ function fourRows(c: usize, list: usize, listBytes: usize, b: usize, slab: usize
     for (let at: usize = 0, end = <usize>rows << 2; at < end; at += 4, q += ROW) {
       const b0 = v128.load(q, 0), b1 = v128.load(q, 16);
       let x = v128.load32_splat(a0 + at);
-      s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+      s0 = fused(x, b0, s0); s1 = fused(x, b1, s1);
       x = v128.load32_splat(a1 + at);
-      s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+      s2 = fused(x, b0, s2); s3 = fused(x, b1, s3);
       x = v128.load32_splat(a2 + at);
-      s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+      s4 = fused(x, b0, s4); s5 = fused(x, b1, s5);
       x = v128.load32_splat(a3 + at);
-      s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+      s6 = fused(x, b0, s6); s7 = fused(x, b1, s7);
     }
   }
   v128.store(c, s0, 0); v128.store(c, s1, 16); v128.store(c, s2, 32); v128.store(c, s3, 48);
@@ -46,13 +47,13 @@ function oneRow(c: usize, list: usize, listBytes: usize, b: usize, slab: usize, 
     let p = load<usize>(list), q = b;
     for (const end = p + (<usize>rows << 2); p < end; p += 16, q += 4 * ROW) {
       let x = v128.load32_splat(p, 0);
-      s0 = f32x4.add(s0, f32x4.mul(x, v128.load(q, 0))); s1 = f32x4.add(s1, f32x4.mul(x, v128.load(q, 16)));
+      s0 = fused(x, v128.load(q, 0), s0); s1 = fused(x, v128.load(q, 16), s1);
       x = v128.load32_splat(p, 4);
-      s2 = f32x4.add(s2, f32x4.mul(x, v128.load(q, 32))); s3 = f32x4.add(s3, f32x4.mul(x, v128.load(q, 48)));
+      s2 = fused(x, v128.load(q, 32), s2); s3 = fused(x, v128.load(q, 48), s3);
       x = v128.load32_splat(p, 8);
-      s4 = f32x4.add(s4, f32x4.mul(x, v128.load(q, 64))); s5 = f32x4.add(s5, f32x4.mul(x, v128.load(q, 80)));
+      s4 = fused(x, v128.load(q, 64), s4); s5 = fused(x, v128.load(q, 80), s5);
       x = v128.load32_splat(p, 12);
-      s6 = f32x4.add(s6, f32x4.mul(x, v128.load(q, 96))); s7 = f32x4.add(s7, f32x4.mul(x, v128.load(q, 112)));
+      s6 = fused(x, v128.load(q, 96), s6); s7 = fused(x, v128.load(q, 112), s7);
     }
   }
   v128.store(c, f32x4.add(v128.load(c, 0), f32x4.add(f32x4.add(s0, s2), f32x4.add(s4, s6))), 0);

@@ -3,8 +3,7 @@ import { columnSums } from '../product/column-sums';
 import { gradient } from '../product/gradient';
 import { product, setTerm, termRoom as term } from '../product/product';
 import { transposeMatrix } from '../product/transpose';
-import { panelsOf, slabBytes } from '../slab';
-
+import { panelsOf, ROW, slabBytes } from '../slab';
 
 /** y = f(x·W + b) on every step: x [steps] slabs of `inputs` features, y of `units`; `bias` 0 for none. */
 export function denseForward(
@@ -31,7 +30,7 @@ export function denseForward(
  * Gradients of kernel and bias are added, that of x is written; `yGrad` is used up.
  *
  * @param xGrad 0 where it is not wanted
- * @param transposed room for Wᵀ
+ * @param transposed room for eight rows of W
  */
 export function denseBackward(
   y: usize,
@@ -58,9 +57,14 @@ export function denseBackward(
   if (biasGrad != 0) columnSums(biasGrad, yGrad, ySlab, steps, rows, yPanels);
   gradient(kernelGrad, inputs * 32, inputs, x, xSlab, yGrad, ySlab, steps, rows, yPanels);
   if (xGrad == 0) return;
-  transposeMatrix(transposed, kernel, inputs * 32, inputs, yPanels);
-  for (let step: u32 = 0; step < steps; step++, xGrad += xSlab, yGrad += ySlab) {
-    setTerm(term, yGrad, transposed, units, yPanels * 8 * 32);
-    product(xGrad, 0, false, term, 1, rows, xPanels);
+  // A panel after the other, so that what is transposed never leaves the processor's first cache.
+  for (let panel: u32 = 0; panel < xPanels; panel++, kernel += 8 * ROW, xGrad += rows * ROW) {
+    const width = min(8, inputs - 8 * panel);
+    if (width < 8) memory.fill(transposed, 0, yPanels * 8 * ROW);
+    transposeMatrix(transposed, kernel, inputs * ROW, width, yPanels);
+    for (let step: usize = 0; step < steps; step++) {
+      setTerm(term, yGrad + step * ySlab, transposed, units, 0);
+      product(xGrad + step * xSlab, 0, false, term, 1, rows, 1);
+    }
   }
 }

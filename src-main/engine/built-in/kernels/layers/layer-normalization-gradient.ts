@@ -1,3 +1,4 @@
+import { fused, fusedLess } from '../math/fused';
 import { columnSums } from '../product/column-sums';
 import { panelsOf, ROW } from '../slab';
 import { laneMask, layerGamma, LayerNormalizationPlan, layerSlab, sumOfLanes } from './layer-normalization-plan';
@@ -26,8 +27,8 @@ function gammaGradient(plan: LayerNormalizationPlan, cell: usize, statistics: us
     let s0 = f32x4.splat(0), s1 = s0;
     for (let row: u32 = 0, pair = statistics; row < rows; row++, pair += 8, x += ROW, yGrad += ROW) {
       const mean = v128.load32_splat(pair, 0), inverse = v128.load32_splat(pair, 4);
-      s0 = f32x4.add(s0, f32x4.mul(v128.load(yGrad), f32x4.mul(f32x4.sub(v128.load(x), mean), inverse)));
-      s1 = f32x4.add(s1, f32x4.mul(v128.load(yGrad, 16), f32x4.mul(f32x4.sub(v128.load(x, 16), mean), inverse)));
+      s0 = fused(v128.load(yGrad), f32x4.mul(f32x4.sub(v128.load(x), mean), inverse), s0);
+      s1 = fused(v128.load(yGrad, 16), f32x4.mul(f32x4.sub(v128.load(x, 16), mean), inverse), s1);
     }
     const to = plan.gammaGrad + at;
     v128.store(to, f32x4.add(v128.load(to), s0));
@@ -45,7 +46,7 @@ function inputGradient(plan: LayerNormalizationPlan, first: usize, rows: u32, me
       const g = f32x4.mul(v128.load(plan.yGrad + offset), layerGamma(plan, <usize>(feature + half) << 2));
       const normal = f32x4.mul(f32x4.sub(v128.load(plan.x + offset), center), scale);
       sum = f32x4.add(sum, g);
-      slope = f32x4.add(slope, f32x4.mul(g, normal));
+      slope = fused(g, normal, slope);
     }
   }
   const count = <f32>plan.features;
@@ -55,7 +56,7 @@ function inputGradient(plan: LayerNormalizationPlan, first: usize, rows: u32, me
       const offset = at + (<usize>half << 2);
       const g = f32x4.mul(v128.load(plan.yGrad + offset), layerGamma(plan, <usize>(feature + half) << 2));
       const normal = f32x4.mul(f32x4.sub(v128.load(plan.x + offset), center), scale);
-      const dx = f32x4.mul(f32x4.sub(f32x4.sub(g, meanOfG), f32x4.mul(normal, meanSlope)), scale);
+      const dx = f32x4.mul(fusedLess(normal, meanSlope, f32x4.sub(g, meanOfG)), scale);
       v128.store(plan.xGrad + offset, v128.and(dx, laneMask(plan.features, feature + half)));
     }
   }

@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { panelsOf, ROW } from '../slab';
 import { laneMask, layerGamma, LayerNormalizationPlan, layerSlab, sumOfLanes } from './layer-normalization-plan';
 
@@ -33,7 +34,7 @@ function varianceOf(plan: LayerNormalizationPlan, x: usize, rows: u32, mean: f32
   for (let feature: u32 = 0; feature < plan.features; feature += 8, x += <usize>rows * ROW) {
     const a = v128.and(f32x4.sub(v128.load(x), center), laneMask(plan.features, feature));
     const b = v128.and(f32x4.sub(v128.load(x, 16), center), laneMask(plan.features, feature + 4));
-    sum = f32x4.add(f32x4.add(sum, f32x4.mul(a, a)), f32x4.mul(b, b));
+    sum = fused(b, b, fused(a, a, sum));
   }
   return sumOfLanes(sum) / <f32>plan.features;
 }

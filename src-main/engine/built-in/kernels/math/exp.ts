@@ -1,3 +1,4 @@
+import { fusedLess } from './fused';
 import { constant, horner } from './table';
 
 /**
@@ -24,7 +25,7 @@ const table = memory.data<f32>([
 @inline function expWithin(x: v128): v128 {
   const shifted = horner(x, constant(table, 0), table, 1);
   const n = f32x4.sub(shifted, constant(table, 1));
-  const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, constant(table, 2))), f32x4.mul(n, constant(table, 3)));
+  const r = fusedLess(n, constant(table, 3), fusedLess(n, constant(table, 2), x));
   let p = horner(constant(table, 4), r, table, 5);
   p = horner(p, r, table, 6);
   p = horner(p, r, table, 7);

@@ -1,3 +1,4 @@
+import { fused, fusedLess } from './fused';
 import { constant, horner } from './table';
 
 /**
@@ -24,13 +25,13 @@ const table = memory.data<f32>([
   const x = f32x4.pmin(f32x4.pmax(z, constant(table, 10)), high);
   const shifted = horner(x, constant(table, 0), table, 1);
   const n = f32x4.sub(shifted, constant(table, 1));
-  const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, constant(table, 2))), f32x4.mul(n, constant(table, 3)));
+  const r = fusedLess(n, constant(table, 3), fusedLess(n, constant(table, 2), x));
   let p = horner(constant(table, 4), r, table, 5);
   p = horner(p, r, table, 6);
   p = horner(p, r, table, 7);
   p = horner(p, r, table, 8);
-  const own = f32x4.add(r, f32x4.mul(f32x4.mul(r, r), p));
+  const own = fused(f32x4.mul(r, r), p, r);
   const power = i32x4.add(one, i32x4.shl(shifted, 23));
-  const y = f32x4.add(f32x4.mul(power, own), f32x4.sub(power, one));
+  const y = fused(power, own, f32x4.sub(power, one));
   return v128.bitselect(f32x4.splat(<f32>Infinity), y, f32x4.gt(z, high));
 }

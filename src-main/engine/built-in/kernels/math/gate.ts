@@ -6,8 +6,8 @@ import { constant, horner } from './table';
  * losses keep to `sigmoid.ts`.
  */
 const table = memory.data<f32>([
-  -16.01776695251465, // bounds: twice those of tanh.ts, from where on ½·tanh(z / 2) is ±½
-  16.01776695251465,
+  -15.642130851745606, // bounds: twice those of tanh.ts, from where on ½·tanh(z / 2) is ±½
+  15.642130851745606,
   46.67948913574219, // numerator of ½·tanh(z / 2) / z, highest power of z² first: those of tanh.ts times 4³⁻ᵏ
   48495.890625,
   8518182.0,

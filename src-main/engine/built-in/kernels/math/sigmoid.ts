@@ -1,3 +1,4 @@
+import { fused } from './fused';
 import { constant, horner } from './table';
 
 /**
@@ -24,7 +25,7 @@ const table = memory.data<f32>([
   const x = f32x4.pmin(f32x4.pmax(z, constant(table, 11)), constant(table, 12));
   const shifted = horner(x, constant(table, 0), table, 1);
   const n = f32x4.sub(shifted, constant(table, 1));
-  const s = f32x4.add(f32x4.add(x, f32x4.mul(n, constant(table, 2))), f32x4.mul(n, constant(table, 3)));
+  const s = fused(n, constant(table, 3), fused(n, constant(table, 2), x));
   let p = horner(constant(table, 4), s, table, 5);
   p = horner(p, s, table, 6);
   p = horner(p, s, table, 7);

@@ -1,3 +1,4 @@
+import { fused, fusedLess } from './fused';
 import { constant, horner } from './table';
 
 /**
@@ -31,10 +32,10 @@ const table = memory.data<f32>([
   const q = i32x4.add(quarter, i32x4.splat(ahead)), z = f32x4.mul(remainder, remainder);
   let p = horner(constant(table, 1), z, table, 2);
   p = horner(p, z, table, 3);
-  const sine = f32x4.add(remainder, f32x4.mul(f32x4.mul(p, z), remainder));
+  const sine = fused(f32x4.mul(p, z), remainder, remainder);
   p = horner(constant(table, 4), z, table, 5);
   p = horner(p, z, table, 6);
-  const cosine = f32x4.add(f32x4.sub(constant(table, 8), f32x4.mul(z, constant(table, 7))), f32x4.mul(f32x4.mul(p, z), z));
+  const cosine = fused(f32x4.mul(p, z), z, fusedLess(z, constant(table, 7), constant(table, 8)));
   const isOdd = i32x4.shr_s(i32x4.shl(q, 31), 31);
   const sign = i32x4.shl(v128.and(q, i32x4.splat(2)), 30);
   return v128.xor(v128.bitselect(cosine, sine, isOdd), sign);

@@ -1,3 +1,5 @@
+import { fused } from './fused';
+
 /**
  * One constant of a table in memory, in all four lanes. V8 rebuilds a constant that is written into the code with three
  * instructions every time it is used; from memory it takes one.
@@ -8,5 +10,5 @@
 
 /** p × x + the table's constant: one turn of Horner's scheme. */
 @inline export function horner(p: v128, x: v128, table: usize, index: usize): v128 {
-  return f32x4.add(f32x4.mul(p, x), constant(table, index));
+  return fused(p, x, constant(table, index));
 }

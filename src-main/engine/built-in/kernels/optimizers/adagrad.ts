@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { subtractFrom } from './moments';
 
 /** Keras 3 `optimizers.Adagrad` (Duchi, Hazan and Singer, 2011): a += g²; w -= rate·g / √(a + ε). */
@@ -5,7 +6,7 @@ export function adagrad(weights: usize, grads: usize, accumulators: usize, bytes
   const r = f32x4.splat(rate), e = f32x4.splat(epsilon);
   for (let at: usize = 0; at < bytes; at += 16) {
     const g = v128.load(grads + at);
-    const a = f32x4.add(v128.load(accumulators + at), f32x4.mul(g, g));
+    const a = fused(g, g, v128.load(accumulators + at));
     v128.store(accumulators + at, a);
     subtractFrom(weights + at, f32x4.div(f32x4.mul(r, g), f32x4.sqrt(f32x4.add(a, e))));
   }

@@ -1,7 +1,9 @@
+import { fused } from '../math/fused';
+
 /** moment + (value - moment) × share, the running mean that Adam and Nadam keep. */
 @inline export function runningMean(at: usize, value: v128, share: v128): v128 {
   const old = v128.load(at);
-  const kept = flushed(f32x4.add(old, f32x4.mul(f32x4.sub(value, old), share)));
+  const kept = flushed(fused(f32x4.sub(value, old), share, old));
   v128.store(at, kept);
   return kept;
 }

@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { runningMean } from './moments';
 
 /**
@@ -32,7 +33,7 @@ export function nadam(
     const g = v128.load(grads + at);
     const m = runningMean(moments + at, g, s1);
     const v = runningMean(velocities + at, f32x4.mul(g, g), s2);
-    const direction = f32x4.add(f32x4.mul(m, a), f32x4.mul(g, b));
+    const direction = fused(g, b, f32x4.mul(m, a));
     const move = f32x4.div(f32x4.mul(direction, r), f32x4.add(f32x4.sqrt(f32x4.mul(v, c)), e));
     v128.store(weights + at, f32x4.sub(v128.load(weights + at), move));
   }

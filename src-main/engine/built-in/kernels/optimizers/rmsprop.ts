@@ -1,3 +1,4 @@
+import { fused, fusedLess } from '../math/fused';
 import { flushed, runningMean, subtractFrom } from './moments';
 
 /**
@@ -16,11 +17,11 @@ export function rmsprop(
     let v = runningMean(velocities + at, f32x4.mul(g, g), s);
     if (averages != 0) {
       const mean = runningMean(averages + at, g, s);
-      v = f32x4.sub(v, f32x4.mul(mean, mean));
+      v = fusedLess(mean, mean, v);
     }
     let move = f32x4.div(f32x4.mul(r, g), f32x4.sqrt(f32x4.add(v, e)));
     if (moments != 0) {
-      move = flushed(f32x4.add(f32x4.mul(keep, v128.load(moments + at)), move));
+      move = flushed(fused(keep, v128.load(moments + at), move));
       v128.store(moments + at, move);
     }
     subtractFrom(weights + at, move);

@@ -1,8 +1,10 @@
+import { fusedLess } from '../math/fused';
+
 /** Keras 3 `optimizers.SGD` without momentum: w -= rate·g. All arrays are `bytes` long, a multiple of 16. */
 export function sgd(weights: usize, grads: usize, bytes: usize, rate: f32): void {
   const step = f32x4.splat(rate);
   for (let at: usize = 0; at < bytes; at += 16) {
-    v128.store(weights + at, f32x4.sub(v128.load(weights + at), f32x4.mul(step, v128.load(grads + at))));
+    v128.store(weights + at, fusedLess(step, v128.load(grads + at), v128.load(weights + at)));
   }
 }
 

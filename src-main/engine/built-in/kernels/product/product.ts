@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { ROW } from '../slab';
 
 /**
@@ -99,13 +100,13 @@ function block(c: usize, bias: usize, accumulate: bool, terms: usize, count: u32
       for (const end = b + <usize>min(k, 8) * ROW; b < end; ) {
         const b0 = v128.load(b, 0), b1 = v128.load(b, 16);
         let x = v128.load32_splat(a, 0);
-        s0 = f32x4.add(s0, f32x4.mul(x, b0)); s1 = f32x4.add(s1, f32x4.mul(x, b1));
+        s0 = fused(x, b0, s0); s1 = fused(x, b1, s1);
         x = v128.load32_splat(a, 32);
-        s2 = f32x4.add(s2, f32x4.mul(x, b0)); s3 = f32x4.add(s3, f32x4.mul(x, b1));
+        s2 = fused(x, b0, s2); s3 = fused(x, b1, s3);
         x = v128.load32_splat(a, 64);
-        s4 = f32x4.add(s4, f32x4.mul(x, b0)); s5 = f32x4.add(s5, f32x4.mul(x, b1));
+        s4 = fused(x, b0, s4); s5 = fused(x, b1, s5);
         x = v128.load32_splat(a, 96);
-        s6 = f32x4.add(s6, f32x4.mul(x, b0)); s7 = f32x4.add(s7, f32x4.mul(x, b1));
+        s6 = fused(x, b0, s6); s7 = fused(x, b1, s7);
         a += 4;
         b += ROW;
       }

@@ -1,5 +1,6 @@
 import { throughActivation } from '../activations/curve';
 import { Kind } from '../activations/kind';
+import { fused } from '../math/fused';
 import { gateVector } from '../math/gate';
 import { tanhVector } from '../math/tanh';
 
@@ -11,11 +12,11 @@ export function gruCell(gates: usize, state: usize, slab: usize): void {
   for (let at: usize = 0; at < slab; at += 16) {
     const from = gates + at, before = v128.load(state + at);
     const z = gateVector(v128.load(from + slab)), r = gateVector(v128.load(from + 2 * slab));
-    const candidate = tanhVector(f32x4.add(v128.load(from), f32x4.mul(r, v128.load(from + 3 * slab))));
+    const candidate = tanhVector(fused(r, v128.load(from + 3 * slab), v128.load(from)));
     v128.store(from, candidate);
     v128.store(from + slab, z);
     v128.store(from + 2 * slab, r);
-    v128.store(state + slab + at, f32x4.add(candidate, f32x4.mul(z, f32x4.sub(before, candidate))));
+    v128.store(state + slab + at, fused(z, f32x4.sub(before, candidate), candidate));
   }
 }
 

@@ -1,3 +1,4 @@
+import { fused } from '../math/fused';
 import { columnSums } from '../product/column-sums';
 import { panelsOf } from '../slab';
 import { inputGradient, kernelGradient, outputGradient, recurrentGradient, stateGradient, stepsDue } from './back-project';
@@ -45,7 +46,7 @@ function openCell(plan: RecurrentPlan, rows: u32, gates: usize, state: usize, sl
   openGate(plan, rows, plan.recurrentActivation, gates + 2 * slab);
   for (let at: usize = 0; at < slab; at += 16) {
     const from = gates + at;
-    v128.store(from, f32x4.add(v128.load(from), f32x4.mul(v128.load(from + 2 * slab), v128.load(from + 3 * slab))));
+    v128.store(from, fused(v128.load(from + 2 * slab), v128.load(from + 3 * slab), v128.load(from)));
   }
   openGate(plan, rows, plan.activation, gates);
   mixState(gates, state, slab);

@@ -1,8 +1,10 @@
+import { fused } from '../math/fused';
+
 /** What both forms of GRU share: h = z·h₋₁ + (1 - z)·h̃, written as h̃ + z·(h₋₁ - h̃). `gates` begins with the slabs h̃ and z. */
 export function mixState(gates: usize, state: usize, slab: usize): void {
   for (let at: usize = 0; at < slab; at += 16) {
     const candidate = v128.load(gates + at), z = v128.load(gates + slab + at);
-    v128.store(state + slab + at, f32x4.add(candidate, f32x4.mul(z, f32x4.sub(v128.load(state + at), candidate))));
+    v128.store(state + slab + at, fused(z, f32x4.sub(v128.load(state + at), candidate), candidate));
   }
 }
 

@@ -1,5 +1,6 @@
 import { throughActivation } from '../activations/curve';
 import { Kind } from '../activations/kind';
+import { fused } from '../math/fused';
 import { gateVector } from '../math/gate';
 import { tanhVector } from '../math/tanh';
 
@@ -16,7 +17,7 @@ export function lstmCell(gates: usize, carry: usize, output: usize, state: usize
     const z = gates + at;
     const i = gateVector(v128.load(z)), f = gateVector(v128.load(z + slab));
     const g = tanhVector(v128.load(z + 2 * slab)), o = gateVector(v128.load(z + 3 * slab));
-    const c = f32x4.add(f32x4.mul(f, v128.load(carry + at)), f32x4.mul(i, g));
+    const c = fused(i, g, f32x4.mul(f, v128.load(carry + at)));
     const out = tanhVector(c);
     v128.store(z, i);
     v128.store(z + slab, f);

@@ -1,6 +1,7 @@
 import { activateInto, throughActivationInto } from '../activation';
 import { defaultOption } from '../activations/kind';
 import { addInto } from '../elementwise';
+import { fused } from '../math/fused';
 import { outputGradient } from './back-project';
 import { closeGate, openGate } from './gates';
 import { RecurrentPlan } from './plan';
@@ -15,7 +16,7 @@ export function lstmOpenCell(plan: RecurrentPlan, rows: u32, t: u32): void {
   for (let at: usize = 0; at < slab; at += 16) {
     const z = gates + at;
     const kept = f32x4.mul(v128.load(z + slab), v128.load(carry + at));
-    v128.store(carry + slab + at, f32x4.add(kept, f32x4.mul(v128.load(z), v128.load(z + 2 * slab))));
+    v128.store(carry + slab + at, fused(v128.load(z), v128.load(z + 2 * slab), kept));
   }
   activateInto(kind, defaultOption(kind), output, carry + slab, slab, rows, plan.units);
   for (let at: usize = 0; at < slab; at += 16) v128.store(state + at, f32x4.mul(v128.load(gates + 3 * slab + at), v128.load(output + at)));
