@@ -1,5 +1,6 @@
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { HistogramBucket } from '../../core/dataset/dataset';
+import { alike, byPlace, fieldColumn, fieldsOf, placeColumn } from './fields';
 import { quoteText, readRows } from './warehouse';
 
 const buckets = 24;
@@ -9,6 +10,8 @@ const shownLabel = 80;
 export interface CountedColumn {
   /** SQL of its name. */
   readonly column: string;
+  /** DuckDB's. */
+  readonly type: string;
   /** SQL of its value as text. */
   readonly text: string;
   readonly min: number | string | null;
@@ -17,51 +20,69 @@ export interface CountedColumn {
   readonly integer: boolean;
 }
 
-/** Counts of all columns by one query. @param from SQL of the table */
+type Histogram = readonly HistogramBucket[];
+
+/** Counts of all columns, by one query for those of each type. @param from SQL of the table */
 export async function histograms(
   connection: DuckDBConnection,
   from: string,
   columns: readonly CountedColumn[],
-): Promise<readonly (readonly HistogramBucket[])[]> {
-  const plans = columns.map((column) => planOf(column, from));
-  const counted = plans.map(({ sql }, index) => `(SELECT ${index}::INTEGER AS which, place, label, rows FROM (${sql}))`);
-  const found = await readRows(connection, counted.join(' UNION ALL '));
-  const byColumn = plans.map((): DuckDBValue[][] => []);
-  for (const [which, ...row] of found) byColumn[Number(which)]?.push(row);
-  return plans.map(({ read }, index) => read(byColumn[index] ?? []));
+): Promise<readonly Histogram[]> {
+  const found = new Map<CountedColumn, Histogram>();
+  const [numbers, others]: [NumericColumn[], CountedColumn[]] = [[], []];
+  for (const column of columns) {
+    const range = rangeOf(column);
+    if (range) numbers.push({ column, range });
+    else others.push(column);
+  }
+  for (const group of alike(numbers, ({ column }) => column.type)) {
+    for (const [place, histogram] of (await numeric(connection, from, group)).entries()) {
+      const counted = group[place];
+      if (counted) found.set(counted.column, histogram);
+    }
+  }
+  for (const [place, histogram] of (await frequent(connection, from, others)).entries()) {
+    const column = others[place];
+    if (column) found.set(column, histogram);
+  }
+  return columns.map((column) => found.get(column) ?? []);
 }
 
-interface Plan {
-  /** Gives place (INTEGER), label (VARCHAR) and rows of each bucket. */
-  readonly sql: string;
-  readonly read: (rows: readonly (readonly DuckDBValue[])[]) => readonly HistogramBucket[];
-}
-
-function planOf({ column, text, min, max, integer }: CountedColumn, from: string): Plan {
-  if (typeof min === 'number' && typeof max === 'number') return numericPlan(column, from, { min, max, integer });
-  return frequentPlan(text, from);
-}
-
+/** Buckets of equal width from the least value on. */
 interface Range {
   readonly min: number;
-  readonly max: number;
-  readonly integer: boolean;
+  readonly width: number;
+  readonly count: number;
 }
 
-/** Whole numbers within a small range get a bucket each; everything else gets 24 of equal width. */
-function numericPlan(column: string, from: string, { min, max, integer }: Range): Plan {
-  const each = integer && max - min < buckets;
-  const count = min === max ? 1 : each ? max - min + 1 : buckets;
-  const width = min === max ? 1 : each ? 1 : max / count - min / count;
-  const offset = `(${column}::DOUBLE - ${double(min)}) / ${double(width)}`;
-  const place = min === max ? '0' : `least(floor(${offset}), ${count - 1})`;
-  return {
-    sql: `SELECT ${place}::INTEGER AS place, NULL::VARCHAR AS label, count(*) AS rows FROM ${from} WHERE ${column} IS NOT NULL GROUP BY place`,
-    read(rows) {
-      const counts = new Map(rows.map(([bucket, , found]) => [Number(bucket), Number(found)]));
-      return Array.from({ length: count }, (_, bucket) => ({ label: String(min + bucket * width), count: counts.get(bucket) ?? 0 }));
-    },
-  };
+interface NumericColumn {
+  readonly column: CountedColumn;
+  readonly range: Range;
+}
+
+/** Whole numbers within a small range get a bucket each; everything else gets 24. @returns null for what is no number */
+function rangeOf({ min, max, integer }: CountedColumn): Range | null {
+  if (typeof min !== 'number' || typeof max !== 'number') return null;
+  if (min === max) return { min, width: 1, count: 1 };
+  if (integer && max - min < buckets) return { min, width: 1, count: max - min + 1 };
+  return { min, width: max / buckets - min / buckets, count: buckets };
+}
+
+/** @param group of one type */
+async function numeric(connection: DuckDBConnection, from: string, group: readonly NumericColumn[]): Promise<readonly Histogram[]> {
+  const fields = fieldsOf(
+    group.map(({ column }) => column.column),
+    from,
+  );
+  const of = (figure: (range: Range) => number): string => byPlace(group.map(({ range }) => double(figure(range))));
+  const offset = `(${fieldColumn}::DOUBLE - ${of(({ min }) => min)}) / ${of(({ width }) => width)}`;
+  const bucket = `least(floor(${offset}), ${of(({ count }) => count - 1)})::INTEGER`;
+  const sql = `SELECT ${placeColumn}, ${bucket} AS bucket, count(*) FROM ${fields} WHERE ${fieldColumn} IS NOT NULL GROUP BY ALL`;
+  const counts = group.map(() => new Map<number, number>());
+  for (const [place, which, count] of await readRows(connection, sql)) counts[Number(place)]?.set(Number(which), Number(count));
+  return group.map(({ range: { min, width, count } }, place) =>
+    Array.from({ length: count }, (_, index) => ({ label: String(min + index * width), count: counts[place]?.get(index) ?? 0 })),
+  );
 }
 
 /** As text: a number that is written as it is may be taken for a decimal, which does not reach far enough. */
@@ -70,15 +91,18 @@ function double(value: number): string {
 }
 
 /** The most frequent values, the first in order of equals. */
-function frequentPlan(text: string, from: string): Plan {
-  const counted = `SELECT ${text} AS label, count(*) AS rows FROM ${from} WHERE label IS NOT NULL GROUP BY label`;
-  const ranked = `SELECT row_number() OVER (ORDER BY rows DESC, label)::INTEGER AS place, label, rows FROM (${counted})`;
-  return {
-    sql: `${ranked} ORDER BY place LIMIT ${buckets}`,
-    read: (rows) =>
-      rows
-        .map(([place, label, found]) => ({ place: Number(place), label: String(label).slice(0, shownLabel), count: Number(found) }))
-        .sort((a, b) => a.place - b.place)
-        .map(({ label, count }) => ({ label, count })),
-  };
+async function frequent(connection: DuckDBConnection, from: string, columns: readonly CountedColumn[]): Promise<readonly Histogram[]> {
+  if (columns.length === 0) return [];
+  const fields = fieldsOf(
+    columns.map(({ text }) => text),
+    from,
+  );
+  const counted = `SELECT ${placeColumn}, ${fieldColumn} AS label, count(*) AS rows FROM ${fields} WHERE label IS NOT NULL GROUP BY ALL`;
+  const rank = `row_number() OVER (PARTITION BY ${placeColumn} ORDER BY rows DESC, label)`;
+  const sql = `SELECT ${placeColumn}, label, rows, ${rank} AS rank FROM (${counted}) QUALIFY rank <= ${buckets} ORDER BY rank`;
+  const found = columns.map((): HistogramBucket[] => []);
+  for (const [place, label, count] of await readRows(connection, sql)) {
+    found[Number(place)]?.push({ label: String(label).slice(0, shownLabel), count: Number(count) });
+  }
+  return found;
 }

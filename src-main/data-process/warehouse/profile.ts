@@ -1,15 +1,16 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnProfile } from '../../core/dataset/dataset';
 import type { ColumnType } from '../../core/dataset/import-options';
+import { alike, fieldColumn, fieldsOf, placeColumn } from './fields';
 import { histograms } from './histogram';
 import { columnName, quoteName, readRows } from './warehouse';
 
 /** From this number of rows on, distinct values are estimated, and medians from this other one. */
 const exactDistinctRows = 2_000_000;
 const exactMedianRows = 10_000_000;
-/** Values that are looked at by one query, and the columns that it has at most: a query costs milliseconds, and its columns are all in memory. */
+/** Values that are looked at by one query, which are all in memory, and the columns that it has at most. */
 const valuesAtOnce = 2_000_000;
-const columnsAtOnce = 50;
+const columnsAtOnce = 1000;
 
 /** What is profiled. */
 export interface ProfiledColumn {
@@ -45,7 +46,7 @@ export async function profileTable(
   return profiles;
 }
 
-/** Two queries for some columns. @param from SQL of the table */
+/** A query of figures for the columns of each type, and one of counts. @param from SQL of the table */
 async function profileGroup(
   connection: DuckDBConnection,
   from: string,
@@ -53,18 +54,28 @@ async function profileGroup(
   rows: number,
 ): Promise<readonly ColumnProfile[]> {
   const estimated = rows >= exactDistinctRows;
-  const lists = columns.map(({ type, index }) => figures(type, columnName(index), rows, estimated));
-  const [row = []] = await readRows(connection, `SELECT ${lists.flat().join(', ')} FROM ${from}`);
-  const read = columns.map((_, place) => figuresOf(row.slice(place * figureCount, (place + 1) * figureCount)));
+  const read = new Map<PlacedColumn, ReturnType<typeof figuresOf>>();
+  for (const group of alike(columns, ({ type }) => type)) {
+    const fields = fieldsOf(
+      group.map(({ index }) => columnName(index)),
+      from,
+    );
+    const list = figures(group[0]?.type ?? 'VARCHAR', fieldColumn, rows, estimated).join(', ');
+    for (const [place, ...row] of await readRows(connection, `SELECT ${placeColumn}, ${list} FROM ${fields} GROUP BY ${placeColumn}`)) {
+      const column = group[Number(place)];
+      if (column) read.set(column, figuresOf(row));
+    }
+  }
+  const figuresBy = columns.map((column) => read.get(column) ?? figuresOf([]));
   const counted = columns.map(({ type, index }, place) => {
-    const { min = null, max = null, integer = false } = read[place] ?? {};
-    return { column: columnName(index), text: isoText(type, columnName(index)), min, max, integer };
+    const { min = null, max = null, integer = false } = figuresBy[place] ?? {};
+    return { column: columnName(index), type, text: isoText(type, columnName(index)), min, max, integer };
   });
   const found = await histograms(connection, from, counted);
   return columns.map(({ name, type }, place) => ({
     name,
     type: columnType(type),
-    ...(read[place] ?? figuresOf([])),
+    ...(figuresBy[place] ?? figuresOf([])),
     ...(estimated ? { distinctIsEstimate: true as const } : {}),
     histogram: found[place] ?? [],
   }));
@@ -90,8 +101,6 @@ export function columnType(type: string): ColumnType {
 export function isoText(type: string, expression: string): string {
   return type === 'TIMESTAMP' ? `replace(${expression}::VARCHAR, ' ', 'T')` : `${expression}::VARCHAR`;
 }
-
-const figureCount = 6;
 
 /** Expressions of the missing, the distinct, the least, middle and greatest value, and of whether all are whole. */
 function figures(type: string, column: string, rows: number, estimated: boolean): readonly string[] {

@@ -6,7 +6,7 @@ import { SeqbenchError } from '../../../contract/errors';
 import { filledIn, type ImportOptionsInput } from '../../../core/dataset/import-options';
 import { temporaryFolder } from '../../testing/data-client';
 import { readRows } from '../../warehouse/warehouse';
-import { readBeginningFirst } from './direct-way';
+import { readBeginning, readOn } from './direct-way';
 import { fingerprint } from './fingerprint';
 import { type Random, randomOf } from './random-csv.test-support';
 import { readTable } from './read-table';
@@ -158,7 +158,10 @@ async function outcome(read: () => Promise<ReadTable | null>) {
 
 async function bothWays(sources: readonly Source[], options: ReturnType<typeof filledIn>) {
   const reading = { table: 't', sources, options, plans: null, signal: new AbortController().signal };
-  const direct = await outcome(() => readBeginningFirst(connection, reading));
+  const direct = await outcome(async () => {
+    const beginning = await readBeginning(connection, reading);
+    return beginning && readOn(connection, reading, beginning);
+  });
   const staged = await outcome(() => readTable(connection, { ...reading, overStage: true }));
   return { direct, staged };
 }

@@ -3,10 +3,10 @@ import { textPlan } from '../../../core/dataset/column-plan';
 import { numberPattern, wholePattern } from '../../../core/dataset/number-style';
 import type { ImportNote } from '../../../core/dataset/preview';
 import { formatCount, plural } from '../../../core/text';
-import { quoteText, readRows } from '../../warehouse/warehouse';
+import { alike, fieldsOf, placeColumn } from '../../warehouse/fields';
+import { columnName, quoteText, readRows } from '../../warehouse/warehouse';
 import type { Candidate, Decision } from './candidate';
 import { notFinite, plainNumber, presentText } from './column-sql';
-import { alike, fieldsOf, placeColumn } from './fields';
 import { noCounts, type NumberCounts } from './number-counts';
 import { otherValues, splitMarks } from './other-values';
 import { plainCounts } from './plain-counts';
@@ -35,7 +35,7 @@ async function patternCounts(connection: DuckDBConnection, candidates: readonly 
     const [first] = group;
     if (!first) continue;
     const fields = fieldsOf(
-      group.map(({ index }) => index),
+      group.map(({ index }) => columnName(index)),
       stageTable,
     );
     const sql = `SELECT ${placeColumn}, ${countsSql(first)} FROM ${fields} GROUP BY ${placeColumn}`;

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { alike, fieldsOf, placeColumn } from '../../warehouse/fields';
 import { columnName, readRows } from '../../warehouse/warehouse';
 import type { DirectReading } from './direct';
 import { canBePlain, type DirectColumn, directFault, directValue } from './direct-sql';
-import { alike, fieldsOf, placeColumn } from './fields';
 import { stageTable } from './stage';
 
 /**
@@ -31,7 +31,7 @@ async function faultyPlaces(connection: DuckDBConnection, group: DirectReading['
   if (!first) return new Set();
   const field = { plan: { ...first.plan, from: [0] as [number] }, care: 'plain' as const };
   const fields = fieldsOf(
-    group.map(({ plan }) => plan.from[0]),
+    group.map(({ plan }) => columnName(plan.from[0])),
     stageTable,
   );
   const values = `SELECT ${placeColumn}, ${columnName(0)}, ${directValue(field)} AS value FROM ${fields}`;

@@ -3,10 +3,38 @@ import { noteTexts } from './check-table';
 import { type Classified, classify, sampledRows } from './classify';
 import { type DirectReading, readDirectly } from './direct';
 import { firstLine } from './first-line';
-import { layoutsOf, readStage } from './read-stage';
+import type { TextLayout } from './layout';
+import { layoutsOf, readStage, type Stage } from './read-stage';
 import type { TextFile } from './source';
 import { stageCounts } from './stage';
 import type { ReadTable, TableReading } from './table-reading';
+
+/** The first rows of text files, which are on the stage. */
+export interface Beginning {
+  readonly files: readonly TextFile[];
+  readonly stage: Stage;
+  readonly layout: TextLayout;
+  readonly rows: number;
+  readonly misfits: number;
+  /** There are no other rows. */
+  readonly complete: boolean;
+}
+
+/**
+ * Puts as many rows on the stage as guesses are made from.
+ *
+ * @param reading with the preset filled in
+ * @returns null for what is no text
+ */
+export async function readBeginning(connection: DuckDBConnection, { sources, options }: TableReading): Promise<Beginning | null> {
+  const files = sources.filter((source): source is TextFile => source.format === 'csv');
+  const [layout] = layoutsOf(files, options);
+  if (!layout) return null;
+  const most = sampledRows(layout.names.length);
+  const stage = await readStage(connection, files, options, most);
+  const counts = await stageCounts(connection);
+  return { files, stage, layout, ...counts, complete: counts.rows < most };
+}
 
 /**
  * Guesses the columns of text files from their beginning, as the stage would, and reads the rest by these guesses where every value can
@@ -15,15 +43,11 @@ import type { ReadTable, TableReading } from './table-reading';
  * @param reading with the preset filled in
  * @returns null where all values have to be looked at before anything can be said
  */
-export async function readBeginningFirst(connection: DuckDBConnection, reading: TableReading): Promise<ReadTable | null> {
+export async function readOn(connection: DuckDBConnection, reading: TableReading, beginning: Beginning): Promise<ReadTable | null> {
   const { table, sources, options, signal } = reading;
-  const files = sources.filter((source): source is TextFile => source.format === 'csv');
-  const [layout] = layoutsOf(files, options);
-  if (!layout) return null;
-  const begun = await readStage(connection, files, options, sampledRows(layout.names.length));
-  const { rows: sampled, misfits } = await stageCounts(connection);
-  if (sampled === 0 || misfits > 0) return null;
-  const classified = reading.plans === null ? await classify(connection, begun.facts, options) : null;
+  const { files, layout, stage, misfits } = beginning;
+  if (beginning.rows === 0 || misfits > 0) return null;
+  const classified = reading.plans === null ? await classify(connection, stage.facts, options) : null;
   const columns = reading.plans?.map((plan) => ({ plan, marks: null })) ?? settledColumns(classified);
   if (columns === null) return null;
   const read = await readDirectly(connection, { table, files, layout, columns, fixed: reading.plans !== null, signal });

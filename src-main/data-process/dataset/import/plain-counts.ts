@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { textPlan } from '../../../core/dataset/column-plan';
 import type { NumberStyle } from '../../../core/dataset/number-style';
+import { alike, fieldsOf, placeColumn } from '../../warehouse/fields';
 import { columnName, readRows } from '../../warehouse/warehouse';
 import type { Candidate } from './candidate';
 import { directFault, directValue } from './direct-sql';
-import { alike, fieldsOf, placeColumn } from './fields';
 import { noCounts, type NumberCounts } from './number-counts';
 import { stageTable } from './stage';
 
@@ -22,7 +22,7 @@ export async function plainCounts(
   const simple = candidates.filter(({ missing }) => missing.length === 0);
   for (const group of alike(simple, ({ style }) => style.decimal)) {
     const fields = fieldsOf(
-      group.map(({ index }) => index),
+      group.map(({ index }) => columnName(index)),
       stageTable,
     );
     for (const [place, ...figures] of await readRows(connection, countsSql(group[0]?.style.decimal ?? '.', fields))) {

@@ -6,7 +6,7 @@ import { ambiguousDate, headerOnly, noteTexts, openQuote, sameFormat } from './c
 import { type Classified, classify } from './classify';
 import { valueOf } from './column-sql';
 import { directValue } from './direct-sql';
-import { readBeginningFirst } from './direct-way';
+import { readBeginning, readOn } from './direct-way';
 import { firstLine } from './first-line';
 import { parquetColumns, readParquet } from './parquet';
 import { readStage, type Stage } from './read-stage';
@@ -27,7 +27,9 @@ export async function readTable(connection: DuckDBConnection, asked: TableReadin
   sameFormat(sources);
   if (sources[0]?.format === 'parquet') return readTyped(connection, reading, sources as readonly ParquetFile[]);
   try {
-    const direct = reading.overStage ? null : await readBeginningFirst(connection, reading);
+    const beginning = reading.overStage ? null : await readBeginning(connection, reading);
+    if (beginning?.complete) return await buildTable(connection, reading, beginning.stage);
+    const direct = beginning && (await readOn(connection, reading, beginning));
     if (direct) return direct;
     signal.throwIfAborted();
     const stage = await readStage(connection, sources, options, null);
