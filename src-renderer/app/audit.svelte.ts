@@ -1,50 +1,56 @@
-import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
+import type { ErrorInfo } from '../../src-main/core/errors';
 import type { Audit } from '../../src-main/core/problem/audit';
 import type { ProblemRecord } from '../../src-main/core/problem/problem';
 import { api } from '../api/api';
+import { Latest } from './latest.svelte';
 
 /** An audit that takes longer shows how far it is, in milliseconds. */
 const patience = 600;
 
-/** The leakage audit of the current problem, made again whenever it changes; only the latest answer counts. */
+/** The leakage audit of the current problem, made again whenever it changes. */
 export class AuditStore {
-  /** Of the problem as it stands, or as it stood before the last change while that is looked at. */
-  value = $state.raw<Audit | null>(null);
-  error = $state.raw<ErrorInfo | null>(null);
-  busy = $state(false);
   /** How far a long audit is, from 0 to 1; null while none is. */
   share = $state<number | null>(null);
   /** The user ended it. */
   stopped = $state(false);
+  private readonly answer = new Latest<Audit>();
   private asked = 0;
   private began = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Of the problem as it stands, or as it stood before the last change while that is looked at. */
+  get value(): Audit | null {
+    return this.answer.error ? null : this.answer.value;
+  }
+
+  get error(): ErrorInfo | null {
+    return this.answer.error;
+  }
+
+  get busy(): boolean {
+    return this.answer.waiting;
+  }
 
   /** @param delay milliseconds to wait for further changes */
   refresh(problem: ProblemRecord | null, delay = 0): void {
-    clearTimeout(this.timer);
-    if (this.busy) this.cancel();
-    this.asked += 1;
+    this.end();
     this.stopped = false;
-    this.share = null;
-    this.busy = problem !== null;
     if (!problem) {
-      this.value = null;
-      this.error = null;
+      this.answer.clear();
       return;
     }
-    const ticket = this.asked;
-    this.timer = setTimeout(() => void this.ask(problem, ticket), delay);
+    const job = jobOf(this.asked);
+    void this.answer.ask(async () => {
+      this.began = performance.now();
+      const audit = await api.invoke('problem.audit', { datasetId: problem.datasetId, spec: problem.spec, job });
+      if (job === jobOf(this.asked)) this.share = null;
+      return audit;
+    }, delay);
   }
 
   /** Ends an audit that takes too long. */
   stop(): void {
-    clearTimeout(this.timer);
-    this.cancel();
-    this.asked += 1;
-    this.value = null;
-    this.busy = false;
-    this.share = null;
+    this.end();
+    this.answer.clear();
     this.stopped = true;
   }
 
@@ -53,24 +59,11 @@ export class AuditStore {
     if (this.busy && job === jobOf(this.asked) && performance.now() - this.began > patience) this.share = share;
   }
 
-  private cancel(): void {
+  /** What goes on, if anything, is not wanted any more. */
+  private end(): void {
     // One that has not begun, or has ended, is no matter.
-    void api.invoke('problem.cancelAudit', { job: jobOf(this.asked) }).catch(() => undefined);
-  }
-
-  private async ask(problem: ProblemRecord, ticket: number): Promise<void> {
-    this.began = performance.now();
-    try {
-      const value = await api.invoke('problem.audit', { datasetId: problem.datasetId, spec: problem.spec, job: jobOf(ticket) });
-      if (ticket !== this.asked) return;
-      this.value = value;
-      this.error = null;
-    } catch (thrown) {
-      if (ticket !== this.asked) return;
-      this.value = null;
-      this.error = toErrorInfo(thrown);
-    }
-    this.busy = false;
+    if (this.busy) void api.invoke('problem.cancelAudit', { job: jobOf(this.asked) }).catch(() => undefined);
+    this.asked += 1;
     this.share = null;
   }
 }

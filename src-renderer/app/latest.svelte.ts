@@ -4,14 +4,21 @@ import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
 export class Latest<Value> {
   value = $state.raw<Value | null>(null);
   error = $state.raw<ErrorInfo | null>(null);
-  /** An answer is on its way. */
+  /** A question waits to be asked, or its answer is on its way. */
   waiting = $state(false);
   private asked = 0;
 
-  async ask(question: () => Promise<Value>): Promise<void> {
+  /**
+   * Asks, unless something else is asked before.
+   *
+   * @param delay milliseconds to wait for that
+   */
+  async ask(question: () => Promise<Value>, delay = 0): Promise<void> {
     this.asked += 1;
     const own = this.asked;
     this.waiting = true;
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (own !== this.asked) return;
     const answer = await question().then(
       (value) => ({ value, error: null }),
       (thrown: unknown) => ({ value: null, error: toErrorInfo(thrown) }),

@@ -3,6 +3,7 @@ import { api } from '../api/api';
 import { rememberClosed } from './closed-project';
 import { navigation, type Screen } from './navigation.svelte';
 import { notices } from './notices.svelte';
+import { preparing } from './preparing.svelte';
 import { project } from './project.svelte';
 
 /** @returns the screen where work goes on: the first noun that is not there yet */
@@ -22,7 +23,8 @@ export function showProject(): void {
 
 /** Leaving a project cancels what trains in it, so that is asked for first. */
 async function leaveFor(go: () => Promise<void>): Promise<void> {
-  const active = project.runs.filter((run) => run.state === 'running' || run.state === 'queued').length;
+  const queued = project.runs.filter((run) => run.state === 'running' || run.state === 'queued').length;
+  const active = queued + (preparing.current?.runs ?? 0);
   if (active === 0) {
     await notices.attempt(go);
     return;

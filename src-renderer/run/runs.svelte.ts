@@ -1,4 +1,5 @@
 import type { RunId } from '../../src-main/core/ids';
+import { isOwnUnit } from '../../src-main/core/leaderboard/own-unit';
 import { sameEngine } from '../../src-main/core/run/same-engine';
 import type { RunRecord } from '../../src-main/core/run/run';
 import { api } from '../api/api';
@@ -25,6 +26,13 @@ export class Runs {
   readonly batches = $derived(inBatches(project.problemRuns));
   readonly active = $derived(project.problemRuns.filter(isActive));
   readonly done = $derived(project.problemRuns.filter((run) => run.evaluation !== null));
+  /** Whether losses are of scaled values, while the errors beside them are in the unit of the target. */
+  readonly isLossScaled = $derived.by(() => {
+    const spec = project.problem?.spec;
+    if (spec?.task !== 'number') return false;
+    const transforms = project.outcome?.transforms;
+    return transforms ? !isOwnUnit(transforms.targets) : spec.scaling !== 'none';
+  });
   private leaving = setOf<RunId>();
 
   curves(runs: readonly RunRecord[]): readonly Curve[] {

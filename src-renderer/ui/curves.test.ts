@@ -29,7 +29,7 @@ it('draws steps where a run was trained by steps', () => {
 });
 
 it('puts both kinds on one axis of steps', () => {
-  const { series } = lossChart([curve(bySteps), curve(byEpochs)], 'binary', 861);
+  const { series } = lossChart([curve(bySteps), curve(byEpochs)], 'binary', { trainRows: 861 });
   expect(series.filter(({ part }) => part === 'train').map(({ points }) => points.map(({ x }) => x))).toEqual([
     [15, 30, 45],
     [27, 54, 81],

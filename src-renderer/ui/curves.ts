@@ -16,17 +16,22 @@ export interface Curve {
 /** At most so many epochs to come are shown at the start; more would press what is there into a corner. */
 const mostAhead = 20;
 
-/**
- * Loss by epoch or by step, train beside validation; from 0 to 1 at least where the loss is a cross-entropy.
- *
- * @param trainRows of the problem; only read where runs by epochs stand beside runs by steps
- */
-export function lossChart(curves: readonly Curve[], task: Task, trainRows = 0): ChartContent {
-  const content = drawn(curves, trainRows, { train: (epoch) => epoch.loss, validation: (epoch) => epoch.valLoss });
-  return { ...content, title: 'Loss', yLabel: 'Loss', yAtLeast: task === 'number' ? null : [0, 1] };
+/** What the problem says of the loss. */
+export interface LossScale {
+  /** Samples to train on; only read where runs by epochs stand beside runs by steps. */
+  readonly trainRows?: number;
+  /** The loss is of scaled values, while other errors are in the unit of the target. */
+  readonly scaled?: boolean;
 }
 
-/** Accuracy for classes, mean absolute error for a number; as `lossChart`. */
+/** Loss by epoch or by step, train beside validation; from 0 to 1 at least where the loss is a cross-entropy. */
+export function lossChart(curves: readonly Curve[], task: Task, { trainRows = 0, scaled = false }: LossScale = {}): ChartContent {
+  const content = drawn(curves, trainRows, { train: (epoch) => epoch.loss, validation: (epoch) => epoch.valLoss });
+  const note = scaled ? `of the scaled values; ${content.note}` : content.note;
+  return { ...content, note, title: 'Loss', yLabel: 'Loss', yAtLeast: task === 'number' ? null : [0, 1] };
+}
+
+/** Accuracy for classes, mean absolute error for a number, in its own unit; as `lossChart`. */
 export function metricChart(curves: readonly Curve[], task: Task, trainRows = 0): ChartContent {
   const content = drawn(curves, trainRows, { train: (epoch) => epoch.metric, validation: (epoch) => epoch.valMetric });
   const title = metricName(task);

@@ -127,6 +127,10 @@ describe('as text', () => {
     expect(csvOf(chart)).toBe('epoch,"GRU, large, train","GRU, large, validation"\r\n1,0.5,0.6\r\n2,0.25,\r\n');
   });
 
+  it('gives a head that a spreadsheet would run an apostrophe', () => {
+    expect(csvOf({ ...chart, xLabel: '=cmd()' }).split(',')[0]).toBe("'=cmd()");
+  });
+
   it('names each group once', () => {
     expect(groupsOf(chart)).toEqual([{ name: 'GRU, large', color: 1 }]);
   });

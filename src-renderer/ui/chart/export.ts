@@ -1,3 +1,4 @@
+import { harmless } from '../../../src-main/core/harmless';
 import type { ChartContent } from './content';
 import { allX, formatX, nameOf } from './content';
 import { savedLayoutOf, tracesOf } from './figure';
@@ -6,7 +7,7 @@ import type { ChartColors } from './theme.svelte';
 
 /** One row an x, one column a series; figures in full, empty where a series has none. */
 export function csvOf(content: ChartContent): string {
-  const head = [content.xLabel.toLowerCase(), ...content.series.map((series) => nameOf(series))];
+  const head = [content.xLabel.toLowerCase(), ...content.series.map((series) => nameOf(series))].map(harmless);
   const columns = content.series.map((series) => new Map(series.points.map((point) => [point.x, point.y])));
   const rows = allX(content).map((x) => [
     content.xKind === 'date' ? formatX(content, x) : String(x),
