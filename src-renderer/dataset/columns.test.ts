@@ -24,6 +24,12 @@ describe('columnEdges', () => {
   });
 });
 
+it('shows a day as a whole, and what it is called', () => {
+  const [, end = 0] = columnEdges([{ ...column('date', '2014-05-26', '2018-01-24'), type: 'date' }]);
+  // Ten letters of 8.6 pixels at most, in the table's own type, and the room beside them.
+  expect(end).toBeGreaterThanOrEqual(10 * 8.6 + 24);
+});
+
 describe('columnsAt', () => {
   const edges = Array.from({ length: 1001 }, (_, index) => index * 100);
 

@@ -5,7 +5,7 @@ import type { Span } from '../ui/scroll';
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
 const narrowest = 76;
 const widest = 240;
-const perLetter = 8.2;
+const perLetter = 9;
 const padding = 24;
 /** A digit or letter of the small line that says how much is missing, and its word. */
 const perSmallLetter = 6.7;

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../src-main/core/run/run';
+import { formatCount } from '../../src-main/core/text';
 import { lengthWords, plannedEpochs } from '../../src-main/core/run/stretch';
 
 /** Runs that were asked for together. */
@@ -33,7 +34,7 @@ function belongTogether(a: RunRecord, b: RunRecord): boolean {
 
 /** `at most 5 epochs · batch 32 · early stopping after 5 · seed 1`. */
 export function settingsInWords({ training, seed }: RunRecord): string {
-  const stopping = training.early_stopping ? `early stopping after ${training.early_stopping.patience}` : 'no early stopping';
+  const stopping = training.early_stopping ? `early stopping after ${formatCount(training.early_stopping.patience)}` : 'no early stopping';
   const planned = plannedEpochs(training);
   const length = `${planned === 1 ? '' : 'at most '}${lengthWords(planned, training)}`;
   return [length, `batch ${training.batch_size}`, stopping, `seed ${seed}`].join(' · ');
