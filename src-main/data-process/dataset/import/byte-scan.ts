@@ -59,10 +59,16 @@ export class ByteScan {
   }
 
   found(): ByteFacts {
+    const lines = this.lineFeeds + (this.lastByte === lineFeed ? 0 : 1);
+    return { ...this.soFar(), utf8: this.utf8 && this.cut.length === 0, lines };
+  }
+
+  /** What nothing that follows can mend: a character and a line that the last chunk cut are not judged. */
+  soFar(): ByteFacts {
     return {
       zeroAt: this.zeroAt,
-      utf8: this.utf8 && this.cut.length === 0,
-      lines: this.lineFeeds + (this.lastByte === lineFeed ? 0 : 1),
+      utf8: this.utf8,
+      lines: this.lineFeeds,
       mixedLineEnds: this.returns > 0 && this.returns < this.lineFeeds,
       plain: this.plain,
       longest: this.longest,

@@ -2,16 +2,17 @@ import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnProfile, DatasetSummary, SourceFile } from '../../../core/dataset/dataset';
 import { type ImportOptions, knownBy } from '../../../core/dataset/import-options';
-import type { Sha256 } from '../../../core/ids';
+import type { DatasetId, Sha256 } from '../../../core/ids';
 import { sha256 } from '../../files';
 import { newId } from '../../new-id';
 import type { Project } from '../../project';
 import { isSimulated } from '../../samples';
-import { addDataset, type FileReading, findDatasetByHash, updateDataset } from '../../store/datasets';
+import { addDataset, type FileReading, findDatasetByHash, type StoredDataset, updateDataset } from '../../store/datasets';
 import { type ProfiledColumn, profileTable } from '../../warehouse/profile';
 import { tableName } from '../../warehouse/warehouse';
 import { fingerprint, refuseChanged } from './fingerprint';
 import { type GivenFile, openSources } from './given-file';
+import { readAhead } from './read-ahead';
 import { readTable, unreadable } from './read-table';
 import { restoreTable } from './restore';
 import { refuseFullDisk } from './room';
@@ -30,16 +31,35 @@ export async function importFiles(
   options: ImportOptions,
   context: ImportContext,
 ): Promise<DatasetSummary> {
-  const files = await lookAt(paths, context);
-  const hash = hashOf(files, options);
-  const known = findDatasetByHash(project.store, hash);
-  if (known) return foundAgain(project, known, files, context);
-  await refuseFullDisk(project.folder, totalBytes(files));
-  return importNew(project, files, options, hash, context);
+  const id = newId('dataset');
+  const table = tableName(id);
+  const scratch = new Scratch(project.folder);
+  let files: readonly GivenFile[] = [];
+  try {
+    context.onProgress('checking', 0);
+    const ahead = await readAhead(paths, { project, table, options, scratch, context });
+    files = ahead?.files ?? (await lookAt(paths, context));
+    const hash = hashOf(files, options);
+    const known = ahead?.read ? null : findDatasetByHash(project.store, hash);
+    if (known) return await foundAgain(project, known, files, context);
+    const read = ahead?.read ?? (await readFiles(project, table, files, { options, scratch, context }));
+    const dataset = await describe(project, read, { id, files, options, hash, context });
+    addDataset(project.store, dataset, read.rejects);
+    project.tables.add(table);
+    return dataset.summary;
+  } catch (thrown) {
+    await project.warehouse.drop(table);
+    // An interrupted query says so in DuckDB's words; the reason of the signal says it in ours.
+    context.signal.throwIfAborted();
+    // Whatever is wrong with a file that is gone or another one by now, that is the reason.
+    for (const { path, print } of files) await refuseChanged(path, print);
+    throw unreadable(thrown, paths[0] ?? '');
+  } finally {
+    await scratch.remove();
+  }
 }
 
 async function lookAt(paths: readonly string[], context: ImportContext): Promise<readonly GivenFile[]> {
-  context.onProgress('checking', 0);
   const files: GivenFile[] = [];
   for (const path of paths) {
     const share = (done: number): void => {
@@ -58,56 +78,54 @@ function hashOf(files: readonly GivenFile[], options: ImportOptions): Sha256 {
 
 const totalBytes = (files: readonly GivenFile[]): number => files.reduce((sum, { print }) => sum + print.bytes, 0);
 
-async function importNew(
+async function readFiles(
   project: Project,
+  table: string,
   files: readonly GivenFile[],
-  options: ImportOptions,
-  hash: Sha256,
-  context: ImportContext,
-): Promise<DatasetSummary> {
-  const id = newId('dataset');
-  const table = tableName(id);
-  const scratch = new Scratch(project.folder);
-  try {
-    const sources = await openSources(files, options, scratch, context);
-    const read = await project.warehouse.use(async (connection) => {
-      const loaded = await watchQuery(connection, context, 'reading', () =>
-        readTable(connection, { table, sources, options, plans: null, signal: context.signal }),
-      );
-      const columns = await profileColumns(connection, table, { columns: loaded.plans }, loaded.rows, context);
-      return { ...loaded, columns };
-    });
-    for (const { path, print } of files) await refuseChanged(path, print);
-    context.signal.throwIfAborted();
-    const [first] = files;
-    const summary: DatasetSummary = {
-      id,
-      name: nameOf(files),
-      hash,
-      source: first?.path ?? '',
-      bytes: totalBytes(files),
-      files: sourceFiles(files),
-      rows: read.rows,
-      options,
-      columns: read.columns,
-      importedAt: new Date().toISOString(),
-      simulated: files.every(({ print }) => isSimulated(print.hash)),
-      leftOut: read.leftOut,
-      notes: read.notes,
-    };
-    addDataset(project.store, { summary, file: readingOf(files, read) }, read.rejects);
-    project.tables.add(table);
-    return summary;
-  } catch (thrown) {
-    await project.warehouse.drop(table);
-    // An interrupted query says so in DuckDB's words; the reason of the signal says it in ours.
-    context.signal.throwIfAborted();
-    // Whatever is wrong with a file that is gone or another one by now, that is the reason.
-    for (const { path, print } of files) await refuseChanged(path, print);
-    throw unreadable(thrown, files[0]?.path ?? '');
-  } finally {
-    await scratch.remove();
-  }
+  { options, scratch, context }: { readonly options: ImportOptions; readonly scratch: Scratch; readonly context: ImportContext },
+): Promise<ReadTable> {
+  await refuseFullDisk(project.folder, totalBytes(files));
+  const sources = await openSources(files, options, scratch, context);
+  return project.warehouse.use((connection) =>
+    watchQuery(connection, context, 'reading', () =>
+      readTable(connection, { table, sources, options, plans: null, signal: context.signal }),
+    ),
+  );
+}
+
+interface NewDataset {
+  readonly id: DatasetId;
+  readonly files: readonly GivenFile[];
+  readonly options: ImportOptions;
+  readonly hash: Sha256;
+  readonly context: ImportContext;
+}
+
+/** Profiles the table, and makes sure that it is of the files as they are. */
+async function describe(project: Project, read: ReadTable, dataset: NewDataset): Promise<StoredDataset> {
+  const { id, files, options, hash, context } = dataset;
+  const columns = await project.warehouse.use((connection) =>
+    profileColumns(connection, tableName(id), { columns: read.plans }, read.rows, context),
+  );
+  for (const { path, print } of files) await refuseChanged(path, print);
+  context.signal.throwIfAborted();
+  const [first] = files;
+  const summary: DatasetSummary = {
+    id,
+    name: nameOf(files),
+    hash,
+    source: first?.path ?? '',
+    bytes: totalBytes(files),
+    files: sourceFiles(files),
+    rows: read.rows,
+    options,
+    columns,
+    importedAt: new Date().toISOString(),
+    simulated: files.every(({ print }) => isSimulated(print.hash)),
+    leftOut: read.leftOut,
+    notes: read.notes,
+  };
+  return { summary, file: readingOf(files, read) };
 }
 
 function readingOf(files: readonly GivenFile[], read: ReadTable): FileReading {

@@ -1,6 +1,6 @@
 import type { ImportOptions, TableFormat } from '../../../core/dataset/import-options';
 import type { ImportNote } from '../../../core/dataset/preview';
-import { type Fingerprint, fingerprint, refuseFile } from './fingerprint';
+import { type FileLook, fingerprint, refuseFile } from './fingerprint';
 import { openSheet, type SheetSource } from './sheet-source';
 import { openText, type TextSource } from './text-source';
 import type { Scratch } from './scratch';
@@ -11,7 +11,7 @@ export type Source = {
   /** As given by the user. */
   readonly shown: string;
   /** Of the file as it was given. */
-  readonly print: Fingerprint;
+  readonly print: FileLook;
   readonly notes: readonly ImportNote[];
 } & (
   | { readonly format: 'csv' | 'json-lines'; readonly text: TextSource }
@@ -39,7 +39,7 @@ interface Opening {
  * @param print of the file that is read
  * @throws SeqbenchError `file.*`
  */
-export async function openSource(shown: string, given: string, print: Fingerprint, opening: Opening): Promise<Source> {
+export async function openSource(shown: string, given: string, print: FileLook, opening: Opening): Promise<Source> {
   const { options, scratch, signal, mostRows } = opening;
   const packed = isGzip(print.first);
   const path = packed ? await unpackGzip(given, scratch, signal) : given;

@@ -5,7 +5,7 @@ import type { ImportOptions, TextEncoding } from '../../../core/dataset/import-o
 import type { ImportNote } from '../../../core/dataset/preview';
 import { formatBytes, formatCount } from '../../../core/text';
 import type { LongLine } from './byte-scan';
-import { chooseTable, type Fingerprint, fingerprint, refuseFile } from './fingerprint';
+import { chooseTable, type FileLook, fingerprint, refuseFile } from './fingerprint';
 import type { Scratch } from './scratch';
 import { decodes, refuseEncoding, transcode } from './transcode';
 
@@ -16,7 +16,7 @@ export interface TextSource {
   readonly path: string;
   readonly encoding: TextEncoding;
   /** Of the file in UTF-8. */
-  readonly print: Fingerprint;
+  readonly print: FileLook;
   /** Its beginning, without a byte order mark. */
   readonly head: string;
   readonly notes: readonly ImportNote[];
@@ -32,7 +32,7 @@ export interface TextSource {
 export async function openText(
   path: string,
   shown: string,
-  print: Fingerprint,
+  print: FileLook,
   options: ImportOptions,
   scratch: Scratch,
   signal: AbortSignal,
@@ -55,7 +55,7 @@ interface Encoding {
   readonly notes: readonly ImportNote[];
 }
 
-function encodingOf(shown: string, print: Fingerprint, given: TextEncoding | null): Encoding {
+function encodingOf(shown: string, print: FileLook, given: TextEncoding | null): Encoding {
   const marked = byteOrderMark(print.first)?.encoding;
   const isUtf16 = (encoding: TextEncoding | undefined | null): boolean => encoding === 'utf-16le' || encoding === 'utf-16be';
   if (print.zeroAt !== null && !isUtf16(given) && !isUtf16(marked)) {
@@ -99,7 +99,7 @@ function refuseLongLine(shown: string, { line, bytes }: LongLine): void {
   });
 }
 
-function headOf(shown: string, { first }: Fingerprint): string {
+function headOf(shown: string, { first }: FileLook): string {
   const head = new TextDecoder().decode(first, { stream: true });
   if (!/\S/.test(head))
     refuseFile(shown, 'file.empty', 'holds nothing but blanks', 'Choose a file with a header row and at least one row of data.');
