@@ -41,7 +41,35 @@ const atRandom: Partial<ProblemSpecInput> = { split: { method: 'random', test: 0
 const gap = (values: readonly number[], from: number, to: number): number[] =>
   values.map((value, row) => (row >= from && row < to ? NaN : value));
 
+/** The second half of the rows is the first once more, in this or in another series. */
+function copied(random: RandomStream, twoSeries: boolean): PlantedMade {
+  const { table, spec } = series(random, {});
+  const half = Math.floor((table.y?.length ?? 0) / 2);
+  const twice = (values: readonly number[]): number[] => [...values.slice(0, half), ...values.slice(0, half)];
+  const copy = Object.fromEntries(Object.entries(table).map(([name, values]) => [name, twice(values)]));
+  const order = Float64Array.from({ length: half * 2 }, (_, row) => (row < half ? 0 : 1));
+  return {
+    table: copy,
+    spec: { ...spec, split: { method: 'chronological', test: 0.3, validation: 0.1 } },
+    more: twoSeries ? { series: Uint32Array.from(order) } : {},
+  };
+}
+
 export const plantedInSeries: readonly Planted[] = [
+  {
+    name: 'a file that was appended to itself',
+    kind: 'same-row',
+    state: 'leak',
+    make: (r) => copied(r, false),
+    mends: 'nothing',
+  },
+  {
+    name: 'a series that is there under two names',
+    kind: 'same-row',
+    state: 'leak',
+    make: (r) => copied(r, true),
+    mends: 'nothing',
+  },
   {
     name: 'an input that is the target to come',
     kind: 'target-among-inputs',

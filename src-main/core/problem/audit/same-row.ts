@@ -2,9 +2,10 @@ import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import { partCode } from '../part-codes';
 import { heldBack, withoutRepeats } from './fixes';
-import { testIsTrain } from './parts';
+import { sampleSpan, testIsTrain } from './parts';
 import { findingsOf, type Reason } from './reason';
 import { firstAlike } from './repeated-rows';
+import { repeatedStretches } from './repeated-stretch';
 import { type AuditView, inputNames } from './view';
 
 /** Rows that are alike in all that goes in and comes out, on both sides of the split. */
@@ -12,14 +13,14 @@ export function auditSameRow(view: AuditView): readonly AuditFinding[] {
   const { spec } = view;
   const clear =
     spec.shape === 'windows'
-      ? 'No row of the table is there twice in two parts.'
+      ? 'No row of the table, and no stretch of rows, is there twice in two parts.'
       : 'No row to test on has the inputs of one that was trained on.';
   return findingsOf('same-row', 'split', clear, reasonsOf(view));
 }
 
 function reasonsOf(view: AuditView): readonly Reason[] {
   const { spec, samples, clock } = view;
-  if (spec.shape === 'windows') return view.clock === null || spec.split.method === 'none' ? [] : repeated(view, windowKeys(view));
+  if (spec.shape === 'windows') return spec.split.method === 'none' ? [] : inWindows(view);
   if (spec.split.method !== 'none') return repeated(view, spec.targets);
   return [
     {
@@ -29,6 +30,30 @@ function reasonsOf(view: AuditView): readonly Reason[] {
       why: testIsTrain.why,
       field: 'split',
       fixes: [heldBack(spec, clock)],
+    },
+  ];
+}
+
+function inWindows(view: AuditView): readonly Reason[] {
+  return [...(view.clock === null ? [] : repeated(view, windowKeys(view))), ...stretches(view)];
+}
+
+/** Windows of rows that stand in the training part as well, whatever their time and series. */
+function stretches(view: AuditView): readonly Reason[] {
+  const { repeated: rows, elsewhere } = repeatedStretches(view);
+  const span = sampleSpan(view);
+  const isWhole = (start: number): boolean => rows.subarray(start, start + span).every((each) => each === 1);
+  const held = [...(view.samples.validation ?? []), ...view.samples.test];
+  const count = held.filter(isWhole).length;
+  if (count === 0) return [];
+  const where = elsewhere ? `${view.spec.series ?? ''} of another name` : 'earlier rows';
+  return [
+    {
+      state: 'leak',
+      message: `${formatCount(count)} of ${plural(held.length, 'window')} held back ${count === 1 ? 'has' : 'have'} the values of ${where} that ${elsewhere ? 'is' : 'are'} trained on, row by row.`,
+      rows: count,
+      why: 'The model has seen these windows with their answer: take the copy out of the file, and import it again.',
+      field: 'split',
     },
   ];
 }
