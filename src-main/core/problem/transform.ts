@@ -26,13 +26,16 @@ export function applyTransform(raw: number, { kind, offset, scale }: Transform, 
   }
 }
 
+/** The largest number that can be trained on; an answer whose power of e lies beyond is taken for it, so that errors stay numbers. */
+const largestFloat32 = 3.4028234663852886e38;
+
 /** What a model answers, in the column's own unit. @param before the value that a difference was taken from */
 export function undoTransform(value: number, { kind, offset, scale }: Transform, before = 0): number {
   switch (kind) {
     case 'none':
       return value;
     case 'log':
-      return Math.exp(value * scale + offset);
+      return Math.min(Math.exp(value * scale + offset), largestFloat32);
     case 'difference':
       return value * scale + offset + before;
     case 'min-max':
