@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { forkEntry, takeEarly } from './fork-entry';
 import { MessageFan } from './message-fan';
 import type { ChildHandle, ExitListener, ProcessEntry, ProcessHost } from './process-host';
 
@@ -11,14 +12,7 @@ import type { ChildHandle, ExitListener, ProcessEntry, ProcessHost } from './pro
 export function nodeHost(outFolder = path.join(__dirname, '..')): ProcessHost {
   return {
     start(entry: ProcessEntry): ChildHandle {
-      // What a dying child writes is not for people; its end is told in words.
-      const output = process.env.SEQBENCH_DEBUG ? 'inherit' : 'ignore';
-      // A debugger port or a loader of the parent is not for the child.
-      const child = fork(path.join(outFolder, entry, 'index.js'), [], {
-        serialization: 'json',
-        execArgv: [],
-        stdio: ['ignore', output, output, 'ipc'],
-      });
+      const child = takeEarly(entry) ?? forkEntry(entry, outFolder);
       return nodeChild(child);
     },
   };

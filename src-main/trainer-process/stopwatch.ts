@@ -14,8 +14,8 @@ export interface TimedTraining extends ModelToBuild {
 
 /** Milliseconds that the timing of one candidate may take, and after which enough was seen, but for the fewest steps. */
 const longest = 300;
-const enough = 25;
-const fewestSteps = 4;
+const enough = 12;
+const fewestSteps = 3;
 const mostSteps = 50;
 /** A step shorter than this, in milliseconds, gains nothing from a second core. */
 const worthThreads = 1;

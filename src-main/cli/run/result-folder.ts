@@ -19,13 +19,20 @@ export async function writeResult(out: string, project: string, record: ResultRe
   const names = record.runs.map(({ ordinal, run }) => runFolderName(ordinal, run.model.name));
   await removeEarlier(path.join(out, 'runs'), names);
   for (const name of names) await makeFolder(path.join(out, 'runs', name));
-  for (const { path: file, content } of resultFiles(record)) await writeWhole(path.join(out, ...file.split('/')), content);
-  await writeWhole(path.join(out, 'experiment.seqbench.json'), writeExperiment(asRun(study, out, record)));
-  for (const reported of record.runs) await copyFromProject(out, project, reported);
+  await all([
+    ...resultFiles(record).map(({ path: file, content }) => writeWhole(path.join(out, ...file.split('/')), content)),
+    writeWhole(path.join(out, 'experiment.seqbench.json'), writeExperiment(asRun(study, out, record))),
+    ...record.runs.map((reported) => copyFromProject(out, project, reported)),
+  ]);
   // Last, so that a report stands for a result that is there in full.
   const report = path.join(out, 'report.html');
   await writeWhole(report, renderReportHtml(record));
   return report;
+}
+
+/** Side by side, because each waits for the disk. @throws the first error, once nothing is under way any more */
+async function all(writing: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(writing)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /**

@@ -81,6 +81,8 @@ export class StudySession {
       this.runIds.push(...runs.map((run) => run.id));
     }
     if (this.wasCancelled) this.cancel();
+    // The record will ask for it; it is remembered by then.
+    void this.workbench.invoke('problem.audit', { datasetId: problem.datasetId, spec: problem.spec, job: null }).catch(() => undefined);
     await this.workbench.idle();
     this.stage = 'over';
   }

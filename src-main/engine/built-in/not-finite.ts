@@ -1,3 +1,4 @@
+import { allFinite } from '../../core/all-finite';
 import type { Network } from './network';
 import { paddedRows, slabSize } from './tensor';
 
@@ -13,12 +14,8 @@ export function firstNotFinite(network: Network, batch: number): string | null {
   const rows = paddedRows(batch);
   for (const { name, planned } of network.named) {
     const { value, steps, features } = planned.output;
-    if (!isFinite(memory.floats(value, steps * slabSize(features, rows)))) return name;
+    if (!allFinite(memory.floats(value, steps * slabSize(features, rows)))) return name;
   }
-  const wrong = parameters.read().find(({ values }) => !isFinite(values));
+  const wrong = parameters.read().find(({ values }) => !allFinite(values));
   return wrong ? (wrong.name.split('/')[0] ?? wrong.name) : null;
-}
-
-function isFinite(values: Float32Array): boolean {
-  return values.every((value) => Number.isFinite(value));
 }

@@ -1,3 +1,4 @@
+import { allFinite } from '../../core/all-finite';
 import { SeqbenchError } from '../../core/errors';
 import type { Trainable } from '../engine';
 import type { Batch } from './part';
@@ -37,8 +38,4 @@ export function expectFiniteLoss(loss: number, trainable: Trainable, batch: Batc
     place: `epoch ${epoch}, step ${step}`,
     remedy: 'Prepare the problem again; a column with missing or infinite values cannot be a step or a target.',
   });
-}
-
-function allFinite(values: Float32Array): boolean {
-  return values.every((value) => Number.isFinite(value));
 }

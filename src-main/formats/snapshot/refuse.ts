@@ -1,3 +1,4 @@
+import { allFinite } from '../../core/all-finite';
 import { fail } from '../../core/errors';
 
 /** A file that is no snapshot, or was damaged. */
@@ -33,7 +34,7 @@ export function magicOf(bytes: Uint8Array): string {
 
 /** @throws SeqbenchError `file.unreadable` where a value is not finite */
 export function checkFinite(values: Float32Array | Float64Array): void {
-  if (!values.every((value: number) => Number.isFinite(value))) refuse('it holds values that are not numbers');
+  if (!allFinite(values)) refuse('it holds values that are not numbers');
 }
 
 /** @throws SeqbenchError `file.unreadable` where a target is no class */
