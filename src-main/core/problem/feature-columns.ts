@@ -1,6 +1,6 @@
 import { formatColumns } from './columns';
 import type { ProblemSpec } from './problem';
-import type { Scaling } from './scaling-spec';
+import { ownScaling, type Scaling } from './scaling-spec';
 import type { CalendarFeature } from './windows-spec';
 
 /** What a step of a window, a step of a sequence or a pixel has one value of. */
@@ -25,7 +25,7 @@ function windowFeatures({ windows, scaling, scalings }: ProblemSpec): readonly F
   const column = (name: string, ahead: boolean): Feature => ({
     name,
     columns: [name],
-    scaling: scalings[name] ?? scaling,
+    scaling: ownScaling(scalings, name) ?? scaling,
     ahead,
     calendar: null,
   });
@@ -56,7 +56,7 @@ function rowFeatures(spec: ProblemSpec): readonly Feature[] {
   return columns.map((own, feature) => ({
     name: nameOf(spec, own, feature, count),
     columns: own,
-    scaling: spec.scalings[own[0] ?? ''] ?? spec.scaling,
+    scaling: ownScaling(spec.scalings, own[0] ?? '') ?? spec.scaling,
     ahead: false,
     calendar: null,
   }));
@@ -83,5 +83,5 @@ export function stepAt({ steps, features, layout }: Pick<ProblemSpec, 'steps' | 
 /** How a target is scaled: of windows like an input, of rows only where it is said of it. Classes are not. */
 export function targetScaling({ shape, task, scaling, scalings }: ProblemSpec, name: string): Scaling {
   if (task !== 'number') return 'none';
-  return scalings[name] ?? (shape === 'windows' ? scaling : 'none');
+  return ownScaling(scalings, name) ?? (shape === 'windows' ? scaling : 'none');
 }

@@ -19,3 +19,8 @@ export interface Transforms {
   readonly inputs: readonly Transform[];
   readonly targets: readonly Transform[];
 }
+
+/** The scaling that was chosen for a single column. A table may have a column named as something that every object has. */
+export function ownScaling(scalings: Readonly<Record<string, Scaling>>, name: string): Scaling | undefined {
+  return Object.hasOwn(scalings, name) ? scalings[name] : undefined;
+}

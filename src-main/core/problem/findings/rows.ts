@@ -3,6 +3,7 @@ import { formatCount, plural } from '../../text';
 import type { CodedFinding } from '../facts';
 import { featuresOf } from '../feature-columns';
 import type { ProblemSpec } from '../problem';
+import { ownScaling } from '../scaling-spec';
 import { columnNamed, eachOnce, errorAt, firstTwice, fix, noteAt } from './finding';
 
 /** What can be said of the steps of a sequence or the pixels of a picture without looking at a value. */
@@ -39,7 +40,9 @@ function findSequence(spec: ProblemSpec): CodedFinding[] {
     const message = 'A difference is taken from the step before, and there is only one step.';
     return [errorAt('scaling', message, 'Choose another scaling.', { fixes: [fix('No scaling', { scaling: 'none', scalings: {} })] })];
   }
-  const odd = featuresOf(spec).flatMap(({ columns, scaling }) => columns.filter((name) => (spec.scalings[name] ?? scaling) !== scaling))[0];
+  const odd = featuresOf(spec).flatMap(({ columns, scaling }) =>
+    columns.filter((name) => (ownScaling(spec.scalings, name) ?? scaling) !== scaling),
+  )[0];
   if (odd === undefined) return [];
   return [noteAt('scaling', `All steps of a feature are scaled alike, as its first column is; the scaling of ${odd} is not looked at.`)];
 }

@@ -1,6 +1,7 @@
 import type { ColumnProfile } from '../../dataset/dataset';
 import type { CodedFinding } from '../facts';
 import type { ProblemFix, ProblemSpec } from '../problem';
+import { ownScaling } from '../scaling-spec';
 import { columnNamed, eachOnce, errorAt, firstTwice, fix } from './finding';
 
 /** What can be said of the targets without looking at a value. */
@@ -56,7 +57,7 @@ function findTask({ task, targets }: ProblemSpec, first: string, columns: readon
 /** A row by itself has no value before it that a difference could be taken from. */
 function findTargetScaling({ shape, task, targets, scalings }: ProblemSpec): CodedFinding[] {
   if (shape === 'windows' || task !== 'number') return [];
-  const differenced = targets.find((name) => scalings[name] === 'difference');
+  const differenced = targets.find((name) => ownScaling(scalings, name) === 'difference');
   if (differenced === undefined) return [];
   const fixes = [fix('No scaling', { scalings: { ...scalings, [differenced]: 'none' } })];
   const message = `The target ${differenced} stands alone in its row: there is no value before it that a difference could be taken from.`;
