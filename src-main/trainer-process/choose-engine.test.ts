@@ -107,7 +107,7 @@ describe('chooseEngine', () => {
     expect([long.engine.name, asked]).toEqual(['tensorflow', 1]);
   });
 
-  it('tries more cores where the engine heeds them, but not for steps under a millisecond', async () => {
+  it('tries more cores where the engine heeds them, but not for steps of a quarter of a millisecond', async () => {
     const paced = new Paced();
     const threaded = (stepMs: (threads: number) => number) => [paced.source('built-in', [cpu], stepMs, { threaded: true })];
     const slow = await chooseEngine(
@@ -120,7 +120,7 @@ describe('chooseEngine', () => {
     expect([slow.threads, slow.timings.length]).toEqual([2, 2]);
     const quick = await chooseEngine(
       paced.choice(
-        threaded((threads) => 0.9 / threads),
+        threaded((threads) => 0.25 / threads),
         {},
         { threads: 2 },
       ),

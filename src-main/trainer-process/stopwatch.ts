@@ -18,7 +18,7 @@ const enough = 12;
 const fewestSteps = 3;
 const mostSteps = 50;
 /** A step shorter than this, in milliseconds, gains nothing from a second core. */
-const worthThreads = 1;
+const worthThreads = 0.3;
 
 interface Timed {
   readonly candidate: Candidate;

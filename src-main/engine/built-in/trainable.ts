@@ -14,8 +14,8 @@ import { couplesRows } from './threads/couples-rows';
 import { laneCount } from './threads/lanes';
 import { LanesPass } from './threads/lanes-pass';
 
-/** Moved weights from which on their update alone is worth sharing out, however small the batch: half a millisecond of Adam on one core. */
-const SHARED_UPDATE = 400_000;
+/** Moved weights from which on their update alone is worth sharing out, however small the batch: a tenth of a millisecond of Adam on one core. */
+const SHARED_UPDATE = 100_000;
 /** As many as lanes and ranges can be. */
 const MOST_THREADS = 8;
 

@@ -12,7 +12,7 @@ export type ClassWeightSpec = NonNullable<TrainingSpec['class_weight']>;
  */
 export function classWeights(spec: ClassWeightSpec, y: Float32Array, labels: readonly string[]): Float32Array {
   if (spec === 'balanced') return balanced(y, labels.length);
-  return Float32Array.from(labels, (label) => spec[label] ?? 1);
+  return Float32Array.from(labels, (label) => (Object.hasOwn(spec, label) ? (spec[label] ?? 1) : 1));
 }
 
 function balanced(y: Float32Array, classes: number): Float32Array {
