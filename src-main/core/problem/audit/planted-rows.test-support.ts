@@ -55,6 +55,12 @@ export const plantedInRows: readonly Planted[] = [
     make: (r) => withStep(r, 'number', (v) => v.map((x) => Math.round(-4.6 * x * 1000) / 1000)),
   },
   {
+    name: 'the logarithm, rounded so that neighbours are alike',
+    kind: 'target-among-inputs',
+    state: 'warning',
+    make: (r) => withStep(r, 'number', (v) => v.map((x) => Math.round(100 * Math.log(x - Math.min(...v) + 1)) / 100)),
+  },
+  {
     name: 'other names for classes',
     kind: 'target-among-inputs',
     state: 'leak',

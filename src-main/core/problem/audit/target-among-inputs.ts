@@ -4,7 +4,8 @@ import type { ProblemSpec } from '../problem';
 import { lnOrders, sureOrders } from './chance';
 import { type Copy, findCopy } from './copy';
 import { withoutInputs } from './fixes';
-import { isMonotone, mayBeMonotone, pearson, sortedPlaces } from './likeness';
+import { pearson } from './likeness';
+import { findMonotone } from './monotone';
 import { findingsOf, listed, type Reason } from './reason';
 import { type Lead, targetLeads } from './leads';
 import type { Series } from './series';
@@ -87,12 +88,11 @@ function all(rows: number): string {
 /** Numbers that go up and down with the target from row to row. */
 function nearReason(spec: ProblemSpec, inputs: readonly Series[], targets: readonly Series[]): readonly Reason[] {
   if (spec.task !== 'number') return [];
-  const close = targets.flatMap((target) => {
-    const near = inputs.filter((input) => Math.abs(pearson(input, target)) >= nearCopy);
-    const rising = inputs.filter((input) => !near.includes(input) && mayBeMonotone(input, target));
-    const order = rising.length > 0 ? sortedPlaces(target) : new Uint32Array();
-    return [...near, ...rising.filter((input) => isMonotone(input, target, order))];
-  });
+  const close = targets.flatMap((target) =>
+    inputs.filter(
+      (input) => Math.abs(pearson(input, target)) >= nearCopy || findMonotone({ input, target, shift: 0, series: null }) !== null,
+    ),
+  );
   const names = [...new Set(close.map(({ name }) => name))];
   if (names.length === 0) return [];
   const goes = names.length === 1 ? 'goes' : 'go';
