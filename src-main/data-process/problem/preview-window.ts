@@ -8,7 +8,7 @@ import type { PreviewedSample } from './previewed-sample';
 import { orderText } from './show-order';
 import { readWindowTables, type Segment, windowPart, type WindowTables } from './window-parts';
 
-/** Rows around a window that are read with it, since missing values are filled from them. */
+/** Rows around a window that are read with it at least: what is missing is filled from them, and from as many more as it takes. */
 const around = 2000;
 
 /** One window, made by the same steps as the snapshot, of the rows around it. @param start place of its first row */
@@ -35,13 +35,21 @@ export async function previewWindow(plan: ProblemPlan, fitted: Fitted, start: nu
   };
 }
 
-/** Rows of the window's series, as far as they matter. */
-function segmentAround({ rows }: ProblemPlan, start: number, span: number): Segment {
-  const series = rows.bounds.findLastIndex((bound) => bound <= start);
-  return {
-    from: Math.max(rows.bounds[series] ?? 0, start - around),
-    to: Math.min(rows.bounds[series + 1] ?? rows.count, start + span + around),
-  };
+/** Rows of the window's series, as far as they matter: up to rows in which nothing is missing. */
+function segmentAround(plan: ProblemPlan, start: number, span: number): Segment {
+  const { bounds, count } = plan.rows;
+  const series = bounds.findLastIndex((bound) => bound <= start);
+  const [first, end] = [bounds[series] ?? 0, bounds[series + 1] ?? count];
+  let from = Math.max(first, start - around);
+  while (from > first && isGappy(plan, from)) from -= 1;
+  let to = Math.min(end, start + span + around);
+  while (to < end && isGappy(plan, to - 1)) to += 1;
+  return { from, to };
+}
+
+function isGappy({ layout, rows }: ProblemPlan, row: number): boolean {
+  const place = rows.places ? (rows.places[row] ?? 0) : row;
+  return layout.missing.inputs?.[place] === 1 || layout.missing.targets?.[place] === 1;
 }
 
 function range(from: number, count: number): number[] {

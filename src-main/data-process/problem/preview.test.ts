@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { problemSpecSchema } from '../../core/problem/problem';
 import type { PartName } from '../../core/problem/split-spec';
+import { decodeSnapshot } from '../../formats/snapshot';
+import { fileWith, importFile } from '../testing/data-client';
 import { base, client, dataset, dateOf, inputs, isGap, prepare, priceAt, range, rowOf, values } from './shops.test-support';
 
-it.each(['drop', 'forward', 'mean', 'mask'] as const)(
+it.each(['drop', 'forward', 'interpolate', 'mean', 'mask'] as const)(
   'are previewed as they are written, with the rows of the table beside (missing: %s)',
   async (missing) => {
     const { snapshot, spec } = await prepare({
@@ -30,6 +33,24 @@ it.each(['drop', 'forward', 'mean', 'mask'] as const)(
         ]);
       }
     }
+  },
+);
+
+it.each(['forward', 'interpolate'] as const)(
+  'are previewed as they are written behind a gap of thousands of rows (missing: %s)',
+  async (missing) => {
+    const lines = Array.from({ length: 9000 }, (_, t) => `${t},${t > 1000 && t < 8000 ? '' : Math.round(Math.sin(t) * 1000)},${t % 7}`);
+    const { id: datasetId } = await importFile(client, fileWith(`t,a,y\n${lines.join('\n')}\n`, 'long-gap.csv'));
+    const windows = { inputs: ['a'], lookBack: 3 };
+    const order = { shape: 'windows', order: 't', targets: ['y'], task: 'number' } as const;
+    const spec = problemSpecSchema.parse({ ...order, windows, missing, split: { method: 'chronological', test: 0.1 } });
+    const problem = await client.invoke('problem.create', { datasetId, name: 'Long gap', spec });
+    const { train } = decodeSnapshot(readFileSync((await client.invoke('problem.prepare', { problemId: problem.id })).path));
+    for (const index of [998, 3500, 4500, 7900]) {
+      const preview = await client.invoke('problem.preview', { datasetId, spec, part: 'train', index, row: null });
+      expect(preview.x.flat()).toEqual(values(train.x, index));
+    }
+    expect(values(train.x, 4500).every((value) => value !== 0)).toBe(true);
   },
 );
 
