@@ -14,7 +14,9 @@ describe('without fused operations', { timeout: 60_000 }, () => {
     vi.stubEnv('SEQBENCH_PLAIN_SIMD', '1');
     const { BuiltInTrainable } = await import('./trainable');
     const { isFused } = await import('./kernels-module');
+    const { builtInEngine } = await import('.');
     expect(isFused()).toBe(false);
+    expect(await builtInEngine.devices()).toMatchObject([{ name: expect.stringContaining('slow') as string }]);
     const { model } = basketballModels.find((basketball) => basketball.id === id)!;
     const trainable = new BuiltInTrainable(model, basketballInput, 1, { maxBatch: 32 });
     for (const [x, y] of batchesOf(testGames(861, 1))) trainable.trainStep(x, y);
