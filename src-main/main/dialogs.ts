@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { GivenPaths } from '../host/given-paths';
 import type { SavePlaces } from '../host/save-places';
 import type { LocalHandlers } from '../host/workbench';
 import { SeqbenchError } from '../contract/errors';
@@ -21,8 +22,9 @@ const kerasFiles = [{ name: 'Keras models', extensions: ['keras'] }];
  * The system's own file dialogs, each answering with a path or null; several tables may be chosen at once.
  *
  * @param places told of every path that is chosen to save to
+ * @param given told of what was saved to and of every project that is chosen: nothing else is shown or opened
  */
-export function dialogHandlers(window: () => BrowserWindow | null, places: SavePlaces): DialogHandlers {
+export function dialogHandlers(window: () => BrowserWindow | null, places: SavePlaces, given: GivenPaths): DialogHandlers {
   const openAll = async (options: OpenDialogOptions): Promise<readonly string[]> => {
     const parent = window();
     const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
@@ -31,11 +33,12 @@ export function dialogHandlers(window: () => BrowserWindow | null, places: SaveP
   const open = async (options: OpenDialogOptions): Promise<string | null> => (await openAll(options))[0] ?? null;
   return {
     'dialog.openDataset': () => openAll({ title: 'Import data', properties: ['openFile', 'multiSelections'], filters: tableFiles }),
-    'dialog.openProject': () => open({ title: 'Open project', defaultPath: projectsFolder(), properties: ['openDirectory'] }),
+    'dialog.openProject': async () =>
+      given.give(await open({ title: 'Open project', defaultPath: projectsFolder(), properties: ['openDirectory'] })),
     'dialog.openKeras': () => open({ title: 'Open a Keras file', properties: ['openFile'], filters: kerasFiles }),
-    'dialog.saveKeras': async ({ name }) => places.choose(await chooseKerasPath(window(), name)),
-    'dialog.saveReport': async () => places.choose(await chooseReportPath(window())),
-    'dialog.reveal': ({ path: file }) => reveal(file),
+    'dialog.saveKeras': async ({ name }) => given.give(places.choose(await chooseKerasPath(window(), name))),
+    'dialog.saveReport': async () => given.give(places.choose(await chooseReportPath(window()))),
+    'dialog.reveal': ({ path: file }) => reveal(given.expect(file)),
   };
 }
 

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { toErrorInfo } from '../contract/errors';
+import { GivenPaths } from '../host/given-paths';
 import { SavePlaces } from '../host/save-places';
 import { Workbench } from '../host/workbench';
 import { appHandlers } from './app-handlers';
@@ -68,14 +69,14 @@ export class Program {
   private createWorkbench(): Workbench {
     const window = () => this.window;
     const workbench = () => this.running();
-    const places = new SavePlaces();
+    const [places, given] = [new SavePlaces(), new GivenPaths()];
     const machine = { cores: this.cores, jobs: this.cores };
     return new Workbench({
       processes: electronHost(outFolder),
       local: {
         ...appHandlers(this.settings, machine, () => this.showMenu()),
-        ...dialogHandlers(window, places),
-        ...projectHandlers(workbench, this.settings),
+        ...dialogHandlers(window, places, given),
+        ...projectHandlers(workbench, this.settings, given),
         ...templateHandlers(workbench, this.settings),
       },
       jobs: machine.jobs,

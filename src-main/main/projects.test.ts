@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { ProjectState } from '../contract/project';
+import { GivenPaths } from '../host/given-paths';
 import type { Workbench } from '../host/workbench';
 import { makeProjectFolder, projectHandlers } from './projects';
 import { SettingsFile } from './settings';
@@ -49,7 +50,8 @@ function handlers(contents: Partial<ProjectState> = {}) {
     invoke: () => Promise.resolve(open),
   } satisfies Pick<Record<keyof Workbench, unknown>, 'openProject' | 'closeProject' | 'invoke'>;
   const settings = new SettingsFile(path.join(home, 'settings.json'));
-  return { settings, table: projectHandlers(() => workbench as Partial<Workbench> as Workbench, settings) };
+  const given = new GivenPaths();
+  return { settings, given, table: projectHandlers(() => workbench as Partial<Workbench> as Workbench, settings, given) };
 }
 
 it('discards a project that was just made and holds nothing', async () => {
@@ -69,9 +71,22 @@ it('discards nothing that holds anything', async () => {
 });
 
 it('discards no folder that was there before this session', async () => {
-  const { table } = handlers();
+  const { table, given } = handlers();
   const folder = makeProjectFolder('Old', parent());
+  given.give(folder);
   await table['project.open']!({ folder });
   await table['project.discard']!(undefined);
   expect(existsSync(folder)).toBe(true);
+});
+
+it('opens a folder that a dialog gave or that was open before, and no other', async () => {
+  const { table, given, settings } = handlers();
+  const [chosen, other] = [makeProjectFolder('Chosen', parent()), makeProjectFolder('Other', parent())];
+  given.give(chosen);
+  await expect(table['project.open']!({ folder: other })).rejects.toThrow('may only open what was chosen');
+  expect((await table['project.open']!({ folder: chosen })).folder).toBe(chosen);
+  expect(settings.current.recent.map(({ folder }) => folder)).toEqual([chosen]);
+  const workbench: Partial<Workbench> = { openProject: (folder) => Promise.resolve({ folder } as ProjectState) };
+  const later = projectHandlers(() => workbench as Workbench, settings, new GivenPaths());
+  expect((await later['project.open']!({ folder: chosen })).folder).toBe(chosen);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ProjectState } from '../contract/project';
+import type { GivenPaths } from '../host/given-paths';
 import type { LocalHandlers, Workbench } from '../host/workbench';
 import { projectsFolder } from './folders';
 import { forgetProject, recentProjects, rememberProject } from './recent-projects';
@@ -8,11 +9,15 @@ import type { SettingsFile } from './settings';
 
 type ProjectHandlers = Pick<LocalHandlers, 'project.create' | 'project.open' | 'project.recent' | 'project.close' | 'project.discard'>;
 
-/** @param workbench that opens them; asked for late, because it is made with these handlers */
-export function projectHandlers(workbench: () => Workbench, settings: SettingsFile): ProjectHandlers {
+/**
+ * @param workbench that opens them; asked for late, because it is made with these handlers
+ * @param given folders that may be opened, beside those of the recent projects
+ */
+export function projectHandlers(workbench: () => Workbench, settings: SettingsFile, given: GivenPaths): ProjectHandlers {
   const open = async (folder: string): Promise<ProjectState> => {
     const state = await workbench().openProject(folder);
     rememberProject(settings, state);
+    given.give(state.folder);
     return state;
   };
   /** Made in this session: no other folder is ever removed. */
@@ -23,7 +28,7 @@ export function projectHandlers(workbench: () => Workbench, settings: SettingsFi
       made.add(folder);
       return open(folder);
     },
-    'project.open': ({ folder }) => open(path.resolve(folder)),
+    'project.open': async ({ folder }) => open(given.expect(folder, recentFolders(settings))),
     'project.recent': () => recentProjects(settings),
     'project.close': async () => {
       await workbench().closeProject();
@@ -40,6 +45,8 @@ export function projectHandlers(workbench: () => Workbench, settings: SettingsFi
     },
   };
 }
+
+const recentFolders = (settings: SettingsFile): readonly string[] => settings.current.recent.map(({ folder }) => folder);
 
 /** @returns whether nothing was put into a project yet */
 export function isEmpty({ datasets, problems, models, runs }: ProjectState): boolean {
