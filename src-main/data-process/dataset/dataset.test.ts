@@ -30,6 +30,22 @@ describe('a dataset', () => {
     expect(dataset.columns[1]?.histogram.reduce((sum, { count }) => sum + count, 0)).toBe(3);
   });
 
+  it('counts every whole number that loses a digit because others of its column are no whole numbers of 64 bits', async () => {
+    const { client } = await openedClient();
+    const lines = ['9007199254740993', '9007199254740994', '10000000000000000000', '12345678901234567891', '-9007199254740995', '7'];
+    const many = Array.from({ length: 3000 }, (_, row) => `${row},${row}`);
+    const file = (values: readonly string[]): string => fileWith(`id,x\n${[...many, ...values.map((value) => `${value},1`)].join('\n')}\n`);
+    const notes = async (values: readonly string[]) => (await importFile(client, file(values))).notes;
+    const said = 'of id beyond 2⁵³';
+    // 9007199254740994 and 10¹⁹ are held exactly.
+    expect(await notes(lines)).toEqual([
+      `3 whole numbers ${said} are kept to 15 digits: not all of its values are whole numbers of 64 bits.`,
+    ]);
+    expect(await notes(['9007199254740993', '1.5'])).toEqual([expect.stringContaining(`1 whole number ${said} is kept`)]);
+    expect(await notes(['9007199254740993'])).toEqual([]);
+    expect(await notes(['9007199254740994', '1.5'])).toEqual([]);
+  });
+
   it('is not called simulated where no sample generator made it', async () => {
     const { client } = await openedClient();
     expect((await importFile(client, fileWith(table(20)))).simulated).toBe(false);

@@ -40,9 +40,9 @@ async function patternCounts(connection: DuckDBConnection, candidates: readonly 
     );
     const sql = `SELECT ${placeColumn}, ${countsSql(first)} FROM ${fields} GROUP BY ${placeColumn}`;
     for (const [place, ...figures] of await readRows(connection, sql)) {
-      const [present = 0, others = 0, fractions = 0, beyond = 0, special = 0, zeros = 0, longest = 0, grouped = 0] = figures.map(Number);
+      const [present = 0, others = 0, fractions = 0, rounded = 0, special = 0, zeros = 0, longest = 0, grouped = 0] = figures.map(Number);
       const candidate = group[Number(place)];
-      if (candidate) counted.set(candidate.index, { present, others, fractions, beyond, special, zeros, longest, grouped });
+      if (candidate) counted.set(candidate.index, { present, others, fractions, rounded, special, zeros, longest, grouped });
     }
   }
   return counted;
@@ -53,14 +53,16 @@ function countsSql({ missing, style }: Pick<Candidate, 'missing' | 'style'>): st
   const text = presentText(0, missing);
   const fits = `regexp_full_match(${text}, ${quoteText(numberPattern(style))})`;
   const whole = `regexp_full_match(${text}, ${quoteText(wholePattern(style))})`;
-  const tooLong = `${whole} AND try_cast(${plainNumber(text, style)} AS BIGINT) IS NULL`;
+  const number = plainNumber(text, style);
+  const tooLong = `${whole} AND try_cast(${number} AS BIGINT) IS NULL`;
+  const exact = `try_cast(${number} AS HUGEINT)`;
   const special = `regexp_full_match(${text}, ${notFinite})`;
   const grouped = style.thousands === '' ? 'false' : `${fits} AND contains(${text}, ${quoteText(style.thousands)})`;
   return [
     `count(${text})`,
     `count_if(NOT ${fits} AND NOT ${special})`,
     `count_if(${fits} AND (NOT ${whole} OR (${tooLong})))`,
-    `count_if(${tooLong})`,
+    `count_if(${whole} AND (${exact} IS NULL OR ${exact} <> try_cast(try_cast(${number} AS DOUBLE) AS HUGEINT)))`,
     `count_if(${special})`,
     `count_if(regexp_full_match(${text}, '[-+]?0\\d+'))`,
     `coalesce(max(length(${text})) FILTER (${fits}), 0)`,
@@ -84,11 +86,12 @@ async function decide(connection: DuckDBConnection, candidate: Candidate, counts
   const missing = [...candidate.missing, ...marks];
   const plan = { ...textPlan(name, index), type, missing, decimal: style.decimal, thousands: style.thousands } as const;
   // NaN and marks are counted on either way.
-  const settled = rest + counts.grouped + counts.zeros + counts.beyond === 0;
+  const rounded = type === 'DOUBLE' ? counts.rounded : 0;
+  const settled = rest + counts.grouped + counts.zeros + rounded === 0;
   return {
     plan,
     question: null,
-    notes: [...notes, ...countNotes(candidate, counts)],
+    notes: [...notes, ...countNotes(candidate, { ...counts, rounded })],
     settled,
     marks: candidate.guessMissing ? marks : null,
   };
@@ -115,12 +118,15 @@ function notNumbers({ name }: Candidate, rest: number, present: number, example:
   ];
 }
 
-function countNotes({ name }: Candidate, { beyond, special, zeros, grouped }: NumberCounts): readonly ImportNote[] {
+function countNotes({ name }: Candidate, { rounded, special, zeros, grouped }: NumberCounts): readonly ImportNote[] {
   const note = (count: number, message: string): readonly ImportNote[] => (count === 0 ? [] : [{ severity: 'note', message }]);
   return [
     ...note(grouped, `${plural(grouped, 'value')} of ${name} with a thousands mark ${grouped === 1 ? 'was' : 'were'} read as numbers.`),
     ...note(special, `${plural(special, 'value')} of ${name} (NaN or infinite) ${special === 1 ? 'counts' : 'count'} as missing.`),
     ...note(zeros, `The first zero of ${plural(zeros, 'number')} of ${name} is not kept: 01 becomes 1.`),
-    ...note(beyond, `${plural(beyond, 'whole number')} of ${name} beyond 64 bits ${beyond === 1 ? 'is' : 'are'} kept to 15 digits.`),
+    ...note(
+      rounded,
+      `${plural(rounded, 'whole number')} of ${name} beyond 2⁵³ ${rounded === 1 ? 'is' : 'are'} kept to 15 digits: not all of its values are whole numbers of 64 bits.`,
+    ),
   ];
 }

@@ -62,8 +62,8 @@ function plainFault(plan: ColumnPlan, value: string, hidden: boolean): string {
 
 /** Line feed, vertical tab, form feed and carriage return, which DuckDB leaves out at the end of a number. */
 const hiddenSigns = [10, 11, 12, 13];
-/** Below 2⁶³: whole numbers above it lose digits, and are counted. In DuckDB's order NaN and the infinities are greater than any number. */
-const beyond = '9e18';
+/** 2⁵³: whole numbers beyond it may lose digits, and are counted. In DuckDB's order NaN and the infinities are greater than any number. */
+const beyond = '9007199254740992';
 
 /** Blanks, and a zero before other digits: text compares by its first bytes in no time. */
 function leadingSigns(text: string): readonly string[] {
