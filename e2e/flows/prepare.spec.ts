@@ -8,7 +8,7 @@ import { writeParquet } from '../support/table-files';
 import { expect, test } from '../support/test';
 
 /** Rows and steps of a table that takes more than a second to be written down as tensors. */
-const [rows, steps] = [1_500_000, 8];
+const [rows, steps] = [1_200_000, 8];
 
 async function openLong({ projects }: Home, page: Page): Promise<void> {
   mkdirSync(projects, { recursive: true });
@@ -16,7 +16,7 @@ async function openLong({ projects }: Home, page: Page): Promise<void> {
   const columns = Array.from({ length: steps }, (_, step) => `((i * ${step + 7}) % 1009) / 1009.0 AS s${step}`);
   await writeParquet(file, `SELECT ${columns.join(', ')}, CAST(i % 3 = 0 AS INTEGER) AS y FROM range(${rows}) t(i)`);
   await dropFiles(page, [file]);
-  await expect(page.getByText('1,500,000 rows × 9 columns')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('1,200,000 rows × 9 columns')).toBeVisible({ timeout: 60_000 });
 }
 
 /** The dialog, with one model and one epoch, and on. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { samplesOf } from '../support/ask';
+import { samplesOf, savedProblem, upTo } from '../support/ask';
 import { dropFiles } from '../support/drop';
 import { chooseOption, fillNumber } from '../support/form';
 import type { Home } from '../support/launch';
@@ -59,7 +59,8 @@ test('windows with the calendar and a holiday, each of the moment that is predic
     'step',
     ...['sales', 'hour', 'weekday', 'month', 'holiday'],
   ]);
-  const samples = await samplesOf(page, 'train', train);
+  const problem = await savedProblem(page, { train, validation, test: held });
+  const samples = await samplesOf(page, problem, 'train', upTo(train));
   for (const [index, sample] of samples.entries()) {
     const steps = Array.from({ length: lookBack }, (_, step) => stepOf(index + step, foresight + 1));
     expect(sample.x, `window ${index + 1}`).toEqual(steps.map((step) => step.map(Math.fround)));
@@ -85,7 +86,7 @@ test('at every step, the calendar is of the row that this step predicts', async 
   const train = Math.round(0.7 * rows) - 3;
   await expect(page.getByText(`${train} × 3 × 2 train`)).toBeVisible();
   await expect(page.getByText('(None, 3, 2) in, (None, 3, 1) out')).toBeVisible();
-  const [first] = await samplesOf(page, 'train', train);
+  const [first] = await samplesOf(page, await savedProblem(page, { train }), 'train', [0]);
   expect(first?.x).toEqual([0, 1, 2].map((row) => [salesOf(row), momentOf(row + 1).getUTCHours()]));
   expect(first?.rawTarget).toEqual([1, 2, 3].map((row) => [salesOf(row)]));
 });

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ProblemRecord } from '../../src-main/core/problem/problem';
 import type { PartName } from '../../src-main/core/problem/split-spec';
-import { samplesOf } from '../support/ask';
+import { samplesOf, savedProblem, upTo } from '../support/ask';
 import { dropFiles } from '../support/drop';
 import { chooseOption, fillNumber } from '../support/form';
 import type { Home } from '../support/launch';
@@ -59,9 +60,10 @@ test('a walk forward: every fold has the rows that lie before and in its test pa
     const parts = partsOf(walk);
     const texts = parts.map(([part, from, to]) => `${to - from - span + 1} × ${lookBack} × 1 ${part}`);
     await expect(page.getByText(texts.join(', '), { exact: true })).toBeVisible();
+    const counts = Object.fromEntries(parts.map(([part, from, to]) => [part, to - from - span + 1]));
+    const problem = await savedProblem(page, counts);
     for (const [part, from, to] of parts) {
-      const count = to - from - span + 1;
-      const samples = await samplesOf(page, part, count, [0, count - 1]);
+      const samples = await samplesOf(page, problem, part, [0, to - from - span]);
       expect(samples[0]?.inputRows[0], `first row of the ${part} part`).toBe(from);
       expect(samples.at(-1)?.targetRows, `last row of the ${part} part`).toEqual([to - 1]);
     }
@@ -118,11 +120,12 @@ test('a split by group: no machine is in two parts, and every row is in one', as
     page.getByText(`${counts.train} × 6 × 1 train, ${counts.validation} × 6 × 1 validation, ${counts.test} × 6 × 1 test`),
   ).toBeVisible();
 
-  const machinesOf = async (part: PartName): Promise<readonly number[]> => {
-    const rows = (await samplesOf(page, part, counts[part])).flatMap(({ inputRows }) => inputRows);
+  const machinesOf = async (problem: ProblemRecord, part: PartName): Promise<readonly number[]> => {
+    const rows = (await samplesOf(page, problem, part, upTo(counts[part]))).flatMap(({ inputRows }) => inputRows);
     return rows.map(machineOf);
   };
-  const parts = await Promise.all((['train', 'validation', 'test'] as const).map(machinesOf));
+  const problem = await savedProblem(page, counts);
+  const parts = await Promise.all((['train', 'validation', 'test'] as const).map((part) => machinesOf(problem, part)));
   const distinct = parts.map((part) => new Set(part).size);
   expect(distinct).toEqual([counts.train / each, counts.validation / each, counts.test / each]);
   expect(new Set(parts.flat()).size).toBe(machines);
@@ -130,7 +133,8 @@ test('a split by group: no machine is in two parts, and every row is in one', as
   await test.step('another seed puts other machines aside', async () => {
     await page.getByLabel('Seed', { exact: true }).fill('2');
     await page.getByLabel('Seed', { exact: true }).press('Enter');
-    await expect.poll(async () => [...new Set(await machinesOf('test'))].sort()).not.toEqual([...new Set(parts[2])].sort());
+    const other = await machinesOf(await savedProblem(page, counts), 'test');
+    expect([...new Set(other)].sort()).not.toEqual([...new Set(parts[2])].sort());
   });
   await page.locator('#question-audit').getByText('All 8 checks are clear').click();
   await expect(page.getByText('No machine is in two parts.')).toBeVisible();

@@ -22,29 +22,36 @@ export async function ask<Name extends CommandName>(page: Page, command: Name, i
   return value as Output<Name>;
 }
 
-/**
- * Samples of a part of the only problem, once it is saved as it is shown: with so many of them.
- *
- * @param wanted their numbers from 0; all of them where left out
- */
+/** Samples of each part. */
+export type PartCounts = Partial<Readonly<Record<PartName, number>>>;
+
+/** The only problem, once it is saved as it is shown: with so many samples, and not changed within half a second. */
+export async function savedProblem(page: Page, counts: PartCounts): Promise<ProblemRecord> {
+  let before = '';
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await page.waitForTimeout(400)) {
+    const problem = (await ask(page, 'project.state', undefined))?.problems.at(-1);
+    const outcome = problem && (await ask(page, 'problem.check', { datasetId: problem.datasetId, spec: problem.spec }));
+    const right = Object.entries(counts).every(([part, count]) => outcome?.[part as PartName]?.rows === count);
+    const now = JSON.stringify(problem?.spec);
+    if (problem && right && now === before) return problem;
+    before = now;
+  }
+  throw new Error(`No problem with ${JSON.stringify(counts)} was saved.`);
+}
+
+/** @param numbers of the samples in their part, from 0 */
 export async function samplesOf(
   page: Page,
+  { datasetId, spec }: ProblemRecord,
   part: PartName,
-  count: number,
-  wanted: readonly number[] = Array.from({ length: count }, (_, index) => index),
+  numbers: readonly number[],
 ): Promise<readonly ProblemPreview[]> {
-  const { datasetId, spec } = await savedProblem(page, part, count);
   const samples: ProblemPreview[] = [];
-  for (const index of wanted) samples.push(await ask(page, 'problem.preview', { datasetId, spec, part, index, row: null }));
+  for (const index of numbers) samples.push(await ask(page, 'problem.preview', { datasetId, spec, part, index, row: null }));
   return samples;
 }
 
-/** An edit is shown a moment before it is saved. */
-async function savedProblem(page: Page, part: PartName, count: number): Promise<ProblemRecord> {
-  for (const deadline = Date.now() + 5000; Date.now() < deadline;) {
-    const problem = (await ask(page, 'project.state', undefined))?.problems.at(-1);
-    const outcome = problem && (await ask(page, 'problem.check', { datasetId: problem.datasetId, spec: problem.spec }));
-    if (outcome?.[part]?.rows === count) return problem;
-  }
-  throw new Error(`No problem with ${count} samples in its ${part} part was saved.`);
+/** `0, 1, …` */
+export function upTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }

@@ -8,7 +8,7 @@ import { api } from '../api/api';
 import { notices } from './notices.svelte';
 import { project } from './project.svelte';
 
-/** A preparation that takes longer is shown, in milliseconds. */
+/** What takes longer is shown, in milliseconds. */
 const patience = 400;
 
 type StartRequest = Input<'run.start'>;
@@ -18,7 +18,7 @@ interface Waiting {
   readonly id: number;
   readonly problemId: ProblemId;
   readonly runs: number;
-  /** What the data process last said; null where the problem was written before, or nothing was said yet. */
+  /** What the data process last said; null where it has something else to do first. */
   readonly told: PrepareProgress | null;
   readonly late: boolean;
   readonly cancelling: boolean;
@@ -28,7 +28,8 @@ interface Waiting {
 export interface Preparation {
   /** Runs that wait for it. */
   readonly runs: number;
-  readonly phase: PrepareProgress['phase'];
+  /** Null until the data process comes to it. */
+  readonly phase: PrepareProgress['phase'] | null;
   /** 0 to 1 of this phase, or null while it cannot be known. */
   readonly share: number | null;
   readonly cancelling: boolean;
@@ -39,13 +40,13 @@ export class Preparing {
   private waiting = $state.raw<readonly Waiting[]>([]);
   private asked = 0;
 
-  /** Of the problem that is open; null where nothing is prepared, or it is over in a moment. */
+  /** Of the problem that is open; null where nothing is asked for, or it is over in a moment. */
   readonly current: Preparation | null = $derived.by(() => {
     const all = this.waiting.filter(({ problemId }) => problemId === project.problemId);
-    const told = all.find((each) => each.late && each.told)?.told;
-    if (!told) return null;
+    if (!all.some(({ late }) => late)) return null;
+    const told = all.find((each) => each.told)?.told;
     const runs = all.reduce((sum, each) => sum + each.runs, 0);
-    return { runs, phase: told.phase, share: told.share, cancelling: all.every(({ cancelling }) => cancelling) };
+    return { runs, phase: told?.phase ?? null, share: told?.share ?? null, cancelling: all.every(({ cancelling }) => cancelling) };
   });
 
   listen(): () => void {

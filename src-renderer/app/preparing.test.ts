@@ -49,10 +49,16 @@ describe('a problem that is prepared for a training', () => {
     expect(preparing.current).toBeNull();
   });
 
-  it('is not shown where it was written before, however long the runs take to be queued', async () => {
-    void preparing.start(request);
-    await vi.advanceTimersByTimeAsync(2000);
+  it('is not shown where it was written before, and is shown as waiting where the data process has something else to do', async () => {
+    const quick = preparing.start(request);
+    await vi.advanceTimersByTimeAsync(100);
+    end.resolve([runOf({})]);
+    await quick;
+    await vi.advanceTimersByTimeAsync(1000);
     expect(preparing.current).toBeNull();
+    void preparing.start(request);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(preparing.current).toMatchObject({ phase: null, share: null });
   });
 
   it('is cancelled, and what was not trained is said', async () => {

@@ -29,9 +29,9 @@ export function trainingWords(runs: readonly RunRecord[], left: number | null): 
     : `${words} · ${left < 10 ? `${Math.max(1, Math.round(left))} s` : formatSeconds(Math.round(left)).replace('.0', '')} left`;
 }
 
-/** `Preparing the problem: reading, 43 %`. */
+/** `Preparing the problem: reading, 43 %`; `waiting` until it begins. */
 export function preparingWords({ phase, share }: Preparation): string {
-  return `Preparing the problem: ${phase}${share === null ? '' : `, ${Math.round(share * 100)} %`}`;
+  return `Preparing the problem: ${phase ?? 'waiting'}${share === null ? '' : `, ${Math.round(share * 100)} %`}`;
 }
 
 /** Which engine trains, on what; the latest run knows best. */
