@@ -1,3 +1,4 @@
+import type { Evaluation } from '../leaderboard/evaluation';
 import { isOwnUnit } from '../leaderboard/own-unit';
 import type { ResultRecord } from './report';
 
@@ -6,7 +7,10 @@ export function isLossScaled({ prepared }: Pick<ResultRecord, 'prepared'>): bool
   return prepared.shape.task === 'number' && !isOwnUnit(prepared.transforms.targets);
 }
 
-/** What has to be known to compare the losses of a leaderboard, sentence by sentence. */
+/** A share of a true value that is 0, which scikit-learn takes for the smallest step of a number, is far beyond this. */
+const noShare = 1e6;
+
+/** What has to be known to compare the losses, and shares, of a leaderboard, sentence by sentence. */
 export function lossSentences(record: Pick<ResultRecord, 'prepared' | 'runs' | 'leaderboard'>): readonly string[] {
   const own = record.prepared.shape.task === 'number' ? 'mean squared error' : 'cross-entropy';
   return [
@@ -14,5 +18,12 @@ export function lossSentences(record: Pick<ResultRecord, 'prepared' | 'runs' | '
     ...(record.leaderboard.baselines.some(({ evaluation }) => evaluation.loss === null)
       ? [`The baselines have no loss here: theirs would be a ${own}, on which not every model was trained.`]
       : []),
+    ...(hasNoShare(record) ? ['Some true values are 0, of which nothing is a share: MAPE says nothing here.'] : []),
   ];
+}
+
+function hasNoShare({ leaderboard: { rows, baselines } }: Pick<ResultRecord, 'leaderboard'>): boolean {
+  const shareOf = (evaluation: Evaluation | null): number =>
+    evaluation?.kind === 'regression' ? (evaluation.meanAbsolutePercentageError ?? 0) : 0;
+  return [...rows, ...baselines].some(({ evaluation }) => shareOf(evaluation) > noShare);
 }

@@ -94,6 +94,16 @@ describe('renderReportHtml', () => {
     expect(pageOf().text).not.toContain('The baselines have no loss');
   });
 
+  it('says that the percentage error says nothing where a true value is 0, and nothing of it elsewhere', () => {
+    const said = 'Some true values are 0, of which nothing is a share: MAPE says nothing here.';
+    const example = exampleWindows();
+    const [row] = example.leaderboard.rows;
+    if (row?.evaluation?.kind !== 'regression') throw new Error('The example has no numbers.');
+    const evaluation = { ...row.evaluation, meanAbsolutePercentageError: 2.19e14 };
+    expect(pageFrom(example).text).not.toContain(said);
+    expect(pageFrom({ ...example, leaderboard: { ...example.leaderboard, rows: [{ ...row, evaluation }] } }).text).toContain(said);
+  });
+
   it('names every file of the data, the rows that were left out, and what was read otherwise than it stands', () => {
     const example = exampleRecord();
     const files = ['/home/me/north.csv', '/home/me/south.csv'].map((path) => ({ path, bytes: 10, hash: example.dataset.hash }));
