@@ -30,7 +30,7 @@ interface Shown {
 async function lit(preview: Locator): Promise<Shown> {
   const table = preview.getByRole('region', { name: 'Rows of the table' });
   const numbers = (role: string): Promise<readonly number[]> =>
-    table.locator(`tr[data-role="${role}"] th`).evaluateAll((heads) => heads.map((head) => parseInt(head.textContent ?? '', 10) - 1));
+    table.locator(`tr[data-role="${role}"] th`).evaluateAll((heads) => heads.map((head) => parseInt(head.textContent, 10) - 1));
   return { goesIn: await numbers('in'), predicted: await numbers('out') };
 }
 

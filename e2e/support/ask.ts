@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Answer } from '../../src-main/contract/bridge';
 import type { CommandName, Input, Output } from '../../src-main/contract/commands';
 import type { ProblemPreview } from '../../src-main/core/problem/preview';
 import type { ProblemRecord } from '../../src-main/core/problem/problem';
@@ -13,13 +14,9 @@ export async function ask<Name extends CommandName>(page: Page, command: Name, i
     },
     [command, input] as const,
   );
-  const { ok, value, error } = answer as {
-    readonly ok: boolean;
-    readonly value?: Output<Name>;
-    readonly error?: { readonly message: string };
-  };
-  if (!ok) throw new Error(error?.message);
-  return value as Output<Name>;
+  const told = answer as Answer<Output<Name>>;
+  if (told.ok) return told.value;
+  throw new Error(told.error.message);
 }
 
 /** Samples of each part. */
@@ -27,14 +24,16 @@ export type PartCounts = Partial<Readonly<Record<PartName, number>>>;
 
 /** The only problem, once it is saved as it is shown: with so many samples, and not changed within half a second. */
 export async function savedProblem(page: Page, counts: PartCounts): Promise<ProblemRecord> {
+  const deadline = Date.now() + 10_000;
   let before = '';
-  for (const deadline = Date.now() + 10_000; Date.now() < deadline; await page.waitForTimeout(400)) {
+  while (Date.now() < deadline) {
     const problem = (await ask(page, 'project.state', undefined))?.problems.at(-1);
     const outcome = problem && (await ask(page, 'problem.check', { datasetId: problem.datasetId, spec: problem.spec }));
     const right = Object.entries(counts).every(([part, count]) => outcome?.[part as PartName]?.rows === count);
     const now = JSON.stringify(problem?.spec);
     if (problem && right && now === before) return problem;
     before = now;
+    await page.waitForTimeout(400);
   }
   throw new Error(`No problem with ${JSON.stringify(counts)} was saved.`);
 }

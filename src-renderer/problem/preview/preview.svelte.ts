@@ -59,7 +59,7 @@ export class PreviewState {
   }
 
   private wake(): void {
-    if (!this.asking) this.timer ??= setTimeout(() => void this.askNext(), settle);
+    if (!this.asking && this.next) this.timer ??= setTimeout(() => void this.askNext(), settle);
   }
 
   private async askNext(): Promise<void> {
@@ -70,7 +70,7 @@ export class PreviewState {
     this.asking = true;
     await this.ask(request);
     this.asking = false;
-    if (this.next) this.wake();
+    this.wake();
   }
 
   private async ask(request: Input<'problem.preview'>): Promise<void> {
