@@ -2,7 +2,6 @@ import { partCode } from '../part-codes';
 import { differences, lnOrders, sureOrdersShifted } from './chance';
 import { sampleSpan } from './parts';
 import { Periods } from './period';
-import { firstAlike } from './repeated-rows';
 import { StretchIndex } from './stretch-index';
 import { type AuditView, inputNames } from './view';
 
@@ -31,7 +30,7 @@ interface Walk {
 export function repeatedStretches(view: AuditView): RepeatedStretch {
   const names = [...new Set([...inputNames(view.spec), ...view.spec.targets])];
   const columns = names.flatMap((name) => view.values.get(name) ?? []);
-  const index = new StretchIndex(firstAlike(columns, view.rows.length), view, Math.max(fewest, sampleSpan(view)));
+  const index = new StretchIndex(columns, view, Math.max(fewest, sampleSpan(view)));
   const isTelling = teller(view, new Periods(columns, view.series));
   const repeated = new Uint8Array(view.rows.length);
   let elsewhere = false;

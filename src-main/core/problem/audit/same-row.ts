@@ -41,6 +41,7 @@ function inWindows(view: AuditView): readonly Reason[] {
 /** Windows of rows that stand in the training part as well, whatever their time and series. */
 function stretches(view: AuditView): readonly Reason[] {
   const { repeated: rows, elsewhere } = repeatedStretches(view);
+  if (!rows.includes(1)) return [];
   const span = sampleSpan(view);
   const isWhole = (start: number): boolean => rows.subarray(start, start + span).every((each) => each === 1);
   const held = [...(view.samples.validation ?? []), ...view.samples.test];

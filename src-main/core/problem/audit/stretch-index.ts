@@ -1,46 +1,66 @@
 import { partCode } from '../part-codes';
+import { rollingHashes, rowHashes } from './row-hashes';
 import type { AuditView } from './view';
 
-const factor = 0x01000193;
-
-/** Stretches of so many rows that are trained on, found by what they hold. */
+/** Stretches of so many rows that are trained on, found by what they hold: by a table of hashes, since there may be millions. */
 export class StretchIndex {
-  /** By hash: the last place of the first such stretch. */
-  private readonly places = new Map<number, number>();
   private readonly hashes: Int32Array;
   private readonly runs: Int32Array;
+  /** By hash, with open addressing: the last place of the first such stretch and one; 0 where there is none. */
+  private readonly table: Int32Array;
 
   /**
-   * @param leaders [places] the first place with the same values
+   * @param columns each [places], NaN where missing
    * @param length rows of a stretch
    */
   constructor(
-    private readonly leaders: Uint32Array,
+    private readonly columns: readonly Float64Array[],
     private readonly view: Pick<AuditView, 'part' | 'series'>,
     readonly length: number,
   ) {
-    this.hashes = rollingHashes(leaders, length);
+    const places = view.part.length;
+    this.hashes = rollingHashes(rowHashes(columns, places), length);
     this.runs = runsOf(view);
-    for (let place = length - 1; place < leaders.length; place += 1) {
-      const hash = this.hashes[place] ?? 0;
-      if ((this.runs[place] ?? 0) <= -length && !this.places.has(hash)) this.places.set(hash, place);
-    }
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * places + 2)));
+    for (let place = length - 1; place < places; place += 1) if ((this.runs[place] ?? 0) <= -length) this.add(place);
   }
 
   /** @returns the last place of a stretch that is trained on and holds what the one up to `place` holds; −1 where there is none */
   find(place: number): number {
     if ((this.runs[place] ?? 0) < this.length) return -1;
-    const other = this.places.get(this.hashes[place] ?? 0) ?? -1;
+    const other = (this.table[this.slotOf(place)] ?? 0) - 1;
     if (other < 0) return -1;
-    for (let back = 0; back < this.length; back += 1) if (this.leaders[place - back] !== this.leaders[other - back]) return -1;
+    for (let back = 0; back < this.length; back += 1) if (!this.isAlike(place - back, other - back)) return -1;
     return other;
   }
 
   /** Whether two stretches that are alike are so with one row more. */
   goesOn(place: number, other: number): boolean {
     const { series, part } = this.view;
-    if (part[other] !== partCode.train || this.leaders[other] !== this.leaders[place]) return false;
+    if (part[other] !== partCode.train || !this.isAlike(place, other)) return false;
     return !series || (series[place] === series[place - 1] && series[other] === series[other - 1]);
+  }
+
+  private add(place: number): void {
+    const slot = this.slotOf(place);
+    if (this.table[slot] === 0) this.table[slot] = place + 1;
+  }
+
+  /** Where stretches of this hash are, or would be. */
+  private slotOf(place: number): number {
+    const { table, hashes } = this;
+    const mask = table.length - 1;
+    const hash = hashes[place] ?? 0;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    while (table[slot] !== 0 && hashes[(table[slot] ?? 0) - 1] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private isAlike(place: number, other: number): boolean {
+    return this.columns.every((column) => {
+      const [one, two] = [column[place] ?? NaN, column[other] ?? NaN];
+      return one === two || (Number.isNaN(one) && Number.isNaN(two));
+    });
   }
 }
 
@@ -54,25 +74,4 @@ function runsOf({ part, series }: Pick<AuditView, 'part' | 'series'>): Int32Arra
     runs[place] = step === 0 ? 0 : step * before > 0 ? before + step : step;
   }
   return runs;
-}
-
-/** [places] of the `length` values up to each, by a polynomial in whole numbers of 32 bits */
-function rollingHashes(values: Uint32Array, length: number): Int32Array {
-  const hashes = new Int32Array(values.length);
-  let highest = 1;
-  for (let power = 1; power < length; power += 1) highest = Math.imul(highest, factor);
-  let hash = 0;
-  for (let place = 0; place < values.length; place += 1) {
-    if (place >= length) hash = (hash - Math.imul(mixed(values[place - length] ?? 0), highest)) | 0;
-    hash = (Math.imul(hash, factor) + mixed(values[place] ?? 0)) | 0;
-    hashes[place] = hash;
-  }
-  return hashes;
-}
-
-/** Neighbouring numbers far apart (the finalizer of MurmurHash3). */
-function mixed(value: number): number {
-  let bits = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return bits ^ (bits >>> 16);
 }
