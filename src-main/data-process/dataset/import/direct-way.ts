@@ -5,6 +5,7 @@ import { type DirectReading, readDirectly } from './direct';
 import { firstLine } from './first-line';
 import type { TextLayout } from './layout';
 import { layoutsOf, readStage, type Stage } from './read-stage';
+import { misfitRejects, rejectedRows, rejectsError } from './rejects';
 import type { TextFile } from './source';
 import { stageCounts } from './stage';
 import type { ReadTable, TableReading } from './table-reading';
@@ -15,7 +16,6 @@ export interface Beginning {
   readonly stage: Stage;
   readonly layout: TextLayout;
   readonly rows: number;
-  readonly misfits: number;
   /** There are no other rows. */
   readonly complete: boolean;
 }
@@ -32,8 +32,8 @@ export async function readBeginning(connection: DuckDBConnection, { sources, opt
   if (!layout) return null;
   const most = sampledRows(layout.names.length);
   const stage = await readStage(connection, files, options, most);
-  const counts = await stageCounts(connection);
-  return { files, stage, layout, ...counts, complete: counts.rows < most };
+  const { rows } = await stageCounts(connection);
+  return { files, stage, layout, rows, complete: rows < most };
 }
 
 /**
@@ -42,20 +42,24 @@ export async function readBeginning(connection: DuckDBConnection, { sources, opt
  *
  * @param reading with the preset filled in
  * @returns null where all values have to be looked at before anything can be said
+ * @throws SeqbenchError `file.rows-rejected`; the table may be there
  */
 export async function readOn(connection: DuckDBConnection, reading: TableReading, beginning: Beginning): Promise<ReadTable | null> {
   const { table, sources, options, signal } = reading;
-  const { files, layout, stage, misfits } = beginning;
-  if (beginning.rows === 0 || misfits > 0) return null;
+  const { files, layout, stage } = beginning;
+  if (beginning.rows === 0) return null;
   const classified = reading.plans === null ? await classify(connection, stage.facts, options) : null;
   const columns = reading.plans?.map((plan) => ({ plan, marks: null })) ?? settledColumns(classified);
   if (columns === null) return null;
   const read = await readDirectly(connection, { table, files, layout, columns, fixed: reading.plans !== null, signal });
   if (!read) return null;
   const { rows } = read;
+  const rejects = await misfitRejects(connection, stage.files, layout.names);
+  if (rejects.total > 0 && options.rejects === 'refuse') throw rejectsError(rejects, rows + rejects.total);
   const notes = noteTexts(sources, [...(classified?.notes ?? []).map(({ message }) => message), ...read.notes]);
   const { delimiter, header } = layout;
-  return { plans: read.plans, rows, leftOut: 0, rejects: [], notes, delimiter, header, firstLine: firstLine(sources, header, rows) };
+  const line = rejects.total > 0 ? null : firstLine(sources, header, rows);
+  return { plans: read.plans, rows, leftOut: rejects.total, rejects: rejectedRows(rejects), notes, delimiter, header, firstLine: line };
 }
 
 function settledColumns(classified: Classified | null): DirectReading['columns'] | null {

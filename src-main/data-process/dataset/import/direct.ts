@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnPlan } from '../../../core/dataset/column-plan';
 import { numberPattern, wholePattern } from '../../../core/dataset/number-style';
-import { quoteName, readRows } from '../../warehouse/warehouse';
+import { quoteName } from '../../warehouse/warehouse';
 import { directCare } from './direct-care';
 import { finishTable } from './direct-finish';
 import { type DirectFault, directSelect, faultFrom } from './direct-select';
@@ -9,7 +9,7 @@ import { canBePlain, type DirectColumn } from './direct-sql';
 import type { TextLayout } from './layout';
 import { isUsualMark } from './other-values';
 import type { TextFile } from './source';
-import { csvScan, dropRejects } from './stage';
+import { csvScan, dropRejects, misfitTable, takeRejects } from './stage';
 
 /** How often a file is begun again because a column turned out to be otherwise than its beginning. */
 const mostAttempts = 6;
@@ -33,7 +33,7 @@ export interface DirectTable {
 }
 
 /**
- * Reads files straight into a table, in one pass. Values, plans and notes are those that the stage would have come to.
+ * Reads files straight into a table, in one pass. Values, plans, notes and misfits are those that the stage would have come to.
  *
  * @param connection whose stage holds the beginning of the files
  * @returns null, and no table, where that cannot be said: then all of the files has to go over the stage
@@ -45,7 +45,7 @@ export async function readDirectly(connection: DuckDBConnection, reading: Direct
     const outcome = await tryRead(connection, reading, columns);
     if (outcome === 'done') return finishTable(connection, reading.table, columns);
     await connection.run(`DROP TABLE IF EXISTS ${quoteName(reading.table)}`);
-    columns = outcome === 'misfits' ? null : afterFault(columns, outcome, reading.fixed);
+    columns = afterFault(columns, outcome, reading.fixed);
   }
   return null;
 }
@@ -56,8 +56,9 @@ async function tryRead(
   connection: DuckDBConnection,
   { table, files, layout }: DirectReading,
   columns: readonly DirectColumn[],
-): Promise<'done' | 'misfits' | DirectFault> {
+): Promise<'done' | DirectFault> {
   await dropRejects(connection);
+  await connection.run(`DELETE FROM ${misfitTable}`);
   for (const [index, { text }] of files.entries()) {
     const scan = csvScan({ path: text.path, layout, strict: !text.print.mixedLineEnds });
     const into = index === 0 ? `CREATE TABLE ${quoteName(table)} AS` : `INSERT INTO ${quoteName(table)}`;
@@ -69,9 +70,7 @@ async function tryRead(
       await dropRejects(connection);
       return fault;
     }
-    const [[rejected] = []] = await readRows(connection, 'SELECT count(*) FROM rejects');
-    await dropRejects(connection);
-    if (Number(rejected) > 0) return 'misfits';
+    await takeRejects(connection, index);
   }
   return 'done';
 }

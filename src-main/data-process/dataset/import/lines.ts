@@ -15,8 +15,14 @@ export async function linesAt(path: string, positions: readonly number[]): Promi
   let next = 0;
   let line = 1;
   let offset = 0;
-  for await (const chunk of createReadStream(path)) {
-    for (const byte of chunk as Buffer) {
+  for await (const piece of createReadStream(path)) {
+    const chunk = piece as Buffer;
+    if ((positions[next] ?? 0) >= offset + chunk.length) {
+      line += lineFeeds(chunk);
+      offset += chunk.length;
+      continue;
+    }
+    for (const byte of chunk) {
       while (next < positions.length && offset >= (positions[next] ?? 0) && byte !== lineFeed && byte !== carriageReturn) {
         found.set(positions[next] ?? 0, line);
         next += 1;
@@ -27,6 +33,12 @@ export async function linesAt(path: string, positions: readonly number[]): Promi
     if (next === positions.length) break;
   }
   return found;
+}
+
+function lineFeeds(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) count += 1;
+  return count;
 }
 
 /** How rows are told apart in a file. */

@@ -10,7 +10,7 @@ import { readBeginning, readOn } from './direct-way';
 import { firstLine } from './first-line';
 import { parquetColumns, readParquet } from './parquet';
 import { readStage, type Stage } from './read-stage';
-import { findRejects, rejectsError } from './rejects';
+import { findRejects, rejectedRows, rejectsError } from './rejects';
 import type { ParquetFile } from './source';
 import { dropStage, stageCounts } from './stage';
 import type { ReadTable, TableReading } from './table-reading';
@@ -82,7 +82,7 @@ async function buildTable(
     plans,
     rows,
     leftOut: rejects.total,
-    rejects: rejects.first.map(({ file, line, column, reason, text }) => ({ file, line, column, reason, text })),
+    rejects: rejectedRows(rejects),
     notes: noteTexts(
       sources,
       found.map(({ message }) => message),

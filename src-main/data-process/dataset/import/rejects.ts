@@ -47,18 +47,28 @@ export async function findRejects(
   plans: readonly ColumnPlan[],
   names: readonly string[],
 ): Promise<Rejects> {
-  const misfits = await readMisfits(connection, files, names);
+  const { first: misfits, total: misfitCount } = await misfitRejects(connection, files, names);
   const faults = plans.flatMap((plan) => {
     const fault = faultOf(plan);
     return fault === null ? [] : [{ plan, fault }];
   });
   const any = faults.map(({ fault }) => fault).join(' OR ');
-  const [[misfitCount] = []] = await readRows(connection, `SELECT count(*) FROM ${misfitTable}`);
   const [[faultCount] = []] = any === '' ? [[0]] : await readRows(connection, `SELECT count(*) FROM ${stageTable} WHERE ${any}`);
   const values = Number(faultCount) === 0 ? [] : await readFaults(connection, files, faults, misfits, names.length);
   const order = (reject: Reject): number => files.findIndex(({ shown }) => basename(shown) === reject.file);
   const first = [...misfits, ...values].sort((a, b) => order(a) - order(b) || a.line - b.line).slice(0, keptRejects);
-  return { total: Number(misfitCount) + Number(faultCount), first, keep: Number(faultCount) === 0 ? null : `NOT coalesce(${any}, false)` };
+  return { total: misfitCount + Number(faultCount), first, keep: Number(faultCount) === 0 ? null : `NOT coalesce(${any}, false)` };
+}
+
+/** Finds the rows that do not fit in number of fields, where all values do. */
+export async function misfitRejects(
+  connection: DuckDBConnection,
+  files: readonly StagedFile[],
+  names: readonly string[],
+): Promise<Rejects> {
+  const [[total] = []] = await readRows(connection, `SELECT count(*) FROM ${misfitTable}`);
+  const first = Number(total) === 0 ? [] : await readMisfits(connection, files, names);
+  return { total: Number(total), first, keep: null };
 }
 
 async function readMisfits(
@@ -133,6 +143,11 @@ async function readFaults(
     }
   }
   return rejects;
+}
+
+/** As they are kept with a dataset. */
+export function rejectedRows({ first }: Rejects): readonly RejectedRow[] {
+  return first.map(({ file, line, column, reason, text }) => ({ file, line, column, reason, text }));
 }
 
 /** @param rows rows of all files, with those that do not fit */

@@ -66,8 +66,8 @@ export async function dropRejects(connection: DuckDBConnection): Promise<void> {
   await connection.run('DROP TABLE IF EXISTS rejects; DROP TABLE IF EXISTS reject_scan');
 }
 
-/** A row has several faults at times; the first one counts. DuckDB counts bytes from 1, and columns now from 0, now from 1. */
-async function takeRejects(connection: DuckDBConnection, file: number): Promise<void> {
+/** Puts the rows of a file that its last scan rejected among the misfits. A row has several faults at times; the first one counts. DuckDB counts bytes from 1, and columns now from 0, now from 1. */
+export async function takeRejects(connection: DuckDBConnection, file: number): Promise<void> {
   await connection.run(
     `INSERT INTO ${misfitTable} SELECT ${file}, NULL, line_byte_position - 1,
      arg_min(coalesce(try_cast(substr(column_name, 2) AS INTEGER), 0), coalesce(column_idx, 0)),
