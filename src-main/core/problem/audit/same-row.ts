@@ -35,7 +35,7 @@ function reasonsOf(view: AuditView): readonly Reason[] {
 }
 
 function inWindows(view: AuditView): readonly Reason[] {
-  return [...(view.clock === null ? [] : repeated(view, windowKeys(view))), ...stretches(view)];
+  return [...repeatedMoments(view), ...stretches(view)];
 }
 
 /** Windows of rows that stand in the training part as well, whatever their time and series. */
@@ -59,9 +59,14 @@ function stretches(view: AuditView): readonly Reason[] {
   ];
 }
 
-/** Rows of a series are the same where their time is. */
-function windowKeys({ spec, clock }: AuditView): readonly string[] {
-  return [...spec.targets, ...(clock === null ? [] : [clock]), ...(spec.series === null ? [] : [spec.series])];
+/** Rows of a series are the same where their time is; it is held against first, since it mostly tells all of them apart. */
+function repeatedMoments(view: AuditView): readonly Reason[] {
+  const { spec, clock } = view;
+  if (clock === null) return [];
+  const names = [clock, ...(spec.series === null ? [] : [spec.series]), ...spec.targets, ...inputNames(spec)];
+  const columns = [...new Set(names)].flatMap((name) => view.values.get(name) ?? []);
+  const rows = crossing(view, firstAlike(columns, view.rows.length));
+  return rows > 0 ? [sameReason(rows)] : [];
 }
 
 function repeated(view: AuditView, others: readonly string[]): readonly Reason[] {
@@ -71,7 +76,7 @@ function repeated(view: AuditView, others: readonly string[]): readonly Reason[]
   const places = view.rows.length;
   const withInputs = crossing(view, firstAlike(inputs, places));
   const all = withInputs === 0 ? 0 : crossing(view, firstAlike([...inputs, ...columns(others)], places));
-  const alike = view.spec.shape === 'windows' ? 0 : withInputs - all;
+  const alike = withInputs - all;
   return [...(all > 0 ? [sameReason(all)] : []), ...(alike > 0 ? [otherTarget(alike)] : [])];
 }
 
