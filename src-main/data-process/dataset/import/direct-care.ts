@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { alike, fieldsOf, placeColumn } from '../../warehouse/fields';
 import { columnName, readRows } from '../../warehouse/warehouse';
-import type { DirectReading } from './direct';
+import type { DirectReading } from './direct-reading';
 import { canBePlain, type DirectColumn, directFault, directValue } from './direct-sql';
 import { stageTable } from './stage';
 

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnPlan } from '../../../core/dataset/column-plan';
 import { plural } from '../../../core/text';
 import { columnName, quoteName, readRows } from '../../warehouse/warehouse';
-import type { DirectTable } from './direct';
+import type { DirectTable } from './direct-reading';
 import { markName } from './direct-select';
 import type { DirectColumn } from './direct-sql';
 import { markNote, type OtherValue } from './other-values';

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { noteTexts } from './check-table';
 import { type Classified, classify, sampledRows } from './classify';
-import { type DirectReading, readDirectly } from './direct';
+import { readDirectly } from './direct';
+import type { DirectReading } from './direct-reading';
 import { firstLine } from './first-line';
 import type { TextLayout } from './layout';
 import { layoutsOf, readStage, type Stage } from './read-stage';

@@ -4,33 +4,15 @@ import { numberPattern, wholePattern } from '../../../core/dataset/number-style'
 import { quoteName } from '../../warehouse/warehouse';
 import { directCare } from './direct-care';
 import { finishTable } from './direct-finish';
+import type { DirectReading, DirectTable } from './direct-reading';
 import { type DirectFault, directSelect, faultFrom } from './direct-select';
 import { canBePlain, type DirectColumn } from './direct-sql';
-import type { TextLayout } from './layout';
 import { isUsualMark } from './other-values';
 import type { TextFile } from './source';
 import { csvScan, dropRejects, misfitTable, takeRejects } from './stage';
 
 /** How often a file is begun again because a column turned out to be otherwise than its beginning. */
 const mostAttempts = 6;
-
-/** Text files of one layout, to be read into a new table by the plans that their beginning gave. */
-export interface DirectReading {
-  readonly table: string;
-  readonly files: readonly TextFile[];
-  readonly layout: TextLayout;
-  readonly columns: readonly Pick<DirectColumn, 'plan' | 'marks'>[];
-  /** The plans are those of an earlier import, and stay as they are. */
-  readonly fixed: boolean;
-  readonly signal: AbortSignal;
-}
-
-/** What came of it. */
-export interface DirectTable {
-  readonly rows: number;
-  readonly notes: readonly string[];
-  readonly plans: readonly ColumnPlan[];
-}
 
 /**
  * Reads files straight into a table, in one pass. Values, plans, notes and misfits are those that the stage would have come to.
