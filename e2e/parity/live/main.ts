@@ -118,7 +118,8 @@ async function main(): Promise<void> {
   if (tally.undecided.length > 0) {
     console.log(`\nBeyond a limit, but Keras in double precision is as far from itself:\n  ${tally.undecided.join('\n  ')}`);
   }
-  if (tally.leftOut.length > 0) console.log(`\nLeft out, because Keras has no figures for them, or none that mean anything:\n  ${tally.leftOut.join('\n  ')}`);
+  if (tally.leftOut.length > 0)
+    console.log(`\nLeft out, because Keras has no figures for them, or none that mean anything:\n  ${tally.leftOut.join('\n  ')}`);
   if (tally.failures.length > 0) {
     console.log(`\nDiffer (one alone: npm run parity -- --seed ${options.seed} --only NUMBER):\n  ${tally.failures.join('\n  ')}`);
   }
