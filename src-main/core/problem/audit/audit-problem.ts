@@ -1,5 +1,6 @@
 import type { Audit, AuditBadge, AuditFinding, AuditKind } from '../audit';
 import { auditKinds } from '../audit';
+import { drained, type Steps } from '../../steps';
 import type { ProblemSpec } from '../problem';
 import { auditFitted } from './fitted-beyond-training';
 import { auditFutureAsPast } from './future-as-past';
@@ -12,8 +13,9 @@ import { auditTargetAmongInputs, targetIsInput } from './target-among-inputs';
 import { auditTestWatched, watchedByRuns } from './test-part-watched';
 import type { AuditView } from './view';
 
-/** What looks for each kind of leak; each of them is slow where the table is large. */
-export const checks: Readonly<Record<AuditKind, (view: AuditView) => readonly AuditFinding[]>> = {
+type Check = (view: AuditView) => readonly AuditFinding[] | Steps<readonly AuditFinding[]>;
+
+const checks: Readonly<Record<AuditKind, Check>> = {
   'target-among-inputs': auditTargetAmongInputs,
   'future-as-past': auditFutureAsPast,
   'shared-rows': auditSharedRows,
@@ -24,9 +26,15 @@ export const checks: Readonly<Record<AuditKind, (view: AuditView) => readonly Au
   'test-part-watched': auditTestWatched,
 };
 
+/** Looks for one kind of leak; some take long where the table is large, and stop now and then. */
+export function* checkFor(kind: AuditKind, view: AuditView): Steps<readonly AuditFinding[]> {
+  const found = checks[kind](view);
+  return 'next' in found ? yield* found : found;
+}
+
 /** Every check of a problem that can be prepared. */
 export function auditProblem(view: AuditView): Audit {
-  return auditOf(auditKinds.flatMap((kind) => checks[kind](view)));
+  return auditOf(auditKinds.flatMap((kind) => drained(checkFor(kind, view))));
 }
 
 export function auditOf(findings: readonly AuditFinding[]): Audit {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { partCode } from '../part-codes';
 import { differences, lnOrders, sureOrdersShifted } from './chance';
 import { sampleSpan } from './parts';
@@ -7,6 +8,8 @@ import { type AuditView, inputNames } from './view';
 
 /** Fewest rows one after the other that are looked at. */
 const fewest = 20;
+/** Rows between two stops. */
+const stopEvery = 65_536;
 
 /** Rows that are held back and stand, in the same order, among those that are trained on. */
 export interface RepeatedStretch {
@@ -27,7 +30,7 @@ interface Walk {
 }
 
 /** Of windows, told by the values that go in and come out: a file that was appended to itself, or a series under two names. */
-export function repeatedStretches(view: AuditView): RepeatedStretch {
+export function* repeatedStretches(view: AuditView): Steps<RepeatedStretch> {
   const names = [...new Set([...inputNames(view.spec), ...view.spec.targets])];
   const columns = names.flatMap((name) => view.values.get(name) ?? []);
   const index = new StretchIndex(columns, view, Math.max(fewest, sampleSpan(view)));
@@ -36,6 +39,7 @@ export function repeatedStretches(view: AuditView): RepeatedStretch {
   let elsewhere = false;
   let walk: Walk | null = null;
   for (let place = 0; place < repeated.length; place += 1) {
+    if (place % stopEvery === 0) yield;
     walk = isHeld(view, place) ? next(index, place, walk) : null;
     if (!walk) continue;
     const before = walk.telling;

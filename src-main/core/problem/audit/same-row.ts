@@ -1,27 +1,28 @@
+import type { Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import { partCode } from '../part-codes';
 import { heldBack, withoutRepeats } from './fixes';
 import { sampleSpan, testIsTrain } from './parts';
 import { findingsOf, type Reason } from './reason';
-import { firstAlike } from './repeated-rows';
+import { firstAlikeInSteps } from './repeated-rows';
 import { repeatedStretches } from './repeated-stretch';
 import { type AuditView, inputNames } from './view';
 
 /** Rows that are alike in all that goes in and comes out, on both sides of the split. */
-export function auditSameRow(view: AuditView): readonly AuditFinding[] {
+export function* auditSameRow(view: AuditView): Steps<readonly AuditFinding[]> {
   const { spec } = view;
   const clear =
     spec.shape === 'windows'
       ? 'No row of the table, and no stretch of rows, is there twice in two parts.'
       : 'No row to test on has the inputs of one that was trained on.';
-  return findingsOf('same-row', 'split', clear, reasonsOf(view));
+  return findingsOf('same-row', 'split', clear, yield* reasonsOf(view));
 }
 
-function reasonsOf(view: AuditView): readonly Reason[] {
+function* reasonsOf(view: AuditView): Steps<readonly Reason[]> {
   const { spec, samples, clock } = view;
-  if (spec.shape === 'windows') return spec.split.method === 'none' ? [] : inWindows(view);
-  if (spec.split.method !== 'none') return repeated(view, spec.targets);
+  if (spec.shape === 'windows') return spec.split.method === 'none' ? [] : yield* inWindows(view);
+  if (spec.split.method !== 'none') return yield* repeated(view, spec.targets);
   return [
     {
       state: 'leak',
@@ -34,13 +35,13 @@ function reasonsOf(view: AuditView): readonly Reason[] {
   ];
 }
 
-function inWindows(view: AuditView): readonly Reason[] {
-  return [...repeatedMoments(view), ...stretches(view)];
+function* inWindows(view: AuditView): Steps<readonly Reason[]> {
+  return [...(yield* repeatedMoments(view)), ...(yield* stretches(view))];
 }
 
 /** Windows of rows that stand in the training part as well, whatever their time and series. */
-function stretches(view: AuditView): readonly Reason[] {
-  const { repeated: rows, elsewhere } = repeatedStretches(view);
+function* stretches(view: AuditView): Steps<readonly Reason[]> {
+  const { repeated: rows, elsewhere } = yield* repeatedStretches(view);
   if (!rows.includes(1)) return [];
   const span = sampleSpan(view);
   const isWhole = (start: number): boolean => rows.subarray(start, start + span).every((each) => each === 1);
@@ -60,22 +61,22 @@ function stretches(view: AuditView): readonly Reason[] {
 }
 
 /** Rows of a series are the same where their time is; it is held against first, since it mostly tells all of them apart. */
-function repeatedMoments(view: AuditView): readonly Reason[] {
+function* repeatedMoments(view: AuditView): Steps<readonly Reason[]> {
   const { spec, clock } = view;
   if (clock === null) return [];
   const names = [clock, ...(spec.series === null ? [] : [spec.series]), ...spec.targets, ...inputNames(spec)];
   const columns = [...new Set(names)].flatMap((name) => view.values.get(name) ?? []);
-  const rows = crossing(view, firstAlike(columns, view.rows.length));
+  const rows = crossing(view, yield* firstAlikeInSteps(columns, view.rows.length));
   return rows > 0 ? [sameReason(rows)] : [];
 }
 
-function repeated(view: AuditView, others: readonly string[]): readonly Reason[] {
+function* repeated(view: AuditView, others: readonly string[]): Steps<readonly Reason[]> {
   const columns = (names: readonly string[]): readonly Float64Array[] => names.flatMap((name) => view.values.get(name) ?? []);
   const inputs = columns(inputNames(view.spec));
   if (inputs.length === 0) return [];
   const places = view.rows.length;
-  const withInputs = crossing(view, firstAlike(inputs, places));
-  const all = withInputs === 0 ? 0 : crossing(view, firstAlike([...inputs, ...columns(others)], places));
+  const withInputs = crossing(view, yield* firstAlikeInSteps(inputs, places));
+  const all = withInputs === 0 ? 0 : crossing(view, yield* firstAlikeInSteps([...inputs, ...columns(others)], places));
   const alike = withInputs - all;
   return [...(all > 0 ? [sameReason(all)] : []), ...(alike > 0 ? [otherTarget(alike)] : [])];
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { hasValidation } from '../../../core/problem/assign-parts';
 import { type Audit, type AuditFinding, auditKinds } from '../../../core/problem/audit';
-import { auditOf, checks, uncheckedAudit } from '../../../core/problem/audit/audit-problem';
+import { auditOf, checkFor, uncheckedAudit } from '../../../core/problem/audit/audit-problem';
 import { clockOf, countedClock, neverGoesBack } from '../../../core/problem/audit/clock';
 import { groupCandidates } from '../../../core/problem/audit/group-on-both-sides';
 import { makeView } from '../../../core/problem/audit/make-view';
@@ -9,6 +9,7 @@ import type { AuditView } from '../../../core/problem/audit/view';
 import { firstError } from '../../../core/problem/findings/finding';
 import type { ProblemSpec } from '../../../core/problem/problem';
 import { inputColumns } from '../../../core/problem/spec-columns';
+import type { Steps } from '../../../core/steps';
 import { formatCount } from '../../../core/text';
 import type { OpenTable } from '../../dataset/table';
 import type { Project } from '../../project';
@@ -20,6 +21,8 @@ import { readTable } from './read-columns';
 export const mostValues = 40_000_000;
 /** Of the time that an audit takes, about so much goes to reading. */
 const readingShare = 0.4;
+/** Milliseconds after which whoever else asks something of this process gets a turn. */
+const longestTurn = 30;
 
 /** @param onShare told from 0 to 1 how far it is; what it throws ends the audit */
 export type OnShare = (share: number) => void;
@@ -70,14 +73,27 @@ async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readon
   });
 }
 
-/** One check after the other; between them others are heard. */
+/** One check after the other; between them, and within long ones, others are heard. */
 async function auditView(view: AuditView, onShare: OnShare): Promise<Audit> {
   const findings: AuditFinding[] = [];
   for (const [index, kind] of auditKinds.entries()) {
-    onShare(readingShare + (index / auditKinds.length) * (1 - readingShare));
+    const share = readingShare + (index / auditKinds.length) * (1 - readingShare);
     await setImmediate();
-    findings.push(...checks[kind](view));
+    findings.push(...(await inTurns(checkFor(kind, view), () => onShare(share))));
   }
   onShare(1);
   return auditOf(findings);
+}
+
+/** @param onTurn called before others are let in; what it throws ends the work */
+async function inTurns<T>(steps: Steps<T>, onTurn: () => void): Promise<T> {
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (performance.now() - since < longestTurn) continue;
+    onTurn();
+    await setImmediate();
+    since = performance.now();
+  }
 }
