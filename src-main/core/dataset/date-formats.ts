@@ -39,8 +39,10 @@ const days = [
   '%d-%b-%Y',
   '%d-%b-%y',
   '%b %d, %Y',
+  '%b %d %Y',
   '%d %B %Y',
   '%B %d, %Y',
+  '%B %d %Y',
 ] as const;
 const times = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', 'T%H:%M', 'T%H:%M:%S', 'T%H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'] as const;
 
@@ -83,6 +85,15 @@ export function mixedFormats(values: readonly string[]): readonly DateFormat[] {
     if (found.size > 4) return [];
   }
   return [...found];
+}
+
+/** ISO 8601 with whatever follows, such as an offset from UTC. */
+const isoBegins = /^\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}.*)?$/;
+
+/** @returns whether nearly all values are dates in some way, be it one that is not known whole or a different one each */
+export function looksLikeDates(values: readonly string[]): boolean {
+  const dates = values.filter((value) => isoBegins.test(value) || known.some((format) => tests.get(format)?.test(value)));
+  return values.length > 0 && dates.length >= 0.9 * values.length;
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ');

@@ -51,6 +51,14 @@ describe('an XLSX file', () => {
     ]);
   });
 
+  it('tells of formulas whose result is not in the file, and keeps the rows that hold nothing else', async () => {
+    const rows = '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="C2"><v>7</v></c></row><row r="3"><c r="C3"><f>C2+1</f></c></row>';
+    const empty = '<row r="4"><c r="A4" t="str"><f>""</f><v></v></c><c r="C4"><f>2*3</f><v>6</v></c></row>';
+    const dataset = await importFile(client, fileWith(workbook(header + rows + empty), 'games.xlsx'));
+    expect((await rowsOf(dataset)).map((row) => row.at(-1))).toEqual([7, null, 6]);
+    expect(dataset.notes.join(' ')).toContain('1 cell holds a formula whose result is not in the file, and counts as missing.');
+  });
+
   it('is read by the sheet that is said, and refused for one that it has not', async () => {
     const path = fileWith(workbook(header), 'games.xlsx');
     expect(await rowsOf(await importFile(client, path, { sheet: 'Notes', header: false }))).toEqual([[5]]);

@@ -9,6 +9,8 @@ export interface SheetRow {
   readonly row: number;
   /** From column A on; null for empty cells. */
   readonly cells: readonly (SheetCell | null)[];
+  /** Cells with a formula whose result the file does not have. */
+  readonly unanswered: number;
 }
 
 /** Most columns that a sheet can have. */
@@ -35,6 +37,8 @@ class RowCollector {
   private cell: RawCell | null = null;
   private value = '';
   private inValue = false;
+  private hasFormula = false;
+  private unanswered = 0;
   private phonetic = false;
 
   constructor(private readonly workbook: Workbook) {}
@@ -50,10 +54,14 @@ class RowCollector {
       this.row = Number(attributes.r ?? this.row + 1);
       this.cells = [];
       this.column = 0;
+      this.unanswered = 0;
     } else if (name === 'c') {
       this.column = columnOf(attributes.r) ?? this.column;
       this.cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '' };
       this.value = '';
+      this.hasFormula = false;
+    } else if (name === 'f') {
+      this.hasFormula = true;
     } else if (name === 'rPh') {
       this.phonetic = true;
     }
@@ -74,10 +82,13 @@ class RowCollector {
         while (this.cells.length < this.column) this.cells.push(null);
         this.cells[this.column] = cell;
       }
+      // Some programs leave the computing to whoever opens the file; an empty text is a result.
+      if (this.hasFormula && !cell && this.cell.type !== 'str') this.unanswered += 1;
       this.column += 1;
       this.cell = null;
     }
-    if (name === 'row' && this.cells.length > 0) this.rows.push({ row: this.row, cells: this.cells });
+    if (name === 'row' && this.cells.length + this.unanswered > 0)
+      this.rows.push({ row: this.row, cells: this.cells, unanswered: this.unanswered });
   }
 }
 

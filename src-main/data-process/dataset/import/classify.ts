@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { columnKind, looksNumeric } from '../../../core/dataset/column-kind';
 import { textPlan } from '../../../core/dataset/column-plan';
+import { looksLikeDates } from '../../../core/dataset/date-formats';
 import type { ImportOptions } from '../../../core/dataset/import-options';
 import { guessNumberStyle, type NumberStyleGuess } from '../../../core/dataset/number-style';
 import type { ImportNote } from '../../../core/dataset/preview';
@@ -87,9 +88,25 @@ function kindOf({ given, values, style }: Candidate, textual: boolean): 'number'
 }
 
 /** Text, and truths that are asked for. */
-function otherDecision({ index, name, given, missing }: Candidate): Decision {
+function otherDecision(candidate: Candidate): Decision {
+  const { index, name, given, missing } = candidate;
   const type = given?.type === 'boolean' ? 'BOOLEAN' : 'VARCHAR';
-  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes: [], settled: true, marks: null };
+  const notes = given?.type === undefined ? notDates(candidate) : [];
+  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes, settled: true, marks: null };
+}
+
+/** Dates with an offset from UTC, or in more ways than can be told apart. */
+function notDates({ name, values }: Candidate): readonly ImportNote[] {
+  const [example = ''] = values;
+  if (!looksLikeDates(values)) return [];
+  const message = `${name} is kept as text: its values look like dates, such as “${example.slice(0, 40)}”, but not all in ways that are told apart here.`;
+  return [
+    {
+      severity: 'warning',
+      message,
+      remedy: 'Say its date format in the import options: several stand side by side with |, and %z is an offset from UTC.',
+    },
+  ];
 }
 
 function madeColumns({ preset }: ImportOptions): readonly Decision[] {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { guessHeader } from '../../../core/dataset/header';
 import type { ImportOptions } from '../../../core/dataset/import-options';
+import type { ImportNote } from '../../../core/dataset/preview';
+import { plural } from '../../../core/text';
 import { readWorkbook, refuseWorkbook, sheetRows, XlsxPackage } from '../../../formats/xlsx';
 import { refuseFile } from './fingerprint';
 import type { Scratch } from './scratch';
@@ -19,6 +21,7 @@ export interface SheetSource {
   readonly header: boolean;
   /** Columns that hold text below the header. */
   readonly textual: readonly boolean[];
+  readonly notes: readonly ImportNote[];
 }
 
 const looked = 200;
@@ -64,6 +67,7 @@ export async function openSheet(
       width: written.width,
       header,
       textual,
+      notes: unansweredNotes(written.unanswered),
     };
   } finally {
     zip.close();
@@ -76,6 +80,8 @@ interface WrittenSheet {
   /** Rows with text in a column. */
   readonly textRows: readonly number[];
   readonly head: readonly HeadRow[];
+  /** Cells with a formula whose result the file does not have. */
+  readonly unanswered: number;
 }
 
 interface HeadRow {
@@ -90,7 +96,9 @@ async function writeSheet(rows: ReturnType<typeof sheetRows>, path: string, most
   const head: HeadRow[] = [];
   let width = 0;
   let count = 0;
-  for await (const { row, cells } of rows) {
+  let unanswered = 0;
+  for await (const { row, cells, unanswered: more } of rows) {
+    unanswered += more;
     width = Math.max(width, cells.length);
     for (const [column, cell] of cells.entries()) if (cell?.isText) textRows[column] = (textRows[column] ?? 0) + 1;
     const texts = cells.map((cell) => cell?.text ?? '');
@@ -102,5 +110,11 @@ async function writeSheet(rows: ReturnType<typeof sheetRows>, path: string, most
   }
   file.end();
   await finished(file);
-  return { path, width, textRows, head };
+  return { path, width, textRows, head, unanswered };
+}
+
+function unansweredNotes(cells: number): readonly ImportNote[] {
+  if (cells === 0) return [];
+  const message = `${plural(cells, 'cell')} ${cells === 1 ? 'holds a formula' : 'hold formulas'} whose result is not in the file, and ${cells === 1 ? 'counts' : 'count'} as missing.`;
+  return [{ severity: 'warning', message, remedy: 'Open the file in a spreadsheet program, save it there, and import it again.' }];
 }

@@ -47,7 +47,10 @@ export async function openSource(shown: string, given: string, print: FileLook, 
   const notes: readonly ImportNote[] = packed ? [{ severity: 'note', message: 'It was unpacked by gzip.' }] : [];
   const binary = options.format ?? binaryFormat(shown, inner.first);
   if (binary === 'parquet') return { shown, print, notes, format: 'parquet', path };
-  if (binary === 'xlsx') return { shown, print, notes, format: 'xlsx', sheet: await openSheet(path, shown, options, scratch, mostRows) };
+  if (binary === 'xlsx') {
+    const sheet = await openSheet(path, shown, options, scratch, mostRows);
+    return { shown, print, notes: [...notes, ...sheet.notes], format: 'xlsx', sheet };
+  }
   const text = await openText(path, shown, inner, options, scratch, signal);
   return { shown, print, notes: [...notes, ...text.notes], format: binary ?? textFormat(shown, text.head), text };
 }
