@@ -7,8 +7,8 @@ import { type KerasBackend, runPython } from './python';
 
 /** Wanted: Keras's whole script over ours. */
 const WANTED = 20;
-/** Keras's script runs once, for more than a minute; ours is so short that what else the machine does would decide a single run. */
-const RUNS = 5;
+/** Keras's scripts run once, for more than a minute each; ours is so short that it runs several times before, between and after them. */
+const RUNS = 3;
 
 /** @returns lines that compare the whole basketball study, from the CSV file to the report, as whole processes */
 export async function studyLines(root: string): Promise<readonly string[]> {
@@ -23,14 +23,20 @@ export async function studyLines(root: string): Promise<readonly string[]> {
   }
 }
 
+/** What else the machine does changes within minutes: each of Keras's runs is held against ours just before and just after it. */
 async function compare(root: string, games: string, folder: string): Promise<readonly string[]> {
-  const ours = await oursSeconds(root, games, folder);
-  const lines = [`The whole basketball study, as a whole process: seqbench run ${ours.toFixed(2)} s (median of ${RUNS}).`];
-  for (const backend of ['tensorflow', 'jax'] as const) lines.push(await theirLine(root, games, backend, ours));
-  return lines;
+  const ours = [await oursSeconds(root, games, join(folder, 'before'))];
+  const lines: string[] = [];
+  for (const backend of ['tensorflow', 'jax'] as const) {
+    const theirs = await theirSeconds(root, games, backend);
+    ours.push(await oursSeconds(root, games, join(folder, backend)));
+    lines.push(lineOf(backend, theirs, median(ours.slice(-2).flat())));
+  }
+  const all = ours.flat();
+  return [`The whole basketball study, as a whole process: seqbench run ${median(all).toFixed(2)} s (median of ${all.length}).`, ...lines];
 }
 
-async function oursSeconds(root: string, games: string, folder: string): Promise<number> {
+async function oursSeconds(root: string, games: string, folder: string): Promise<readonly number[]> {
   const seconds: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     const out = join(folder, `run-${run}`);
@@ -41,7 +47,12 @@ async function oursSeconds(root: string, games: string, folder: string): Promise
     const done = code === 0 && existsSync(join(out, 'report.html'));
     if (!done) throw new Error(`seqbench run ended with code ${code}.`);
   }
-  return seconds.sort((a, b) => a - b)[RUNS >> 1] ?? NaN;
+  return seconds;
+}
+
+/** The upper one of the two in the middle where their number is even. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
 function exitCode(args: readonly string[]): Promise<number> {
@@ -54,11 +65,16 @@ function exitCode(args: readonly string[]): Promise<number> {
   });
 }
 
-async function theirLine(root: string, games: string, backend: KerasBackend, ours: number): Promise<string> {
+/** @returns seconds of the whole script; or why there are none */
+async function theirSeconds(root: string, games: string, backend: KerasBackend): Promise<number | string> {
   const script = join(root, 'e2e/parity/study.py');
-  if (!existsSync(script)) return `Keras on ${backend}: e2e/parity/study.py is not here.`;
+  if (!existsSync(script)) return 'e2e/parity/study.py is not here.';
   const { ok, seconds, errors } = await runPython(backend, [script, games]);
-  if (!ok)
-    return `Keras on ${backend}: the script could not be run (PYTHON names the interpreter): ${errors.trim().split('\n').at(-1) ?? ''}`;
-  return `Keras on ${backend}: ${seconds.toFixed(1)} s, ${(seconds / ours).toFixed(1)} × (wanted ${WANTED} ×).`;
+  return ok ? seconds : `the script could not be run (PYTHON names the interpreter): ${errors.trim().split('\n').at(-1) ?? ''}`;
+}
+
+function lineOf(backend: KerasBackend, theirs: number | string, ours: number): string {
+  if (typeof theirs === 'string') return `Keras on ${backend}: ${theirs}`;
+  const beside = `beside ${ours.toFixed(2)} s before and after it`;
+  return `Keras on ${backend}: ${theirs.toFixed(1)} s ${beside}, ${(theirs / ours).toFixed(1)} × (wanted ${WANTED} ×).`;
 }
