@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { columnKind, looksNumeric } from '../../../core/dataset/column-kind';
-import { textPlan } from '../../../core/dataset/column-plan';
+import { type ColumnPlan, textPlan } from '../../../core/dataset/column-plan';
 import { looksLikeDates } from '../../../core/dataset/date-formats';
 import type { ImportOptions } from '../../../core/dataset/import-options';
 import { guessNumberStyle, type NumberStyleGuess } from '../../../core/dataset/number-style';
@@ -92,7 +92,9 @@ function otherDecision(candidate: Candidate): Decision {
   const { index, name, given, missing } = candidate;
   const type = given?.type === 'boolean' ? 'BOOLEAN' : 'VARCHAR';
   const notes = given?.type === undefined ? notDates(candidate) : [];
-  return { plan: { ...textPlan(name, index), type, missing: [...missing] }, question: null, notes, settled: true, marks: null };
+  const plan: ColumnPlan = { ...textPlan(name, index), type, missing: [...missing] };
+  // Whether what comes further down looks like dates too is for the stage to find out.
+  return { plan, question: null, notes, settled: notes.length === 0, marks: null };
 }
 
 /** Dates with an offset from UTC, or in more ways than can be told apart. */
