@@ -55,7 +55,8 @@ async function answer(job: TrainerJob, { header, test }: Snapshot, trainable: Tr
   return { values: probabilitiesOf(output, size, task, fromLogits), size, loss: figures?.loss ?? 0 };
 }
 
-function numbers({ training }: TrainerJob, { header, test }: Snapshot, { values, size, loss }: Answered): TestAnswers {
+function numbers({ training }: TrainerJob, snapshot: Snapshot, { values, size, loss }: Answered): TestAnswers {
+  const { header, test } = snapshot;
   const { shape, targets } = header;
   const transforms = header.transforms.targets;
   const unit = { transforms, size: test.y.size, base: test.base };
@@ -65,40 +66,26 @@ function numbers({ training }: TrainerJob, { header, test }: Snapshot, { values,
   const { threshold } = training;
   return {
     evaluation: evaluateNumbers({ actual, predicted, output: shape.output, targets, loss }),
-    predictions: predictionsCsv({
-      shape,
-      targets,
-      rows: test.rows,
-      order: orderOf(header, test),
-      actual,
-      answers: predicted,
-      size,
-      threshold,
-      show,
-    }),
+    predictions: predictionsCsv({ ...whatStands(snapshot), actual, answers: predicted, size, threshold, show }),
   };
 }
 
-function classes({ training }: TrainerJob, { header, test }: Snapshot, { values, size, loss }: Answered): TestAnswers {
-  const { shape, targets } = header;
+function classes({ training }: TrainerJob, snapshot: Snapshot, { values, size, loss }: Answered): TestAnswers {
+  const { header, test } = snapshot;
+  const { shape } = header;
   const { threshold } = training;
   const actual = allValues(test.y);
   const predicted = classesOf(values, size, thresholdFor(shape.task, threshold));
   const of = { labels: shape.classes, binary: shape.task === 'binary' };
   return {
     evaluation: evaluateClassification({ actual, predicted, scores: { values, size }, ...of, loss }),
-    predictions: predictionsCsv({
-      shape,
-      targets,
-      rows: test.rows,
-      order: orderOf(header, test),
-      actual,
-      answers: values,
-      size,
-      threshold,
-      show: shortest,
-    }),
+    predictions: predictionsCsv({ ...whatStands(snapshot), actual, answers: values, size, threshold, show: shortest }),
   };
+}
+
+/** What predictions of the test part say besides the answers. */
+function whatStands({ header, test }: Snapshot): Pick<PredictionsInput, 'shape' | 'targets' | 'rows' | 'order'> {
+  return { shape: header.shape, targets: header.targets, rows: test.rows, order: orderOf(header, test) };
 }
 
 /** When each predicted row is, as the table shows it. */

@@ -20,7 +20,7 @@ export interface ChoiceInput extends TimedTraining {
 const worthLoading = 3000;
 
 /**
- * Takes the fastest of what there is. Each candidate trains a throw-away copy of the model on the first batch for 0.03 to 0.3 s; training
+ * Takes the fastest of what there is. Each candidate trains a throw-away copy of the model on the first batch for 0.01 to 0.3 s; training
  * then starts afresh, so that nothing but the speed depends on the timing. One candidate alone is not timed.
  *
  * @throws SeqbenchError `engine.unavailable` where what was forced is not there, `model.invalid` where it cannot compute the model
