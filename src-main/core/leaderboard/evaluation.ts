@@ -16,6 +16,14 @@ export interface ClassificationReport {
   readonly support: number;
 }
 
+/** How right a classifier is on some of the values that are predicted. */
+export interface PartialScores {
+  readonly accuracy: number;
+  /** Of the second class for a binary task, macro average otherwise. */
+  readonly f1: number;
+}
+
+/** Over all values that are predicted: several answers of a sample count one by one, as scikit-learn does for flattened labels. */
 export interface ClassificationEvaluation {
   readonly kind: 'classification';
   /** Null for a baseline beside models that were trained on another loss. */
@@ -29,8 +37,12 @@ export interface ClassificationEvaluation {
   /** Area under the ROC curve; null where there is none. Saved runs of earlier versions do not have it, nor have baselines. */
   readonly auc?: number | null | undefined;
   readonly report: ClassificationReport;
-  /** `confusion[true][predicted]`, rows counted. */
+  /** `confusion[true][predicted]`, values counted. */
   readonly confusion: readonly (readonly number[])[];
+  /** By row ahead, from 1, where several are predicted. */
+  readonly ahead?: readonly (PartialScores & { readonly ahead: number })[] | undefined;
+  /** By target, where there are several. */
+  readonly byTarget?: readonly (PartialScores & { readonly target: string })[] | undefined;
 }
 
 /** Errors of some of the values that are predicted, in the target's own unit. */

@@ -42,6 +42,14 @@ export function wantedOutput({ task, output, classes }: ProblemShape, { loss, lo
   }
 }
 
+/**
+ * What a model answers to one sample, as Keras would print it without the batch: a problem's own shape for numbers and two classes (a sigmoid
+ * a value), the shares of all classes for each value else.
+ */
+export function answerShape({ task, output, classes }: ProblemShape): readonly number[] {
+  return task === 'classes' ? shapeOf(output, classes.length).shape : output;
+}
+
 /** @param size values of one answer */
 function shapeOf(output: readonly number[], size: number): Pick<WantedOutput, 'shape' | 'units'> {
   const last = output.at(-1) ?? 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countClasses, orderLabels } from './classes';
+import { orderLabels } from './classes';
 
 describe('class labels', () => {
   it('are ordered as numbers where all are numbers', () => {
@@ -15,12 +15,4 @@ describe('class labels', () => {
     expect(orderLabels(['1', '1.0'])).toEqual(orderLabels(['1.0', '1']));
     expect(orderLabels([' ', '1'])).toEqual([' ', '1']);
   });
-});
-
-it('counts the classes of some rows, and names those that have none', () => {
-  expect(countClasses(['a', 'b', 'c'], [0, 1, 1, 0, 2], Uint32Array.of(0, 1, 2))).toEqual([
-    { label: 'a', count: 1 },
-    { label: 'b', count: 2 },
-    { label: 'c', count: 0 },
-  ]);
 });

@@ -12,10 +12,17 @@ export interface ProblemFacts {
   /** First fault of each input column that has one. */
   readonly inputFaults: readonly ValueFault[];
   readonly targetFaults: readonly ValueFault[];
-  /** Classes of the target in order of their index; null for a number, or where there are too many. */
-  readonly classes: readonly ClassCount[] | null;
+  /** By target; null for numbers. */
+  readonly classes: readonly TargetClasses[] | null;
   /** What each condition of the filter leaves by itself, where together they leave nothing. */
   readonly conditions: readonly ConditionCount[];
+}
+
+/** Classes that occur in a target column. */
+export interface TargetClasses {
+  readonly target: string;
+  /** Ordered as labels are; null where there are too many. */
+  readonly counts: readonly ClassCount[] | null;
 }
 
 /** Rows that a condition of the filter leaves by itself. */

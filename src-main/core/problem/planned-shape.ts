@@ -36,8 +36,7 @@ function inputShape(spec: ProblemSpec): readonly number[] {
   }
 }
 
-function outputShape({ shape, task, targets, windows }: ProblemSpec): readonly number[] {
-  if (task !== 'number') return [1];
+function outputShape({ shape, targets, windows }: ProblemSpec): readonly number[] {
   if (shape !== 'windows' || !windows) return [targets.length];
   return windows.targetAt === 'every-step' ? [windows.lookBack, targets.length] : [windows.horizon * targets.length];
 }

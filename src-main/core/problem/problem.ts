@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DatasetId, ProblemId, Sha256 } from '../ids';
 import { conditionSchema } from './condition';
 import { scalings, type Transforms } from './scaling-spec';
-import { type PartName, splitSchema } from './split-spec';
+import { type FoldPlace, type PartName, splitSchema } from './split-spec';
 import { windowsSchema } from './windows-spec';
 
 export const tasks = ['binary', 'classes', 'number'] as const;
@@ -45,10 +45,10 @@ export const problemFields = {
   order: z.string().nullable().default(null),
   /** Column whose values are series of their own: no window crosses from one to another. */
   series: z.string().nullable().default(null),
-  /** Columns that are predicted; several only for numbers. */
+  /** Columns that are predicted: all as numbers, or all as classes, which share one list of labels. */
   targets: z.array(z.string()).default([]),
   task: z.enum(tasks),
-  /** Class labels in order of their index, classes that never occur among them; null takes those that occur. */
+  /** Class labels of all targets in order of their index, classes that never occur among them; null takes those that occur in any of them. */
   classes: z.array(z.string()).max(1000).nullable().default(null),
   /** Rows that do not meet all of these are left out. */
   filter: z.array(conditionSchema).max(50).default([]),
@@ -96,14 +96,22 @@ export interface ClassCount {
   readonly count: number;
 }
 
+/** Values of a target by class, in the order of `ProblemShape.classes`. */
+export interface TargetBalance {
+  readonly target: string;
+  readonly balance: readonly ClassCount[];
+}
+
 /** One part of the split. */
 export interface PartSummary {
   /** Samples: rows, or windows. */
   readonly rows: number;
   /** Rows of the table in this part; as many as `rows` but for windows. */
   readonly tableRows: number;
-  /** Samples by class in the order of `ProblemShape.classes`; empty for a number. */
+  /** Values that are predicted, by class in the order of `ProblemShape.classes`: of one value a sample these are its samples. Empty for a number. */
   readonly balance: readonly ClassCount[];
+  /** The same by target column, where classes of several are predicted. */
+  readonly balanceByTarget?: readonly TargetBalance[] | undefined;
 }
 
 /** What a model has to fit: shapes of its input and of its answer, without the batch. */
@@ -112,7 +120,10 @@ export interface ProblemShape {
   readonly input: readonly number[];
   /** Whether the number of steps differs from sample to sample. */
   readonly open: boolean;
-  /** [values]: one, or one for every target or predicted row (all targets of the first row first); [steps, targets] for a target at every step. */
+  /**
+   * [values]: one, or one for every target or predicted row (all targets of the first row first); [steps, targets] for a target at every step.
+   * A value of classes is the index of one of them; what a model answers to it is `answerShape`.
+   */
   readonly output: readonly number[];
   readonly task: Task;
   /** Class labels in order of their index; empty for a number. */
@@ -164,7 +175,17 @@ export interface PartBand {
   readonly to: number | string;
 }
 
-/** What comes out of a problem, exact, before anything is trained. */
+/** The parts of one of several folds. */
+export interface FoldParts {
+  /** From 1. */
+  readonly fold: number;
+  readonly train: PartSummary;
+  /** Null where there are two parts. */
+  readonly validation: PartSummary | null;
+  readonly test: PartSummary;
+}
+
+/** What comes out of a problem, exact, before anything is trained. Where every fold is trained, parts, bands and transforms are the last one's. */
 export interface ProblemOutcome {
   /** Null while `findings` has an error; so is all that follows but the counts. */
   readonly shape: ProblemShape | null;
@@ -178,6 +199,8 @@ export interface ProblemOutcome {
   /** Parts as stretches of the order; empty where they are scattered. */
   readonly bands: readonly PartBand[];
   readonly findings: readonly ProblemFinding[];
+  /** Every fold in its order, where all are trained; left out otherwise. */
+  readonly folds?: readonly FoldParts[] | undefined;
 }
 
 /** The tensors on disk, written once and shared by all runs. */
@@ -193,10 +216,18 @@ export interface PreparedSummary {
   readonly counts: ProblemCounts;
 }
 
+/** A problem that is ready to be trained on: its snapshot, or the last fold's, where there are several. */
+export interface PreparedProblem extends PreparedSummary {
+  /** One snapshot a fold in their order, the last among them, where every fold is trained; left out otherwise. */
+  readonly folds?: readonly PreparedSummary[] | undefined;
+}
+
 export interface PrepareProgress {
   /** The problem that is prepared; it is also what a cancel names. */
   readonly problemId: ProblemId;
   readonly phase: 'reading' | 'writing';
   /** 0 to 1, or null while it cannot be known. */
   readonly share: number | null;
+  /** Which fold is prepared, where every one is; left out otherwise. */
+  readonly fold?: FoldPlace | undefined;
 }

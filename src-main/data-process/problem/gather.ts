@@ -33,7 +33,7 @@ export async function gatherFacts(ground: Ground, kept: number, classes: ReadCla
     columns: table.dataset.summary.columns,
     inputFaults: kept === 0 ? [] : await inputFaults(ground),
     targetFaults: kept === 0 ? [] : await faultsOf(ground, spec.targets, (column) => targetCondition(column, spec)),
-    classes: classes?.counts ?? null,
+    classes: classes?.targets ?? null,
     conditions: kept === 0 ? await countConditions(ground) : [],
   };
 }

@@ -1,5 +1,5 @@
 import { assignParts, hasValidation, rowSamples, type SampledParts, shareOut, windowSamples } from '../../core/problem/assign-parts';
-import { countClasses } from '../../core/problem/classes';
+import { balanceOf } from '../../core/problem/balance';
 import type { CodedFinding } from '../../core/problem/facts';
 import { findClassFaults } from '../../core/problem/findings/classes';
 import { firstError } from '../../core/problem/findings/finding';
@@ -14,14 +14,17 @@ import {
 } from '../../core/problem/findings/parts';
 import { findEmptyFilter } from '../../core/problem/findings/filter';
 import { findAnywhereFaults } from '../../core/problem/findings/formula';
+import { findingsOfFolds } from '../../core/problem/findings/of-folds';
 import { findSettings } from '../../core/problem/findings/settings';
 import { findValueFaults } from '../../core/problem/findings/values';
+import { foldsOf, trainsEveryFold } from '../../core/problem/folds';
+import { countStrata, type JointClasses, jointClasses } from '../../core/problem/joint-classes';
 import { countMissingRows, droppedRows, type Layout, type PlannedRows, withoutRows } from '../../core/problem/layout';
 import type { Assignment } from '../../core/problem/part-codes';
 import { losesFirst, plannedShape } from '../../core/problem/planned-shape';
-import type { PartSummary, ProblemCounts, ProblemShape, ProblemSpec } from '../../core/problem/problem';
+import type { FoldParts, PartSummary, ProblemCounts, ProblemShape, ProblemSpec } from '../../core/problem/problem';
 import { testCount } from '../../core/problem/split';
-import { countStraddling, gridOf, targetRows, type WindowGrid } from '../../core/problem/windows';
+import { countStraddling, gridOf, type WindowGrid } from '../../core/problem/windows';
 import type { OpenTable } from '../dataset/table';
 import type { Warehouse } from '../warehouse/warehouse';
 import { countKept, countMissing, gatherFacts, type Ground, placeOf } from './gather';
@@ -50,8 +53,8 @@ export interface ProblemPlan {
   readonly assignment: Assignment;
   /** Samples of each part as places in `rows`: rows, or the first rows of windows. */
   readonly samples: SampledParts;
-  /** [rows] class index of each; null for numbers */
-  readonly classes: Float64Array | null;
+  /** [targets][rows] class index of each; null for numbers */
+  readonly classes: readonly Float64Array[] | null;
   /** Of windows. */
   readonly grid: WindowGrid | null;
   readonly train: PartSummary;
@@ -68,6 +71,15 @@ export interface PlannedProblem {
   readonly plan: ProblemPlan | null;
   /** Null where the settings do not say which rows there are. */
   readonly counts: ProblemCounts | null;
+  /** Every fold, where all are trained and sound; `plan` is then the last one's. */
+  readonly folds?: PlannedFolds;
+}
+
+/** Folds of one problem: the rows are laid out once, and shared out for each when it is asked for. */
+export interface PlannedFolds {
+  readonly parts: readonly FoldParts[];
+  /** @param fold from 1 */
+  readonly planOf: (fold: number) => ProblemPlan;
 }
 
 /** Judges a problem from its settings, then from the table's values, then from the parts that come out of them; the first errors end it. */
@@ -118,27 +130,49 @@ async function layOut(ground: Ground, kept: number, classes: ReadClasses | null,
     ...findTreated(spec, counts, grid ? (rows.targetless?.at(-1) ?? 0) : 0),
   ];
   if (firstError(findings)) return { findings, plan: null, counts };
-  const [indices = null] = classes ? await readValues(ground, places, [classIndexSql(table, spec, classes)]) : [];
-  return shareOutRows({ ground, layout, dropped, rows, places, grid, counts, classes: indices, labels: classes?.labels ?? [] }, findings);
+  const indices = classes ? await readValues(ground, places, classIndexSql(table, classes)) : null;
+  const laid = { ground, layout, dropped, rows, places, grid, counts, classes: indices, labels: classes?.labels ?? [] };
+  return trainsEveryFold(spec.split) ? shareOutFolds(laid, findings) : shareOutRows(laid, findings);
 }
 
 interface LaidOut extends Pick<ProblemPlan, 'ground' | 'layout' | 'dropped' | 'rows' | 'places' | 'grid' | 'classes' | 'counts'> {
   readonly labels: readonly string[];
 }
 
+/** Every fold is judged. Plans of long tables are large, so that the last one's alone is kept. */
+function shareOutFolds(laid: LaidOut, before: readonly CodedFinding[]): PlannedProblem {
+  const specs = foldsOf(laid.ground.spec);
+  const shareOutFold = (index: number): PlannedProblem => {
+    const spec = specs[index] ?? laid.ground.spec;
+    return shareOutRows({ ...laid, ground: { ...laid.ground, spec } }, []);
+  };
+  const judged = specs.map((_, index) => {
+    const { findings, plan } = shareOutFold(index);
+    return { findings, parts: plan && { fold: index + 1, train: plan.train, validation: plan.validation, test: plan.test } };
+  });
+  const found = judged.map((each) => each.findings);
+  const findings = [...before, ...findingsOfFolds(found, laid.ground.spec)];
+  const { plan, counts } = shareOutFold(specs.length - 1);
+  const parts = judged.flatMap((each) => each.parts ?? []);
+  if (!plan || parts.length < specs.length) return { findings, plan: null, counts };
+  const planOf = (fold: number): ProblemPlan => shareOutFold(fold - 1).plan ?? plan;
+  return { findings, plan, counts, folds: { parts, planOf } };
+}
+
 function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedProblem {
   const { ground, rows, grid, classes, labels } = laid;
   const { spec } = ground;
-  const stratify = spec.split.method === 'random' && spec.split.stratify && classes !== null;
-  const stratified = stratify ? findStratified(laid) : [];
+  const strata = spec.split.method === 'random' && spec.split.stratify && classes ? jointClasses(classes) : null;
+  const stratified = strata && !grid ? findStratified(laid, strata) : [];
   if (firstError(stratified)) return { findings: [...before, ...stratified], plan: null, counts: laid.counts };
-  const assignment = assignParts(spec, rows, stratify ? classes : null);
-  const { samples, straddling } = grid ? sampleWindows(laid, assignment, grid) : { samples: rowSamples(assignment), straddling: 0 };
-  const ofSample = sampleClasses(spec, classes);
+  const assignment = assignParts(spec, rows, strata?.codes ?? null);
+  const { samples, straddling } = grid
+    ? sampleWindows(laid, assignment, grid, strata?.codes ?? null)
+    : { samples: rowSamples(assignment), straddling: 0 };
   const part = ({ places, rows: tableRows }: SampledParts['parts']['train']): PartSummary => ({
     rows: places.length,
     tableRows,
-    balance: classes ? countClasses(labels, classes, ofSample(places)) : [],
+    ...balanceOf({ targets: spec.targets, labels, classes }, places, grid?.target ?? null),
   });
   const { train, validation, test } = samples.parts;
   const parts = { train: part(train), validation: hasValidation(spec.split) ? part(validation) : null, test: part(test) };
@@ -160,39 +194,28 @@ function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedPr
   };
 }
 
-/** @returns a function from places of samples to places of the rows whose class they have */
-function sampleClasses({ windows, shape }: ProblemSpec, classes: Float64Array | null): (places: Uint32Array) => Uint32Array {
-  if (shape !== 'windows' || !windows || !classes) return (places) => places;
-  const { offset } = targetRows(windows);
-  return (places) => places.map((start) => start + offset);
-}
-
+/** @param strata [rows] classes that the parts are to have in the same proportion; a window has those of the first row that it predicts */
 function sampleWindows(
   laid: LaidOut,
   assignment: Assignment,
   grid: WindowGrid,
+  strata: Float64Array | null,
 ): { readonly samples: SampledParts; readonly straddling: number } {
-  const { rows, ground, classes } = laid;
+  const { rows, ground } = laid;
   const { spec } = ground;
   const sampled = windowSamples(assignment, rows, grid);
   const windowed = { assignment, bounds: rows.bounds, gaps: rows.gaps, targetless: rows.targetless };
   const straddling = countStraddling(windowed, sampled.ends, grid);
   if (spec.split.method !== 'random') return { samples: sampled, straddling };
   const all = sampled.parts.train.places;
-  const ofWindow =
-    classes && spec.split.stratify ? Float64Array.from(sampleClasses(spec, classes)(all), (place) => classes[place] ?? 0) : null;
+  const ofWindow = strata && Float64Array.from(all, (start) => strata[start + grid.target.offset] ?? 0);
   return { samples: shareOut(spec, all, rows.count, grid, ofWindow), straddling };
 }
 
 /** Classes that are too rare to be in every part. Windows are looked at after they were shared out. */
-function findStratified({ ground, classes, labels, rows, grid }: LaidOut): CodedFinding[] {
+function findStratified({ ground, labels, rows }: LaidOut, strata: JointClasses): CodedFinding[] {
   const { spec } = ground;
-  if (!classes || grid) return [];
-  const counts = countClasses(
-    labels,
-    classes,
-    Uint32Array.from({ length: rows.count }, (_, row) => row),
-  );
+  const counts = countStrata(strata, labels);
   const { test, validation } = spec.split;
   const held = [testCount(rows.count, test), ...(validation > 0 ? [testCount(rows.count, validation)] : [])];
   const left = rows.count - held.reduce((sum, each) => sum + each, 0);

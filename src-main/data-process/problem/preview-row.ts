@@ -20,9 +20,8 @@ export async function previewRow(plan: ProblemPlan, fitted: Fitted, place: numbe
   const x = new Float32Array(tensor.size);
   const length = tensor.write(values.slice(0, spec.steps.length), x, 0);
   const raw = values.slice(spec.steps.length);
-  const y = classes
-    ? [classes[place] ?? NaN]
-    : raw.map((value, index) => applyTransform(value, fitted.transforms.targets[index] ?? identity('')));
+  const indices = classes?.map((each) => each[place] ?? NaN);
+  const y = indices ?? raw.map((value, index) => applyTransform(value, fitted.transforms.targets[index] ?? identity('')));
   const ended = spec.shape === 'sequence-a-row' && spec.lengths !== 'equal';
   const part = {
     rows: Uint32Array.of(row),
@@ -41,7 +40,7 @@ export async function previewRow(plan: ProblemPlan, fitted: Fitted, place: numbe
     inputOrder: order,
     targetOrder: order,
     raw: rawSteps(plan, values),
-    rawTarget: [classes ? [shape.classes[classes[place] ?? NaN] ?? ''] : raw],
+    rawTarget: [indices ? indices.map((index) => shape.classes[index] ?? '') : raw],
   };
 }
 

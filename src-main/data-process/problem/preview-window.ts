@@ -71,6 +71,6 @@ function rawTarget(
   { from }: Segment,
   place: number,
 ): readonly (number | string)[] {
-  if (classes) return [shape.classes[classes[place] ?? NaN] ?? ''];
+  if (classes) return classes.map((indices) => shape.classes[indices[place] ?? NaN] ?? '');
   return spec.targets.map((name) => raw.get(name)?.[place - from] ?? NaN);
 }

@@ -35,7 +35,7 @@ export async function readRowParts(plan: ProblemPlan, fitted: Fitted, watch?: Re
     for (let column = 0; column < row.length; column += 1) row[column] = values[column]?.[at] ?? NaN;
     const length = tensor.write(row, filling.x, slot * tensor.size);
     if (filling.lengths) filling.lengths[slot] = length;
-    if (classes) filling.y[slot] = classes[place] ?? NaN;
+    for (const [target, indices] of (classes ?? []).entries()) filling.y[slot * spec.targets.length + target] = indices[place] ?? NaN;
     for (const [target, transform] of transforms.entries()) {
       filling.y[slot * transforms.length + target] = applyTransform(values[row.length + target]?.[at] ?? NaN, transform);
     }

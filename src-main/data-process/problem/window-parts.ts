@@ -3,7 +3,7 @@ import { maskOf } from '../../core/problem/planned-shape';
 import { type Samples, WindowSamples } from '../../core/problem/samples';
 import type { PartName } from '../../core/problem/split-spec';
 import { identity } from '../../core/problem/transform';
-import { calendarColumn, fillColumn, fillKnown, writeFeature } from '../../core/problem/window-table';
+import { calendarColumn, fillColumn, fillKnown, type TableColumn, writeFeature } from '../../core/problem/window-table';
 import { targetRows } from '../../core/problem/windows';
 import type { WindowsSpec } from '../../core/problem/windows-spec';
 import type { SnapshotPart } from '../../formats/snapshot';
@@ -72,7 +72,10 @@ export async function readWindowTables(plan: ProblemPlan, fitted: Fitted, { segm
     }
   }
   writeCalendar(plan, fitted, features, x, segment);
-  if (plan.classes) writeClasses(plan.classes.slice(segment.from, segment.to), bounds, y);
+  for (const [column, indices] of (plan.classes ?? []).entries()) {
+    const target = { into: y, width: spec.targets.length, column, filling: 0 };
+    writeClasses(indices.slice(segment.from, segment.to), bounds, target);
+  }
   return { x, y, rawTargets: differenced ? numbers.map((name) => rawTargets.get(name) ?? new Float64Array(rows)) : [], raw };
 }
 
@@ -113,9 +116,9 @@ function writeCalendar(plan: ProblemPlan, fitted: Fitted, features: readonly Fea
   }
 }
 
-function writeClasses(values: Float64Array, bounds: Uint32Array, y: Float32Array): void {
+function writeClasses(values: Float64Array, bounds: Uint32Array, target: TableColumn): void {
   fillKnown(values, { bounds });
-  writeFeature(values, identity('class'), 0, { into: y, width: 1, column: 0, filling: 0 });
+  writeFeature(values, identity('class'), 0, target);
 }
 
 /** Windows of a part, over tables that begin at place `from`. */

@@ -57,7 +57,13 @@ export const datasetSummarySchema: z.ZodType<DatasetSummary> = z.object({
   formula: formulaSpecSchema.optional(),
 });
 
-const part = z.object({ rows: count, tableRows: count, balance: z.array(z.object({ label: z.string(), count })) });
+const balance = z.array(z.object({ label: z.string(), count }));
+const part = z.object({
+  rows: count,
+  tableRows: count,
+  balance,
+  balanceByTarget: z.array(z.object({ target: z.string(), balance })).optional(),
+});
 const shape = z.object({
   input: z.array(count),
   open: z.boolean(),
@@ -97,6 +103,7 @@ export const epochSchema: z.ZodType<EpochRecord> = z.object({
 });
 
 const reportRow = z.object({ label: z.string(), precision: z.number(), recall: z.number(), f1: z.number(), support: count });
+const shares = { accuracy: z.number(), f1: z.number() };
 const errors = { meanAbsoluteError: z.number(), rootMeanSquaredError: z.number() };
 export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kind', [
   z.object({
@@ -110,6 +117,8 @@ export const evaluationSchema: z.ZodType<Evaluation> = z.discriminatedUnion('kin
     auc: z.number().nullable().optional(),
     report: z.object({ classes: z.array(reportRow), accuracy: z.number(), macro: reportRow, weighted: reportRow, support: count }),
     confusion: z.array(z.array(count)),
+    ahead: z.array(z.object({ ahead: z.int().positive(), ...shares })).optional(),
+    byTarget: z.array(z.object({ target: z.string(), ...shares })).optional(),
   }),
   z.object({
     kind: z.literal('regression'),
@@ -160,6 +169,7 @@ export const runRecordSchema: z.ZodType<RunRecord> = z.object({
   model: modelSpecSchema,
   training: trainingSpecSchema,
   seed: count,
+  fold: z.object({ number: z.int().positive(), of: z.int().positive(), group: runIdSchema }).optional(),
   preparedHash: sha256Schema,
   state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
   params: count,

@@ -6,7 +6,7 @@ import { columnNamed, eachOnce, errorAt, firstTwice, fix } from './finding';
 
 /** What can be said of the targets without looking at a value. */
 export function findTargetSettings(spec: ProblemSpec, columns: readonly ColumnProfile[]): CodedFinding[] {
-  const { targets, task } = spec;
+  const { targets } = spec;
   const [first] = targets;
   if (first === undefined) return [errorAt('target', 'No target is chosen.', 'Choose the column that is to be predicted.')];
   const unknown = targets.find((name) => !columnNamed(columns, name));
@@ -18,12 +18,6 @@ export function findTargetSettings(spec: ProblemSpec, columns: readonly ColumnPr
   if (twice !== null) {
     const fixes = [fix('Take it once', { targets: eachOnce(targets) })];
     return [errorAt('target', `${twice} is chosen as a target twice.`, 'Take it out once.', { fixes })];
-  }
-  if (task !== 'number' && targets.length > 1) {
-    const fixes = [fix(`Only ${first}`, { targets: [first] })];
-    return [
-      errorAt('target', 'Several targets can be predicted only as numbers.', 'Choose one target, or “number” as the task.', { fixes }),
-    ];
   }
   return [...findAmongSteps(spec), ...findTask(spec, first, columns), ...findTargetScaling(spec)];
 }

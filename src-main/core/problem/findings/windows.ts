@@ -14,7 +14,7 @@ export function findWindowSettings(spec: ProblemSpec, columns: readonly ColumnPr
     ...findKnown(windows, columns),
     ...findSeries(spec, columns),
     ...findCalendar(spec, windows, columns),
-    ...findTargetRows(spec, windows),
+    ...findTargetRows(windows),
   ];
 }
 
@@ -85,15 +85,9 @@ function listed(names: readonly string[]): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function findTargetRows({ task }: ProblemSpec, windows: WindowsSpec): CodedFinding[] {
-  const everyStep = windows.targetAt === 'every-step';
-  const lastStep = fix('Once, after the window', { windows: { ...windows, targetAt: 'last-step', horizon: 1 } });
+function findTargetRows(windows: WindowsSpec): CodedFinding[] {
+  if (windows.targetAt !== 'every-step' || windows.horizon === 1) return [];
   const horizon = fix('Horizon 1', { windows: { ...windows, horizon: 1 } });
-  if (everyStep && windows.horizon > 1) {
-    const message = `With a target at every step the horizon is 1, not ${windows.horizon}.`;
-    return [errorAt('windows', message, 'Set the horizon to 1, or predict at the last step.', { fixes: [horizon] })];
-  }
-  if (task === 'number' || (!everyStep && windows.horizon === 1)) return [];
-  const message = 'A class is predicted once for a window: at its last step, for one row.';
-  return [errorAt('windows', message, 'Predict at the last step with a horizon of 1, or predict a number.', { fixes: [lastStep] })];
+  const message = `With a target at every step the horizon is 1, not ${windows.horizon}.`;
+  return [errorAt('windows', message, 'Set the horizon to 1, or predict at the last step.', { fixes: [horizon] })];
 }
