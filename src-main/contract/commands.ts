@@ -7,7 +7,7 @@ import type { Leaderboard } from '../core/leaderboard/leaderboard';
 import type { ModelRecord, ModelSpec } from '../core/model/model';
 import type { Audit } from '../core/problem/audit';
 import type { ProblemPreview } from '../core/problem/preview';
-import type { PreparedSummary, ProblemOutcome, ProblemRecord } from '../core/problem/problem';
+import type { PreparedProblem, PreparedSummary, ProblemOutcome, ProblemRecord } from '../core/problem/problem';
 import type { ResultRecord } from '../core/report/report';
 import type { EngineReport } from '../core/run/engines';
 import type { RunRecord } from '../core/run/run';
@@ -72,8 +72,8 @@ export interface Commands {
   'problem.preview': (input: Of<typeof schema.previewProblemRequest>) => ProblemPreview;
   'problem.create': (input: Of<typeof schema.createProblemRequest>) => ProblemRecord;
   'problem.save': (input: Of<typeof schema.saveProblemRequest>) => ProblemRecord;
-  /** Writes the snapshot, or finds the one that is there. */
-  'problem.prepare': (input: Of<typeof schema.problemRequest>) => PreparedSummary;
+  /** Writes the snapshot, one a fold where every fold is trained, or finds what is there. */
+  'problem.prepare': (input: Of<typeof schema.problemRequest>) => PreparedProblem;
   /** Ends a preparation that is under way; whoever waits for it is told so. */
   'problem.cancelPrepare': (input: Of<typeof schema.problemRequest>) => undefined;
 
@@ -86,7 +86,7 @@ export interface Commands {
   /** Ready-made models from the templates. */
   'model.templates': (input: undefined) => readonly ModelSpec[];
 
-  /** Queues one run a model; as many train at once as there are jobs. */
+  /** Queues one run a model, or one a model and fold where every fold is trained; as many train at once as there are jobs. */
   'run.start': (input: Of<typeof schema.startRunsRequest>) => readonly RunRecord[];
   'run.cancel': (input: Of<typeof schema.cancelRunsRequest>) => undefined;
   /** What there is to train on, and why not on a GPU; asked once. */
@@ -128,7 +128,8 @@ export interface ImportedModel {
 
 export interface CreatedRuns {
   readonly runs: readonly RunRecord[];
-  readonly prepared: PreparedSummary;
+  /** What each run is trained on, in the order of `runs`. */
+  readonly prepared: readonly PreparedSummary[];
   /** Absolute folders, in the order of `runs`. */
   readonly folders: readonly string[];
   /** Absolute files of the weights that the runs start from, in the order of `runs`; null where they are drawn. */

@@ -97,11 +97,13 @@ export const seed = z
   .min(0)
   .max(2 ** 32 - 1);
 export const plannedTraining = z.strictObject({ training: trainingSpecSchema, seed });
+/** `inPlaceOf` names a run of one of several folds that did not end well: that fold alone is trained again, and its run takes the other's place. */
 export const startRunsRequest = z.strictObject({
   problemId,
   modelIds: z.array(modelId).min(1).max(1000),
   training: trainingSpecSchema,
   seed,
+  inPlaceOf: runId.optional(),
 });
 export const runRequest = z.strictObject({ runId });
 export const exportKerasRequest = z.strictObject({ runId, path });

@@ -46,9 +46,9 @@ it('takes the basketball study from the file to queued runs, and has it all afte
     training: trainingSpecSchema.parse({}),
     seed: 1,
   });
-  expect(created.runs[0]).toMatchObject({ state: 'queued', params: 2737, preparedHash: created.prepared.hash });
+  expect(created.runs[0]).toMatchObject({ state: 'queued', params: 2737, preparedHash: created.prepared[0]!.hash });
 
-  const snapshot = decodeSnapshot(readFileSync(created.prepared.path));
+  const snapshot = decodeSnapshot(readFileSync(created.prepared[0]!.path));
   const row = snapshot.test.rows[11] ?? 0;
   expect([...(snapshot.test.x.view(11, 1) ?? []), ...(snapshot.test.y.view(11, 1) ?? [])].join(',')).toBe(lines[row + 1]);
 

@@ -36,7 +36,7 @@ function bench(jobs: number, broken: readonly AnyCommandName[] = [], layersOf: (
         transforms: { inputs: [], targets: [] },
         counts,
       };
-      return { runs, prepared, folders: runs.map((run) => `runs/${run.id}`), weights: runs.map(() => null) };
+      return { runs, prepared: runs.map(() => prepared), folders: runs.map((run) => `runs/${run.id}`), weights: runs.map(() => null) };
     },
     'store.runStarted': ({ runId }: Input<'store.runStarted'>) => ({ ...records.get(runId), state: 'running' }),
     'store.runEnded': ({ runId, state, reason }: Input<'store.runEnded'>) => ({ ...records.get(runId), state, reason }),

@@ -167,16 +167,16 @@ export class RunQueue {
 }
 
 function jobsOf({ runs, prepared, folders, weights }: CreatedRuns, version: string): readonly QueuedRun[] {
-  return runs.map((record, index) => ({
+  return zip(runs, prepared).map(([record, { path, hash, shape, train }], index) => ({
     record,
-    work: trainingWork(record.model, prepared.shape, record.training, prepared.train.rows),
+    work: trainingWork(record.model, shape, record.training, train.rows),
     job: {
       version: 1,
       runId: record.id,
       folder: folders[index] ?? '',
-      snapshot: prepared.path,
-      snapshotHash: prepared.hash,
-      shape: prepared.shape,
+      snapshot: path,
+      snapshotHash: hash,
+      shape,
       model: record.model,
       training: record.training,
       seed: record.seed,
@@ -184,4 +184,11 @@ function jobsOf({ runs, prepared, folders, weights }: CreatedRuns, version: stri
       ...(weights[index] ? { weights: weights[index] } : {}),
     },
   }));
+}
+
+function zip<One, Other>(some: readonly One[], others: readonly Other[]): readonly (readonly [One, Other])[] {
+  return some.flatMap((one, index) => {
+    const other = others[index];
+    return other === undefined ? [] : [[one, other] as const];
+  });
 }

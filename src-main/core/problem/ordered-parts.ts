@@ -35,9 +35,11 @@ export function roundShare(value: number): number {
 
 /**
  * One step of scikit-learn's TimeSeriesSplit: test parts of floor(count / (folds + 1)) rows lie behind one another at the end, and all rows
- * before one, or as many as before the first, train it. The validation part is the last share of these.
+ * before one, or as many as before the first, train it. The validation part is the last share of these. Of all folds these are the cuts of
+ * the last, which stands for them; `foldsOf` tells them apart.
  */
-export function walkForwardCuts(count: number, { folds, fold, walk, validation }: SplitSpec): Cuts {
+export function walkForwardCuts(count: number, { folds, fold: chosen, walk, validation }: SplitSpec): Cuts {
+  const fold = chosen === 'all' ? null : chosen;
   const size = Math.floor(count / (folds + 1));
   const first = count - folds * size;
   const test = first + ((fold ?? folds) - 1) * size;

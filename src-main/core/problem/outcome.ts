@@ -1,5 +1,5 @@
 import type { CodedFinding } from './facts';
-import type { PartBand, PartSummary, ProblemCounts, ProblemFinding, ProblemOutcome, ProblemShape } from './problem';
+import type { FoldParts, PartBand, PartSummary, ProblemCounts, ProblemFinding, ProblemOutcome, ProblemShape } from './problem';
 import type { Transforms } from './scaling-spec';
 
 /** What is shown of a sound problem. */
@@ -10,6 +10,8 @@ export interface SoundOutcome {
   readonly test: PartSummary;
   readonly transforms: Transforms | null;
   readonly bands: readonly PartBand[];
+  /** Every fold, where all are trained. */
+  readonly folds?: readonly FoldParts[];
 }
 
 /** What the form shows: all of it, or only what stands in the way. */

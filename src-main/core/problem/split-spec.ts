@@ -25,12 +25,22 @@ export const splitSchema = z.strictObject({
   group: z.string().nullable().default(null),
   /** Walk-forward, as scikit-learn's TimeSeriesSplit: so many test parts, one behind the other. */
   folds: z.int().min(2).max(100).default(5),
-  /** Which of them, from 1; null is the last. */
-  fold: z.int().min(1).max(100).nullable().default(null),
+  /** Which of them is trained and tested, from 1; null is the last, `all` is each of them, one after the other. */
+  fold: z
+    .union([z.int().min(1).max(100), z.literal('all')])
+    .nullable()
+    .default(null),
   /** Whether the training part grows from fold to fold or keeps the first one's length. */
   walk: z.enum(['expanding', 'sliding']).default('expanding'),
 });
 export type SplitSpec = z.output<typeof splitSchema>;
+
+/** One of several folds. */
+export interface FoldPlace {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
 
 export const partNames = ['train', 'validation', 'test'] as const;
 export type PartName = (typeof partNames)[number];

@@ -1,5 +1,7 @@
 import { conditionText } from '../problem/condition';
+import { foldWords } from '../problem/folds';
 import type { ProblemSpec } from '../problem/problem';
+import type { SplitSpec } from '../problem/split-spec';
 import { formatNumber } from '../text';
 import type { ResultRecord } from './report';
 import type { Sentence, SentenceFigure } from './sentence';
@@ -18,13 +20,14 @@ export function splitWords({ problem: { spec } }: ResultRecord): Sentence {
     case 'group':
       return ['whole groups of ', { name: split.group ?? '' }, ', ', share('test', split.test), ' test', ...validation(spec), ...seeded];
     case 'walk-forward':
-      return [
-        `forward in time, fold ${split.fold ?? split.folds} of ${split.folds}, the training part ${split.walk}`,
-        ...validation(spec, 'before the test part'),
-      ];
+      return [`forward in time, ${foldsWords(split)}, the training part ${split.walk}`, ...validation(spec, 'before the test part')];
     case 'none':
       return ['none: every figure is of the rows that were trained on'];
   }
+}
+
+function foldsWords({ fold, folds }: SplitSpec): string {
+  return fold === 'all' ? `every one of ${folds} folds` : foldWords({ number: fold ?? folds, of: folds });
 }
 
 function stratified({ split, task }: ProblemSpec): Sentence {

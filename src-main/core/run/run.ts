@@ -3,6 +3,7 @@ import type { ErrorInfo } from '../errors';
 import type { ModelId, ProblemId, RunId, Sha256 } from '../ids';
 import type { Evaluation } from '../leaderboard/evaluation';
 import type { ModelSpec } from '../model/model';
+import type { FoldPlace } from '../problem/split-spec';
 
 /** What a callback looks at: loss or metric, of the training part or of the part held back. */
 export const monitors = ['val_loss', 'loss', 'val_metric', 'metric'] as const;
@@ -110,6 +111,12 @@ export interface RunEnvironment {
   readonly cores: number;
 }
 
+/** Which of several folds a run is trained on, and with which others it makes one result. */
+export interface RunFold extends FoldPlace {
+  /** Id of the first of the runs that were asked for together, one a fold; the same in all of them. */
+  readonly group: RunId;
+}
+
 /** One training of one model on one problem with one seed. */
 export interface RunRecord {
   readonly id: RunId;
@@ -119,6 +126,8 @@ export interface RunRecord {
   readonly model: ModelSpec;
   readonly training: TrainingSpec;
   readonly seed: number;
+  /** Left out where the problem is trained as one. */
+  readonly fold?: RunFold | undefined;
   readonly preparedHash: Sha256;
   readonly state: RunState;
   readonly params: number;

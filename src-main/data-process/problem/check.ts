@@ -15,14 +15,15 @@ const liveValues = 5_000_000;
 
 /** What would come out of a problem; nothing is written. */
 export async function problemOutcome(project: Project, dataset: OpenTable, spec: ProblemSpec): Promise<ProblemOutcome> {
-  const { findings, plan, counts } = await plannedProblem(project, dataset, spec);
+  const { findings, plan, counts, folds } = await plannedProblem(project, dataset, spec);
   if (!plan) return outcomeOf(findings, counts, null);
   const { shape, train, validation, test, rows, assignment } = plan;
   const fitted = valuesOf(plan) <= liveValues ? await fittedPlan(plan) : null;
   const clash = fitted && (await maskClash(plan, fitted));
-  const bands = bandsOf(spec, rows, assignment.codes, showOrder(plan));
+  const bands = bandsOf(plan.spec, rows, assignment.codes, showOrder(plan));
   const told = clash ? [...findings, ...findMaskClash(spec, clash)] : findings;
-  return outcomeOf(told, counts, { shape, train, validation, test, transforms: fitted?.transforms ?? null, bands });
+  const transforms = fitted?.transforms ?? null;
+  return outcomeOf(told, counts, { shape, train, validation, test, transforms, bands, ...(folds ? { folds: folds.parts } : {}) });
 }
 
 function valuesOf({ spec, rows }: ProblemPlan): number {

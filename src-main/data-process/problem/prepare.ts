@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises';
 import { SeqbenchError } from '../../contract/errors';
 import type { Sha256 } from '../../core/ids';
 import { firstError } from '../../core/problem/findings/finding';
-import type { PreparedSummary, PrepareProgress, ProblemRecord, ProblemSpec } from '../../core/problem/problem';
+import { foldsOf, trainsEveryFold } from '../../core/problem/folds';
+import type { PreparedProblem, PreparedSummary, PrepareProgress, ProblemRecord, ProblemSpec } from '../../core/problem/problem';
+import type { FoldPlace } from '../../core/problem/split-spec';
 import { snapshotBytes, snapshotChunks } from '../../formats/snapshot';
 import { openTable } from '../dataset/table';
 import { sha256, writeHashed } from '../files';
@@ -11,7 +13,7 @@ import { getDataset } from '../store/datasets';
 import { findPrepared, rememberPrepared } from '../store/problems';
 import { refuseFullDisk } from '../dataset/import/room';
 import { passesOf, watchPasses } from './pass-progress';
-import type { ProblemPlan } from './plan';
+import type { PlannedFolds, ProblemPlan } from './plan';
 import { fittedPlan, plannedProblem } from './planned';
 import { readSnapshot } from './snapshot-of';
 
@@ -20,28 +22,62 @@ const recipeVersion = 3;
 
 /** Who waits for a preparation. What `onProgress` throws ends it, and nothing is kept. */
 export interface PrepareWatch {
-  readonly onProgress: (phase: PrepareProgress['phase'], share: number | null) => void;
+  readonly onProgress: (phase: PrepareProgress['phase'], share: number | null, fold?: FoldPlace) => void;
 }
 
 /**
- * The problem's snapshot: found where it was written before, written otherwise.
+ * The problem's snapshot, or one a fold where every fold is trained: found where it was written before, written otherwise.
  *
  * @throws SeqbenchError `problem.*` for the first thing that stands in the way, `file.disk-full`
  */
-export async function prepareProblem(project: Project, problem: ProblemRecord, watch: PrepareWatch): Promise<PreparedSummary> {
+export async function prepareProblem(project: Project, problem: ProblemRecord, watch: PrepareWatch): Promise<PreparedProblem> {
   const found = preparedProblem(project, problem);
-  if (found && (await exists(found.path))) return found;
+  if (found && (await allExist(found.folds ?? [found]))) return found;
   watch.onProgress('reading', null);
   const dataset = await openTable(project, problem.datasetId);
-  const { findings, plan } = await plannedProblem(project, dataset, problem.spec);
+  const { findings, plan, folds } = await plannedProblem(project, dataset, problem.spec);
   const error = firstError(findings);
   if (error) throw new SeqbenchError(error);
   if (!plan) throw new SeqbenchError({ code: 'problem.incomplete', message: 'The problem is not complete.' });
-  return writeSnapshot(project, problem, plan, watch);
+  return folds ? prepareFolds(project, problem, folds, watch) : writeSnapshot(project, problem, plan, watch);
 }
 
-/** What was written for this problem as it stands, or null; its file may have been deleted since. */
-export function preparedProblem(project: Project, { datasetId, spec }: ProblemRecord): PreparedSummary | null {
+/** One snapshot after the other; those of a problem in which one fold was chosen are found here as well. */
+async function prepareFolds(
+  project: Project,
+  problem: ProblemRecord,
+  { parts, planOf }: PlannedFolds,
+  { onProgress }: PrepareWatch,
+): Promise<PreparedProblem> {
+  const prepared: PreparedSummary[] = [];
+  for (const { fold } of parts) {
+    const plan = planOf(fold);
+    const found = preparedFold(project, problem.datasetId, plan.spec);
+    const watch: PrepareWatch = { onProgress: (phase, share) => onProgress(phase, share, { number: fold, of: parts.length }) };
+    const alone = { ...problem, spec: plan.spec };
+    prepared.push(found && (await exists(found.path)) ? found : await writeSnapshot(project, alone, plan, watch));
+  }
+  return ofFolds(prepared) ?? refuseNoFold();
+}
+
+function refuseNoFold(): never {
+  throw new SeqbenchError({ code: 'problem.incomplete', message: 'The problem has no folds.' });
+}
+
+/** What was written for this problem as it stands, or null where some of it was not; files may have been deleted since. */
+export function preparedProblem(project: Project, { datasetId, spec }: ProblemRecord): PreparedProblem | null {
+  if (!trainsEveryFold(spec.split)) return preparedFold(project, datasetId, spec);
+  const folds = foldsOf(spec).map((fold) => preparedFold(project, datasetId, fold));
+  const written = folds.filter((fold) => fold !== null);
+  return written.length === folds.length ? ofFolds(written) : null;
+}
+
+function ofFolds(folds: readonly PreparedSummary[]): PreparedProblem | null {
+  const last = folds.at(-1);
+  return last ? { ...last, folds } : null;
+}
+
+function preparedFold(project: Project, datasetId: ProblemRecord['datasetId'], spec: ProblemSpec): PreparedSummary | null {
   const found = findPrepared(project.store, recipeOf(project, datasetId, spec));
   return found && { ...found, path: artifactPath(project, found.hash) };
 }
@@ -78,6 +114,11 @@ function* told(chunks: Iterable<Uint8Array>, bytes: number, onProgress: PrepareW
     yield chunk;
     written += chunk.length;
   }
+}
+
+async function allExist(prepared: readonly PreparedSummary[]): Promise<boolean> {
+  const found = await Promise.all(prepared.map(({ path }) => exists(path)));
+  return found.every(Boolean);
 }
 
 function exists(path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { SeqbenchError } from '../../contract/errors';
 import type { EventListener } from '../../contract/rpc';
 import type { ProblemId } from '../../core/ids';
-import type { PreparedSummary, ProblemRecord } from '../../core/problem/problem';
+import type { PreparedProblem, ProblemRecord } from '../../core/problem/problem';
 import type { Project } from '../project';
 import { prepareProblem, type PrepareWatch } from './prepare';
 
@@ -10,7 +10,7 @@ const everyMs = 100;
 /** A preparation that is under way. */
 interface Job {
   readonly spec: string;
-  readonly result: Promise<PreparedSummary>;
+  readonly result: Promise<PreparedProblem>;
   cancelled: boolean;
 }
 
@@ -21,7 +21,7 @@ export class Preparer {
   constructor(private readonly emit: EventListener) {}
 
   /** @throws SeqbenchError `problem.prepare-cancelled`, and what `prepareProblem` throws */
-  async prepare(project: Project, problem: ProblemRecord): Promise<PreparedSummary> {
+  async prepare(project: Project, problem: ProblemRecord): Promise<PreparedProblem> {
     const spec = JSON.stringify([problem.datasetId, problem.spec]);
     const running = this.jobs.get(problem.id);
     if (running?.spec === spec && !running.cancelled) return running.result;
@@ -58,18 +58,19 @@ export class Preparer {
   }
 
   private watch(problemId: ProblemId, job: () => Job): PrepareWatch {
-    let toldPhase = '';
+    let toldStage = '';
     let toldAt = 0;
     return {
-      onProgress: (phase, share) => {
+      onProgress: (phase, share, fold) => {
         if (job().cancelled) {
           throw new SeqbenchError({ code: 'problem.prepare-cancelled', message: 'The preparation was cancelled; nothing was kept of it.' });
         }
         const now = performance.now();
-        if (phase === toldPhase && now - toldAt < everyMs) return;
-        toldPhase = phase;
+        const stage = `${phase} ${fold?.number ?? ''}`;
+        if (stage === toldStage && now - toldAt < everyMs) return;
+        toldStage = stage;
         toldAt = now;
-        this.emit('problem.prepareProgress', { problemId, phase, share });
+        this.emit('problem.prepareProgress', { problemId, phase, share, ...(fold ? { fold } : {}) });
       },
     };
   }

@@ -3,51 +3,56 @@ import type { CreatedRuns, Input } from '../../contract/commands';
 import { SeqbenchError } from '../../contract/errors';
 import { checkModel, isBuildable, startsFromWeights } from '../../core/model/check';
 import type { ModelRecord, ModelSpec } from '../../core/model/model';
-import type { PreparedSummary, ProblemRecord } from '../../core/problem/problem';
+import type { PreparedProblem, PreparedSummary, ProblemRecord } from '../../core/problem/problem';
 import { refuseTraining } from '../../core/run/refuse-training';
 import type { RunRecord, TrainingSpec } from '../../core/run/run';
 import { plural } from '../../core/text';
-import { newId } from '../new-id';
 import { artifactPath, type Project, runFolder } from '../project';
 import { storageError } from '../storage-errors';
+import { type FoldToTrain, foldsToTrain, replacedRun, runsOfFolds } from './folds';
 import { getModel } from '../store/models';
 import { getProblem } from '../store/problems';
 import { addRuns } from '../store/runs';
 
-/** Writes the snapshot of a problem, or finds it. */
-export type Prepare = (problem: ProblemRecord) => Promise<PreparedSummary>;
+/** Writes the snapshots of a problem, or finds them. */
+export type Prepare = (problem: ProblemRecord) => Promise<PreparedProblem>;
 
 /**
- * Stores one queued run a model, with its folder; all of them or none.
+ * Stores one queued run a model, or one a model and fold, with its folder; all of them or none.
  *
  * @throws SeqbenchError `problem.*` where the problem cannot be prepared, `problem.too-few-rows` where a batch is larger than the
- * training part, `model.unknown`, `model.invalid`, `request.invalid` for settings that cannot go together
+ * training part, `model.unknown`, `model.invalid`, `request.invalid` for settings that cannot go together, `request.refused` where a run
+ * cannot take the place of another
  */
 export async function createRuns(project: Project, request: Input<'store.createRuns'>, prepare: Prepare): Promise<CreatedRuns> {
   const problem = getProblem(project.store, request.problemId);
   const prepared = await prepare(problem);
-  if (!drawsAnywhere(problem, request.training)) refuseLargeBatch(prepared, request.training);
+  const folds = foldsToTrain(prepared, replacedRun(project, request));
+  if (!drawsAnywhere(problem, request.training)) for (const fold of folds) refuseLargeBatch(fold, request.training);
   const models = request.modelIds.map((id) => getModel(project.store, id));
   refuseSettings(models, request.training, prepared);
   const params = models.map((model) => paramsOf(model, prepared));
   const createdAt = new Date().toISOString();
-  const runs = models.map((model, index): RunRecord => ({
-    id: newId('run'),
-    problemId: problem.id,
-    modelId: model.id,
-    model: asTrained(model.spec, prepared),
-    training: request.training,
-    seed: request.seed,
-    preparedHash: prepared.hash,
-    state: 'queued',
-    params: params[index] ?? 0,
-    createdAt,
-    ...nothingYet,
-  }));
+  const runs = models.flatMap((model, index) =>
+    runsOfFolds(folds, (fold, id) => ({
+      id,
+      problemId: problem.id,
+      modelId: model.id,
+      model: asTrained(model.spec, prepared),
+      training: request.training,
+      seed: request.seed,
+      ...(fold.place ? { fold: fold.place } : {}),
+      preparedHash: fold.prepared.hash,
+      state: 'queued',
+      params: params[index] ?? 0,
+      createdAt,
+      ...nothingYet,
+    })),
+  );
   const weights = runs.map((run) => weightsFile(project, run.model));
   const folders = await makeFolders(project, runs);
   addRuns(project.store, runs);
-  return { runs, prepared, folders, weights };
+  return { runs, prepared: models.flatMap(() => folds.map((fold) => fold.prepared)), folders, weights };
 }
 
 const nothingYet = {
@@ -68,11 +73,11 @@ function drawsAnywhere({ spec }: ProblemRecord, { steps }: TrainingSpec): boolea
   return steps !== null && spec.shape === 'windows' && spec.windows?.anywhere === true;
 }
 
-function refuseLargeBatch({ train }: PreparedSummary, training: TrainingSpec): void {
+function refuseLargeBatch({ prepared: { train }, number }: FoldToTrain, training: TrainingSpec): void {
   if (train.rows >= training.batch_size) return;
   throw new SeqbenchError({
     code: 'problem.too-few-rows',
-    message: `The training part has ${plural(train.rows, 'row')}, fewer than one batch of ${training.batch_size}.`,
+    message: `The training part${number === null ? '' : ` of fold ${number}`} has ${plural(train.rows, 'row')}, fewer than one batch of ${training.batch_size}.`,
     place: 'batch size',
     value: String(training.batch_size),
     remedy: `Use a batch of at most ${train.rows}, or import more rows.`,

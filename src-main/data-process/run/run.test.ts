@@ -48,7 +48,7 @@ beforeEach(async () => {
 
 /** What a trainer would leave that was right in all but the first `wrong` test rows. */
 function leaveResult(index: number, wrong: number, state: RunResult['state'] = 'done'): RunResult {
-  const actual = [...(decodeSnapshot(readFileSync(created.prepared.path)).test.y.view(0, 369) ?? [])];
+  const actual = [...(decodeSnapshot(readFileSync(created.prepared[0]!.path)).test.y.view(0, 369) ?? [])];
   const predicted = actual.map((value, row) => (row < wrong ? 1 - value : value));
   const evaluation = evaluateClassification({ actual, predicted, labels: ['0', '1'], loss: 0.5, binary: true });
   const result: RunResult = {
@@ -178,10 +178,10 @@ describe('leaderboard and report', () => {
   });
 
   it('prepare the problem again where its file was deleted', async () => {
-    rmSync(created.prepared.path);
+    rmSync(created.prepared[0]!.path);
     expect((await client.invoke('leaderboard.get', { problemId: problem.id })).rows.length).toBe(2);
     const again = await client.invoke('problem.prepare', { problemId: problem.id });
-    expect(again).toEqual(created.prepared);
+    expect(again).toEqual(created.prepared[0]);
     expect(existsSync(again.path)).toBe(true);
   });
 });

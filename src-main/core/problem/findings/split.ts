@@ -39,14 +39,15 @@ function findIdleStratify({ split }: ProblemSpec): CodedFinding[] {
   return split.stratify ? [noteAt('split', 'Stratifying has an effect only where rows are split at random.')] : [];
 }
 
-/** One fold is one problem: runs are compared on the same test part. */
+/** Figures of one fold are those of one test part. */
 function findFold({ split }: ProblemSpec): CodedFinding[] {
   const { method, folds } = split;
-  if (method !== 'walk-forward') return [];
+  if (method !== 'walk-forward' || split.fold === 'all') return [];
   const fold = split.fold ?? folds;
   if (fold <= folds) {
     const message = `Fold ${fold} of ${folds} is trained and tested; its figures say nothing of the others.`;
-    return [noteAt('split', message, 'For figures of several folds, make a problem of each and compare them.')];
+    const fixes = [fix('Train every fold', { split: { ...split, fold: 'all' } })];
+    return [noteAt('split', message, 'Train every fold for figures over all of them.', { fixes })];
   }
   const fixes = [fix('The last fold', { split: { ...split, fold: null } })];
   return [errorAt('split', `Fold ${fold} is chosen of ${folds} folds.`, `Choose a fold from 1 to ${folds}.`, { fixes })];
