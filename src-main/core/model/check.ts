@@ -41,7 +41,8 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
   }
   if (shape) {
     const output = withProblemLength(model.layers, shape, problem);
-    problems.push(...checkOutput(model, output, problem), ...checkInitialWeights(model, problem));
+    const shapes = layers.map(({ outputShape }) => outputShape ?? []);
+    problems.push(...checkOutput(model, { shapes, output }, problem), ...checkInitialWeights(model, problem));
   }
   const params = shape ? layers.reduce((sum, layer) => sum + (layer.params?.total ?? 0), 0) : null;
   return { layers, params, problems };

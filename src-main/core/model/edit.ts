@@ -84,6 +84,8 @@ export function applyFix(model: ModelSpec, fix: Fix): ModelSpec {
       return insertLayer(model, fix.at, layerSchema.parse({ type: fix.type, ...fix.options }));
     case 'remove':
       return { ...model, layers: model.layers.toSpliced(fix.layer, 1) };
+    case 'end-with':
+      return { ...model, layers: [...model.layers.slice(0, fix.from), ...fix.layers.map((layer) => layerSchema.parse(layer))] };
     case 'set-loss':
       return { ...model, loss: modelSpecSchema.shape.loss.parse(fix.value) };
   }

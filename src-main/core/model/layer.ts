@@ -54,6 +54,13 @@ export type Fix =
       readonly options?: Readonly<Record<string, number | readonly number[]>>;
     }
   | { readonly kind: 'remove'; readonly label: string; readonly layer: number }
+  /** Layers, as a file would give them, in place of all from `from` on. */
+  | {
+      readonly kind: 'end-with';
+      readonly label: string;
+      readonly from: number;
+      readonly layers: readonly Readonly<Record<string, unknown>>[];
+    }
   | { readonly kind: 'set-loss'; readonly label: string; readonly value: string };
 
 /** Why a stack cannot be built, or is probably not what was meant. */

@@ -6,25 +6,28 @@ import type { Loss, ModelSpec } from './model';
 import { layerNames } from './names';
 import { inputsOf, lastToReturnOneAnswer } from './answer-layers';
 import { keepsShape } from './shape-keepers';
+import { foldedProblem, isFolded, sharesApart } from './output-classes';
 import { stepsProblem } from './output-steps';
-import { isWanted, type WantedOutput, wantedOutput } from './wanted-output';
+import { isWanted, type StackShapes, type WantedOutput, wantedOutput } from './wanted-output';
 
-/**
- * Whether the stack's answer is what the problem asks for.
- *
- * @param output shape of the last layer, without the batch
- */
-export function checkOutput(model: ModelSpec, output: Shape, problem: ProblemShape): readonly ModelProblem[] {
+/** Whether the stack's answer is what the problem asks for. */
+export function checkOutput(model: ModelSpec, { shapes, output }: StackShapes, problem: ProblemShape): readonly ModelProblem[] {
   const { layers, loss } = model;
   const wanted = wantedOutput(problem, model);
   if (!wanted.losses.includes(loss)) return [lossProblem(loss, wanted, problem)];
   const isFlat = wanted.shape.length === 1;
-  // Classes need their values side by side: folded otherwise they would be taken for each other's.
-  if (isWanted(output, wanted) && (problem.task === 'number' || (output.at(-1) ?? 0) === wanted.units || isFlat))
-    return activationProblem(layers, answeringLayer(layers), wanted);
+  // Shares of classes need to lie side by side: folded otherwise they would be taken for each other's.
+  const isSingle = problem.task === 'number' || wanted.shape === problem.output;
+  if (isWanted(output, wanted) && (isSingle || output.at(-1) === wanted.units)) {
+    const apart = sharesApart(layers, shapes, wanted);
+    return apart ? [apart] : activationProblem(layers, answeringLayer(layers), wanted);
+  }
+  if (isFolded(wanted, problem) && !(output.length === 2 && output[0] === wanted.shape[0] && wanted.shape.length === 2)) {
+    return [foldedProblem(layers, { shapes, output }, wanted)];
+  }
   if (isFlat && output.length !== 1) return [sequenceProblem(layers, layers.length - 1, output, wanted.units)];
   if (isFlat || (output.length === 2 && output[0] === wanted.shape[0])) {
-    return [unitsProblem(layers, answeringLayer(layers), output, wanted)];
+    return [unitsProblem(layers, output, wanted, problem)];
   }
   return [stepsProblem(layers, output, wanted.shape)];
 }
@@ -69,16 +72,16 @@ function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Sha
   return { severity: 'error', layer: last, message, fixes };
 }
 
-function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape, wanted: WantedOutput): ModelProblem {
+function unitsProblem(layers: readonly LayerSpec[], output: Shape, wanted: WantedOutput, problem: ProblemShape): ModelProblem {
+  const last = answeringLayer(layers);
   const name = layerNames(layers)[last] ?? 'the last layer';
   const ending = layers[last];
+  const option = optionOf(ending, 'units');
   const fixes: Fix[] =
-    ending && 'units' in ending
-      ? [{ kind: 'set-option', label: `Set units to ${wanted.units}`, layer: last, option: 'units', value: wanted.units }]
-      : [];
+    option === null ? [] : [{ kind: 'set-option', label: `Set units to ${wanted.units}`, layer: last, option, value: wanted.units }];
   const remedy = fixes.length > 0 ? `Set its units to ${wanted.units}.` : `End the stack with Dense ${wanted.units}.`;
-  const each = wanted.shape.length === 1 ? 'row' : 'step';
-  const message = `The problem asks for ${plural(wanted.units, 'value')} a ${each}, but ${name} gives ${output.at(-1) ?? 0}. ${remedy}`;
+  const each = wanted.shape.length === 1 ? 'a row' : isFolded(wanted, problem) ? 'for each answer' : 'a step';
+  const message = `The problem asks for ${plural(wanted.units, 'value')} ${each}, but ${name} gives ${output.at(-1) ?? 0}. ${remedy}`;
   return { severity: 'error', layer: last, message, fixes };
 }
 
@@ -86,6 +89,13 @@ function unitsProblem(layers: readonly LayerSpec[], last: number, output: Shape,
 function answeringLayer(layers: readonly LayerSpec[]): number {
   const shapes: readonly LayerSpec['type'][] = ['Flatten', 'Reshape'];
   return layers.findLastIndex((layer) => !shapes.includes(layer.type) && !keepsShape(layer.type));
+}
+
+/** Where an option of a layer, or of the one that it applies at every step, is set; null where it has none of the name. */
+function optionOf(layer: LayerSpec | undefined, name: 'units' | 'activation'): string | null {
+  if (!layer) return null;
+  if (name in layer) return name;
+  return layer.type === 'TimeDistributed' && name in layer.layer ? `layer.${name}` : null;
 }
 
 /** The curve that the answer went through last; null where its last layer has none. */
@@ -102,18 +112,19 @@ function activationProblem(layers: readonly LayerSpec[], last: number, wanted: W
   const curve = lastCurve(layers);
   if (!ending || wanted.activation === null || curve === wanted.activation) return [];
   const expects = wanted.activation === 'linear' ? 'logits' : 'probabilities';
-  if (!('activation' in ending)) {
+  const option = optionOf(ending, 'activation');
+  if (option === null) {
     const message = `The loss expects ${expects}, but ${ending.type} does not give any. End the stack with Dense ${wanted.units}, ${wanted.activation}.`;
     return [{ severity: 'error', layer: last, message, fixes: [] }];
   }
   const label = `Use ${wanted.activation}`;
-  const message = `The loss expects ${expects}, but ${ending.type} ends with ${curve ?? ending.activation}. ${label}.`;
+  const message = `The loss expects ${expects}, but ${ending.type} ends with ${curve ?? 'linear'}. ${label}.`;
   return [
     {
       severity: 'error',
       layer: last,
       message,
-      fixes: [{ kind: 'set-option', label, layer: last, option: 'activation', value: wanted.activation }],
+      fixes: [{ kind: 'set-option', label, layer: last, option, value: wanted.activation }],
     },
   ];
 }

@@ -70,18 +70,19 @@ function answerFor(shape: ProblemShape | null): Answer {
     case 'binary':
       return { layers: [{ type: 'Dense', units: values, activation: 'sigmoid' }], loss: 'binary_crossentropy' };
     case 'classes':
-      return { layers: classLayers(values, shape?.classes.length ?? 2), loss: 'sparse_categorical_crossentropy' };
+      return { layers: classLayers(shape?.output ?? [1], shape?.classes.length ?? 2), loss: 'sparse_categorical_crossentropy' };
     case 'number':
       return { layers: [{ type: 'Dense', units: values }], loss: 'mean_squared_error' };
   }
 }
 
-/** Several answers of several classes each: all their values in one row, then a row for each answer. */
-function classLayers(answers: number, classes: number): Layers {
+/** Several answers of several classes each, at once or at every step: all their values in one row, then a row for each answer. */
+function classLayers(output: readonly number[], classes: number): Layers {
+  const answers = output.at(-1) ?? 1;
   if (answers === 1) return [{ type: 'Dense', units: classes, activation: 'softmax' }];
   return [
     { type: 'Dense', units: answers * classes },
-    { type: 'Reshape', target_shape: [answers, classes] },
+    { type: 'Reshape', target_shape: [...output, classes] },
     { type: 'Activation', activation: 'softmax' },
   ];
 }

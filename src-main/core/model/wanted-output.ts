@@ -14,6 +14,14 @@ export interface WantedOutput {
   readonly losses: readonly Loss[];
 }
 
+/** What a stack's layers give, without the batch. */
+export interface StackShapes {
+  /** Of every layer. */
+  readonly shapes: readonly Shape[];
+  /** Of the last, with the problem's own length where the stack leaves it open. */
+  readonly output: Shape;
+}
+
 const overClasses: readonly Loss[] = ['sparse_categorical_crossentropy', 'categorical_crossentropy'];
 const overNumbers: readonly Loss[] = [
   'mean_squared_error',
