@@ -1,6 +1,8 @@
 import type { Cell, DatasetPage } from '../../src-main/core/dataset/dataset';
 import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
 import { PageCache } from './page-cache';
+import { formatCell } from '../ui/cell';
+import { padding, TailCount } from '../ui/decimals';
 import type { Span } from '../ui/scroll';
 
 type Row = readonly Cell[];
@@ -28,6 +30,9 @@ export class RowPages {
   private asked: readonly number[] = [];
   private seen: readonly number[] = [];
   private near: readonly number[] = [];
+  /** How long the decimals of each column are, over all pages so far. */
+  private readonly tails: TailCount[] = [];
+  private readonly counted = new Set<number>();
 
   constructor(
     private readonly read: PageReader,
@@ -41,6 +46,12 @@ export class RowPages {
     if (this.version < 0) return undefined;
     const page = Math.floor(index / this.pageRows);
     return this.pages.get(page)?.[index - page * this.pageRows];
+  }
+
+  /** What a number lacks behind its decimals, so that the points of its column stand below each other. */
+  padding(column: number, cell: Cell | undefined): string | undefined {
+    const tail = this.version < 0 ? undefined : this.tails[column];
+    return typeof cell === 'number' && tail ? padding(formatCell(cell), tail.common) : undefined;
   }
 
   /** Says which rows are looked at; what was asked for before and is not needed any more is not fetched. */
@@ -76,11 +87,21 @@ export class RowPages {
     try {
       const { rows } = await this.read(page * this.pageRows, this.pageRows);
       this.pages.set(page, rows);
+      this.count(page, rows);
       this.version += 1;
     } catch (thrown) {
       this.error = toErrorInfo(thrown);
     }
     this.asked = this.asked.filter((other) => other !== page);
     this.fetchNext();
+  }
+
+  private count(page: number, rows: readonly Row[]): void {
+    if (this.counted.has(page)) return;
+    this.counted.add(page);
+    for (const row of rows) {
+      for (const [column, cell] of row.entries())
+        if (typeof cell === 'number') (this.tails[column] ??= new TailCount()).add(formatCell(cell));
+    }
   }
 }

@@ -1,5 +1,7 @@
 import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
 import { formatCount } from '../../src-main/core/text';
+import { formatCell } from '../ui/cell';
+import { tailOf } from '../ui/decimals';
 import type { Span } from '../ui/scroll';
 
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
@@ -14,10 +16,25 @@ const missingWord = ' missing'.length;
 const sign = 22;
 
 function widthOf(column: ColumnProfile): number {
-  const longest = Math.max(textLength(column.min), textLength(column.max), column.type === 'text' ? longestLabel(column) : 0);
+  const longest =
+    column.type === 'number'
+      ? longestNumber(column)
+      : Math.max(textLength(column.min), textLength(column.max), column.type === 'text' ? longestLabel(column) : 0);
   const missing = formatCount(column.missing).length + missingWord;
   const needed = Math.max(column.name.length * perLetter + sign, longest * perLetter, missing * perSmallLetter) + padding;
   return Math.round(Math.min(widest, Math.max(narrowest, needed)));
+}
+
+/** Of fractions at least so many decimals are expected, whatever the ends of the column have. */
+const leastDecimals = 3;
+
+/** Letters of the longest number, as far as the ends and the middle of a column tell. */
+function longestNumber({ min, median, max, integer }: ColumnProfile): number {
+  const texts = [min, median, max].map(formatCell);
+  const decimals = integer ? 0 : Math.max(leastDecimals, ...texts.map((text) => tailOf(text)?.decimals ?? 0));
+  const whole = Math.max(...texts.map((text) => (text.split('.')[0] ?? '').length));
+  const others = texts.filter((text) => tailOf(text) === null).map((text) => text.length);
+  return Math.max(whole + (decimals > 0 ? 1 + decimals : 0), ...others);
 }
 
 function textLength(value: number | string | null): number {

@@ -1,13 +1,16 @@
 import type { Cell } from '../../src-main/core/dataset/dataset';
 import type { ColumnType } from '../../src-main/core/dataset/import-options';
+import { decimalText } from './decimals';
 
-/** Significant digits of a number in a cell; enough for any measurement, short enough for a column. */
-const digits = 8;
-
-/** A value as the table shows it: numbers without grouping, since they may be years or codes. */
+/** A value as the table shows it. */
 export function formatCell(cell: Cell): string {
-  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(digits)));
+  if (typeof cell === 'number') return decimalText(cell);
   return cell === null ? '—' : String(cell);
+}
+
+/** The whole value where the table shows a part of it alone. */
+export function wholeCell(cell: Cell | undefined): string | undefined {
+  return typeof cell === 'number' && formatCell(cell) !== String(cell) ? String(cell) : undefined;
 }
 
 /** What the type is called, by someone who does not program. */
