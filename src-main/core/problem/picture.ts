@@ -89,7 +89,8 @@ function rowsLike(spec: ProblemSpec, picture: Exclude<Picture, 'image'>, columns
     ...spec,
     steps: [...steps],
     targets: [...sides.targets],
-    task: many ? 'number' : spec.task,
+    // Columns that were put to one that is predicted are numbers.
+    task: many && spec.targets.length < 2 ? 'number' : spec.task,
     features: one ? Math.max(1, steps.length) : 1,
     lengths: one ? 'equal' : spec.lengths,
   };

@@ -41,6 +41,11 @@ function outputShape({ shape, targets, windows }: ProblemSpec): readonly number[
   return windows.targetAt === 'every-step' ? [windows.lookBack, targets.length] : [windows.horizon * targets.length];
 }
 
+/** @returns whether a sample is answered with several values: targets, rows ahead, or steps */
+export function hasSeveralValues(spec: ProblemSpec): boolean {
+  return outputShape(spec).some((size) => size > 1);
+}
+
 /** @returns values of one sample's inputs */
 export function inputShapeSize(spec: ProblemSpec): number {
   return inputShape(spec).reduce((product, size) => product * size, 1);

@@ -93,7 +93,19 @@ export function findPartFaults(spec: ProblemSpec, parts: PlannedParts): CodedFin
       errorAt('split', message, spec.split.method === 'random' ? 'Turn stratifying on, or choose another seed.' : 'Split otherwise.', more),
     ];
   }
-  return (['train', 'validation', 'test'] as const).flatMap((name) => absentClasses(spec, name, parts[name], fixes));
+  return [
+    ...findConstantTargets(parts),
+    ...(['train', 'validation', 'test'] as const).flatMap((name) => absentClasses(spec, name, parts[name], fixes)),
+  ];
+}
+
+/** Of several targets, those that have one class in all that is trained on: the others can be learned all the same. */
+function findConstantTargets({ train }: PlannedParts): CodedFinding[] {
+  return (train.balanceByTarget ?? []).flatMap(({ target, balance }) => {
+    const [only, ...others] = balance.filter(({ count }) => count > 0);
+    if (!only || others.length > 0) return [];
+    return [noteAt('split', `In the training part ${target} is always “${only.label}”: nothing else can be learned of it.`)];
+  });
 }
 
 function noun({ shape }: ProblemSpec): string {
@@ -158,11 +170,15 @@ export function findStratifyFaults(
   const code = 'problem.too-few-rows' as const;
   const single = occurring.find(({ count }) => count < 2);
   if (single) {
-    const message = `Class “${single.label}” has only one ${noun(spec)}, which cannot be in both parts.`;
-    return [errorAt('split', message, 'Turn stratifying off, or import more rows of this class.', { code, fixes })];
+    const several = spec.targets.length > 1;
+    const message = several
+      ? `Only one ${noun(spec)} has the classes “${single.label}” of all targets together, which cannot be in both parts.`
+      : `Class “${single.label}” has only one ${noun(spec)}, which cannot be in both parts.`;
+    const kind = several ? 'with these classes' : 'of this class';
+    return [errorAt('split', message, `Turn stratifying off, or import more rows ${kind}.`, { code, fixes })];
   }
   if (Math.min(...parts) >= occurring.length) return [];
-  const message = `Parts of ${parts.map(formatCount).join(' and ')} ${noun(spec)}s cannot each hold all ${occurring.length} classes.`;
+  const message = `Parts of ${parts.map(formatCount).join(' and ')} ${noun(spec)}s cannot each hold all ${occurring.length} ${spec.targets.length > 1 ? 'combinations of classes' : 'classes'}.`;
   return [errorAt('split', message, 'Turn stratifying off, or change the share held back.', { code, fixes })];
 }
 

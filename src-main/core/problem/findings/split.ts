@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../dataset/dataset';
 import type { CodedFinding } from '../facts';
+import { hasSeveralValues } from '../planned-shape';
 import type { ProblemSpec } from '../problem';
 import { columnNamed, errorAt, fix, noteAt } from './finding';
 
@@ -31,8 +32,15 @@ function findShares({ split }: ProblemSpec): CodedFinding[] {
   return [errorAt('split', message, 'Hold back smaller shares.', { code: 'problem.too-few-rows', fixes })];
 }
 
-function findStratify({ task }: ProblemSpec): CodedFinding[] {
-  return task === 'number' ? [noteAt('split', 'Stratifying keeps the share of each class; for a number it has no effect.')] : [];
+/** Several targets are stratified as scikit-learn does it: rows alike in all of them are one class. */
+function findStratify(spec: ProblemSpec): CodedFinding[] {
+  const { task, shape, targets } = spec;
+  if (task === 'number') return [noteAt('split', 'Stratifying keeps the share of each class; for a number it has no effect.')];
+  if (!hasSeveralValues(spec)) return [];
+  const what = targets.length > 1 ? `the classes of ${targets.slice(0, -1).join(', ')} and ${targets.at(-1) ?? ''} together` : 'the class';
+  return [
+    noteAt('split', `Every part has the same shares of ${what}${shape === 'windows' ? ' in the first row that a window predicts' : ''}.`),
+  ];
 }
 
 function findIdleStratify({ split }: ProblemSpec): CodedFinding[] {

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../dataset/dataset';
 import type { CodedFinding } from '../facts';
+import { hasSeveralValues } from '../planned-shape';
 import type { ProblemFix, ProblemSpec } from '../problem';
 import { ownScaling } from '../scaling-spec';
 import { columnNamed, eachOnce, errorAt, firstTwice, fix } from './finding';
@@ -19,7 +20,7 @@ export function findTargetSettings(spec: ProblemSpec, columns: readonly ColumnPr
     const fixes = [fix('Take it once', { targets: eachOnce(targets) })];
     return [errorAt('target', `${twice} is chosen as a target twice.`, 'Take it out once.', { fixes })];
   }
-  return [...findAmongSteps(spec), ...findTask(spec, first, columns), ...findTargetScaling(spec)];
+  return [...findAmongSteps(spec), ...findTask(spec, first, columns), ...findTargetScaling(spec), ...findBalance(spec)];
 }
 
 function findAmongSteps({ shape, targets, steps }: ProblemSpec): CodedFinding[] {
@@ -46,6 +47,14 @@ function findTask({ task, targets }: ProblemSpec, first: string, columns: readon
       fixes,
     }),
   ];
+}
+
+/** Keras's `class_weight` weighs rows: those of several values it takes for one-hot vectors, or refuses. */
+function findBalance(spec: ProblemSpec): CodedFinding[] {
+  if (spec.task === 'number' || spec.balance === 'none' || !hasSeveralValues(spec)) return [];
+  const sample = spec.shape === 'windows' ? 'window' : 'row';
+  const message = `Class weights weigh a whole ${sample}, but each ${sample} is answered with several values, which may be of several classes.`;
+  return [errorAt('task', message, 'Train without class weights.', { fixes: [fix('No class weights', { balance: 'none' })] })];
 }
 
 /** A row by itself has no value before it that a difference could be taken from. */

@@ -90,7 +90,7 @@ function targetFinding(spec: ProblemSpec, fault: ValueFault, rows: number): Code
         { code: 'problem.target-missing-values', place, fixes: [fix('Leave their rows out', { missing: 'drop' })] },
       );
     case 'text': {
-      const fixes = spec.targets.length === 1 ? [fix('Predict a class', { task: 'classes' })] : [];
+      const fixes = [fix(spec.targets.length === 1 ? 'Predict a class' : 'Predict classes', { task: 'classes' })];
       const remedy = 'Choose “several classes” as the task, or another target.';
       return errorAt('task', `The target ${column} is not a number: “${fault.value}” in ${at}.`, remedy, { fixes });
     }
