@@ -1,5 +1,5 @@
 import type { TrainerJob } from '../contract/trainer';
-import { evaluateClassification } from '../core/leaderboard/classification';
+import { evaluateClasses } from '../core/leaderboard/classes';
 import type { Evaluation } from '../core/leaderboard/evaluation';
 import { evaluateNumbers } from '../core/leaderboard/numbers';
 import { inOwnUnit, isOwnUnit } from '../core/leaderboard/own-unit';
@@ -72,13 +72,13 @@ function numbers({ training }: TrainerJob, snapshot: Snapshot, { values, size, l
 
 function classes({ training }: TrainerJob, snapshot: Snapshot, { values, size, loss }: Answered): TestAnswers {
   const { header, test } = snapshot;
-  const { shape } = header;
+  const { shape, targets } = header;
   const { threshold } = training;
   const actual = allValues(test.y);
   const predicted = classesOf(values, size, thresholdFor(shape.task, threshold));
-  const of = { labels: shape.classes, binary: shape.task === 'binary' };
+  const of = { labels: shape.classes, binary: shape.task === 'binary', output: shape.output, targets };
   return {
-    evaluation: evaluateClassification({ actual, predicted, scores: { values, size }, ...of, loss }),
+    evaluation: evaluateClasses({ actual, predicted, scores: { values, size }, ...of, loss }),
     predictions: predictionsCsv({ ...whatStands(snapshot), actual, answers: values, size, threshold, show: shortest }),
   };
 }

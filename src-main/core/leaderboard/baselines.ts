@@ -13,18 +13,28 @@ export function baselinesOfSummary({ shape, train, test }: PreparedSummary, isOr
  * Its loss is the cross-entropy of the training part's shares.
  */
 export function majorityClass(train: readonly ClassCount[], test: readonly ClassCount[], binary: boolean): Baseline {
-  const counts = train.map((entry) => entry.count);
-  const chosen = counts.indexOf(Math.max(...counts));
+  const [seen, asked] = [train, test].map((part) => part.map((entry) => entry.count));
+  const chosen = majorityOf(seen ?? []);
   const confusion = test.map(({ count }) => test.map((_, predicted) => (predicted === chosen ? count : 0)));
   const labels = train.map((entry) => entry.label);
   const name = `Always “${labels[chosen] ?? ''}”`;
-  return { name, evaluation: evaluateConfusion(confusion, labels, priorLoss(train, test), binary) };
+  return { name, evaluation: evaluateConfusion(confusion, labels, priorLoss(seen ?? [], asked ?? []), binary) };
 }
 
-/** Mean of -ln(share of the true class in training); shares are kept from 0 by Keras's epsilon, as its losses do. */
-function priorLoss(train: readonly ClassCount[], test: readonly ClassCount[]): number {
-  const total = train.reduce((rows, { count }) => rows + count, 0);
-  const rows = test.reduce((sum, { count }) => sum + count, 0);
-  const loss = test.reduce((sum, { count }, index) => sum - count * Math.log(Math.max(1e-7, (train[index]?.count ?? 0) / total)), 0);
+/** @returns index of the greatest count, of the first of equals */
+export function majorityOf(counts: readonly number[]): number {
+  return counts.indexOf(Math.max(...counts));
+}
+
+/**
+ * Mean of -ln(share of the true class in training); shares are kept from 0 by Keras's epsilon, as its losses do.
+ *
+ * @param train [classes] how often each is seen
+ * @param test [classes] how often each is asked for
+ */
+export function priorLoss(train: readonly number[], test: readonly number[]): number {
+  const total = train.reduce((rows, count) => rows + count, 0);
+  const rows = test.reduce((sum, count) => sum + count, 0);
+  const loss = test.reduce((sum, count, index) => sum - count * Math.log(Math.max(1e-7, (train[index] ?? 0) / total)), 0);
   return rows === 0 ? 0 : loss / rows;
 }

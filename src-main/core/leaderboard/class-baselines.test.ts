@@ -14,8 +14,10 @@ const targets = {
   names: ['y'],
 };
 
+const one = { output: [1], classes: ['a', 'b', 'c'], task: 'classes' } as const;
+
 it('sets the last known class beside the most frequent one', () => {
-  const [majority, last] = classBaselines(targets, ['a', 'b', 'c'], false);
+  const [majority, last] = classBaselines(targets, one);
   expect(majority).toMatchObject({ name: 'Always “b”', evaluation: { accuracy: 0.5 } });
   expect(last).toMatchObject({ name: 'The last known class again', evaluation: { accuracy: 0.5 } });
   expect(last?.evaluation.kind === 'classification' && last.evaluation.confusion).toEqual([
@@ -28,5 +30,5 @@ it('sets the last known class beside the most frequent one', () => {
 });
 
 it('knows no last class where rows do not follow one another', () => {
-  expect(classBaselines({ ...targets, test: part([0, 1], null) }, ['a', 'b', 'c'], false)).toHaveLength(1);
+  expect(classBaselines({ ...targets, test: part([0, 1], null) }, one)).toHaveLength(1);
 });

@@ -1,45 +1,72 @@
+import type { ProblemShape } from '../problem/problem';
 import { allValues } from '../problem/samples';
-import { majorityClass } from './baselines';
-import { confusionMatrix, evaluateConfusion } from './classification';
+import { majorityOf, priorLoss } from './baselines';
+import { pickSlice } from './answer-slices';
+import { evaluateClasses } from './classes';
+import { confusionMatrix } from './classification';
 import type { Baseline } from './leaderboard';
 import type { PartTargets, Targets } from './targets';
 
+/** Values of each class, by index. */
+type Counts = readonly number[];
+
 /**
- * Guesses of classes where rows follow one another, or are answered several times: always the most frequent class of the training part, and
- * of windows the last class that is known. The loss of the latter is the cross-entropy of the shares with which a class of the training part
- * follows the one known before it.
- *
- * @param labels classes in order of their index
+ * Guesses of classes where rows follow one another, or are answered several times: always the most frequent class of the training part, of
+ * every target on its own; and of windows the last class that is known, for all rows ahead. The loss of the latter is the cross-entropy of
+ * the shares with which a class of the training part follows the one known before it.
  */
-export function classBaselines({ train, test }: Targets, labels: readonly string[], binary: boolean): readonly Baseline[] {
-  const count = (part: PartTargets) => {
-    const counts = labels.map(() => 0);
-    for (const index of allValues(part.y)) counts[index] = (counts[index] ?? 0) + 1;
-    return labels.map((label, index) => ({ label, count: counts[index] ?? 0 }));
+export function classBaselines(targets: Targets, shape: Pick<ProblemShape, 'output' | 'classes' | 'task'>): readonly Baseline[] {
+  const { train, test, names } = targets;
+  const { output, classes: labels } = shape;
+  const actual = allValues(test.y);
+  const guess = (name: string, predicted: ArrayLike<number>, loss: number): Baseline => {
+    const of = { actual, predicted, labels, loss, output, targets: names, binary: shape.task === 'binary' };
+    return { name, evaluation: evaluateClasses(of) };
   };
-  const majority = majorityClass(count(train), count(test), binary);
-  const [seen, asked] = [lastAndNext(train, labels.length), lastAndNext(test, labels.length)];
-  if (!seen || !asked) return [majority];
-  // What follows is true, what was known is predicted.
-  const confusion = labels.map((_, next) => labels.map((__, last) => asked[last]?.[next] ?? 0));
-  const evaluation = evaluateConfusion(confusion, labels, crossEntropy(seen, asked), binary);
-  return [majority, { name: 'The last known class again', evaluation }];
+  const [seen, asked] = [train, test].map(({ y }) => byTarget(allValues(y), names.length).map((values) => countsOf(values, labels.length)));
+  const chosen = (seen ?? []).map(majorityOf);
+  const name = names.length > 1 ? 'Always the most frequent class of each target' : `Always “${labels[chosen[0] ?? 0] ?? ''}”`;
+  const loss = mean((seen ?? []).map((counts, target) => priorLoss(counts, asked?.[target] ?? [])));
+  const always = actual.map((_, index) => chosen[index % names.length] ?? 0);
+  const [before, known] = [lastClasses(train), lastClasses(test)];
+  return [
+    guess(name, always, loss),
+    ...(before && known ? [guess('The last known class again', known, lastLoss(targets, before, known, labels.length))] : []),
+  ];
 }
 
-/** `[last][next]`, answers counted; null where nothing is known before. */
-function lastAndNext({ y, known }: PartTargets, classes: number): readonly (readonly number[])[] | null {
+/** [targets] values of each, one behind the other: targets are the last axis of an answer */
+function byTarget(values: ArrayLike<number>, targets: number): readonly Float64Array[] {
+  return Array.from({ length: targets }, (_, from) => pickSlice(values, { period: targets, from, length: 1 }));
+}
+
+function countsOf(indices: Float64Array, classes: number): Counts {
+  const counts = Array.from({ length: classes }, () => 0);
+  for (const index of indices) counts[index] = (counts[index] ?? 0) + 1;
+  return counts;
+}
+
+/** [samples, ...output] class that is known before each value; null where nothing is. */
+function lastClasses({ y, known }: PartTargets): Float32Array | null {
   if (!known) return null;
-  const next = allValues(y);
   const before = allValues(known);
-  const last = next.map((_, index) => {
+  return Float32Array.from({ length: y.count * y.size }, (_, index) => {
     const place = index % y.size;
     return before[((index - place) / y.size) * known.size + (place % known.size)] ?? 0;
   });
-  return confusionMatrix(last, next, classes);
 }
 
-/** Shares are kept from 0 by Keras's epsilon, as its losses do. */
-function crossEntropy(seen: readonly (readonly number[])[], asked: readonly (readonly number[])[]): number {
+function lastLoss({ train, test, names }: Targets, before: Float32Array, known: Float32Array, classes: number): number {
+  const follows = (last: Float32Array, { y }: PartTargets) => {
+    const next = byTarget(allValues(y), names.length);
+    return byTarget(last, names.length).map((values, target) => confusionMatrix(values, next[target] ?? [], classes));
+  };
+  const asked = follows(known, test);
+  return mean(follows(before, train).map((seen, target) => crossEntropy(seen, asked[target] ?? [])));
+}
+
+/** `[last][next]`, answers counted. Shares are kept from 0 by Keras's epsilon, as its losses do. */
+function crossEntropy(seen: readonly Counts[], asked: readonly Counts[]): number {
   let loss = 0;
   let total = 0;
   for (const [last, counts] of asked.entries()) {
@@ -51,4 +78,9 @@ function crossEntropy(seen: readonly (readonly number[])[], asked: readonly (rea
     }
   }
   return total === 0 ? 0 : loss / total;
+}
+
+/** Every target has as many values. */
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

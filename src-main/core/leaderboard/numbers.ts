@@ -1,3 +1,4 @@
+import { type AnswerSlice, answerSlices, pickSlice } from './answer-slices';
 import type { RegressionEvaluation } from './evaluation';
 import { evaluateRegression } from './regression';
 
@@ -20,14 +21,10 @@ export interface NumbersInput {
  */
 export function evaluateNumbers({ actual, predicted, output, targets, loss }: NumbersInput): RegressionEvaluation {
   const whole = evaluateRegression({ actual, predicted, loss });
-  const width = Math.max(1, targets.length);
-  const horizon = output.length === 1 ? (output[0] ?? 1) / width : 1;
-  const pick = (period: number, from: number, length: number) => {
-    const [own, other] = [actual, predicted].map((values) => every(values, period, from, length));
-    return evaluateRegression({ actual: own ?? [], predicted: other ?? [], loss });
-  };
-  const ahead = horizon <= 1 ? [] : Array.from({ length: horizon }, (_, step) => pick(horizon * width, step * width, width));
-  const byTarget = width === 1 ? [] : targets.map((_, place) => pick(width, place, 1));
+  const slices = answerSlices(output, targets.length);
+  const pick = (slice: AnswerSlice) =>
+    evaluateRegression({ actual: pickSlice(actual, slice), predicted: pickSlice(predicted, slice), loss });
+  const [ahead, byTarget] = [slices.ahead.map(pick), slices.byTarget.map(pick)];
   return {
     ...whole,
     ...(byTarget.length === 0 ? {} : { r2: meanOrNull(byTarget.map(({ r2 }) => r2)) }),
@@ -36,17 +33,6 @@ export function evaluateNumbers({ actual, predicted, output, targets, loss }: Nu
       ? {}
       : { byTarget: byTarget.map((errors, index) => ({ target: targets[index] ?? '', ...headlines(errors) })) }),
   };
-}
-
-/** Stretches of `length` values that begin `from` values after every `period`. */
-function every(values: Float64Array, period: number, from: number, length: number): Float64Array {
-  const samples = values.length / period;
-  const picked = new Float64Array(samples * length);
-  for (let sample = 0; sample < samples; sample += 1) {
-    const at = sample * period + from;
-    picked.set(values.subarray(at, at + length), sample * length);
-  }
-  return picked;
 }
 
 function headlines({ meanAbsoluteError, rootMeanSquaredError }: RegressionEvaluation) {

@@ -7,7 +7,7 @@ import type { PreparedSummary, ProblemSpec } from '../../core/problem/problem';
 import { decodeSnapshot } from '../../formats/snapshot';
 
 /** Snapshots whose baselines are remembered: a leaderboard is asked for whenever a run ends, and reading a snapshot takes a while. */
-const mostKnown = 20;
+const mostKnown = 200;
 const known = new Map<string, readonly Baseline[]>();
 
 /** Guesses that need no model, on the test part; none where they need the snapshot, and its file was deleted. */
@@ -26,5 +26,5 @@ export async function baselinesOf(prepared: PreparedSummary, { shape }: ProblemS
 function fromSnapshot({ shape }: PreparedSummary, bytes: Uint8Array): readonly Baseline[] {
   const { header, train, test } = decodeSnapshot(bytes);
   const targets = { train, test, transforms: header.transforms.targets, names: header.targets };
-  return shape.task === 'number' ? numberBaselines(targets, shape.output) : classBaselines(targets, shape.classes, shape.task === 'binary');
+  return shape.task === 'number' ? numberBaselines(targets, shape.output) : classBaselines(targets, shape);
 }
