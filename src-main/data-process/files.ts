@@ -1,8 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asId, type Sha256 } from '../core/ids';
 import { unwritableFile } from './storage-errors';
+
+/** Bytes of a file that are read back at once. */
+const hashedAtOnce = 4 * 2 ** 20;
 
 export function sha256(data: Uint8Array | string): Sha256 {
   return asId<Sha256>(createHash('sha256').update(data).digest('hex'));
@@ -38,21 +41,57 @@ export async function writeDurably(path: string, data: Uint8Array | string): Pro
  * @returns SHA-256 of the whole
  * @throws SeqbenchError `file.disk-full`, or `file.unreadable` where it may not be written
  */
-export async function writeHashed(folder: string, chunks: Iterable<Uint8Array>): Promise<Sha256> {
+export function writeHashed(folder: string, chunks: Iterable<Uint8Array>): Promise<Sha256> {
+  return nameByHash(folder, async (file) => {
+    const hash = createHash('sha256');
+    for (const chunk of chunks) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    return hash;
+  });
+}
+
+/**
+ * As `writeHashed`, for a file that is not written from its beginning to its end: it is read once more to be hashed.
+ *
+ * @param bytes size of the file; what is not written is zero
+ * @param fill writes it; what it throws leaves nothing behind
+ * @param onHashed told the bytes that were hashed, piece by piece; what it throws leaves nothing behind either
+ */
+export function fillHashed(
+  folder: string,
+  bytes: number,
+  fill: (file: FileHandle) => Promise<void>,
+  onHashed: (bytes: number) => void,
+): Promise<Sha256> {
+  return nameByHash(folder, async (file) => {
+    await file.truncate(bytes);
+    await fill(file);
+    const hash = createHash('sha256');
+    const piece = new Uint8Array(Math.min(bytes, hashedAtOnce));
+    for (let at = 0; at < bytes;) {
+      onHashed(at);
+      const { bytesRead } = await file.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) throw new Error('The file was cut off while it was written.');
+      hash.update(piece.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+    return hash;
+  });
+}
+
+async function nameByHash(folder: string, write: (file: FileHandle) => Promise<Hash>): Promise<Sha256> {
   const beside = join(folder, `${randomUUID()}.part`);
   try {
-    const hash = createHash('sha256');
-    const file = await open(beside, 'wx');
+    const file = await open(beside, 'wx+');
+    let name: Sha256;
     try {
-      for (const chunk of chunks) {
-        hash.update(chunk);
-        await file.writeFile(chunk);
-      }
+      name = asId<Sha256>((await write(file)).digest('hex'));
       await file.sync();
     } finally {
       await file.close();
     }
-    const name = asId<Sha256>(hash.digest('hex'));
     await rename(beside, join(folder, name));
     await syncFolder(folder);
     return name;

@@ -1,10 +1,9 @@
 import { featuresOf } from '../../core/problem/feature-columns';
 import { countMaskClash, type MaskClash } from '../../core/problem/findings/mask';
 import { maskOf } from '../../core/problem/planned-shape';
-import { allValues } from '../../core/problem/samples';
 import type { Fitted } from './fit';
 import type { ProblemPlan } from './plan';
-import { readRowParts } from './row-parts';
+import { readRowSamples } from './row-parts';
 import { readWindowTables } from './window-parts';
 
 /** Looks for the mask value among what goes in, once scaled; null where nothing is marked by one. */
@@ -18,9 +17,12 @@ export async function maskClash(plan: ProblemPlan, fitted: Fitted): Promise<Mask
     const { x } = await readWindowTables(blank, fitted, { segment: { from: 0, to: plan.rows.count }, keepRaw: false });
     return countMaskClash(x, features, mask);
   }
-  const found = (await readRowParts(blank, fitted)).map(({ x }) => countMaskClash(allValues(x), features, mask));
-  return {
-    steps: found.reduce((sum, { steps }) => sum + steps, 0),
-    least: found.reduce((least, each) => Math.min(least, each.least), Infinity),
-  };
+  const clash = { steps: 0, least: Infinity };
+  await readRowSamples(blank, fitted, ({ x }) => {
+    const { steps, least } = countMaskClash(x, features, mask);
+    clash.steps += steps;
+    clash.least = Math.min(clash.least, least);
+    return undefined;
+  });
+  return clash;
 }

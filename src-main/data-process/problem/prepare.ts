@@ -5,17 +5,14 @@ import { firstError } from '../../core/problem/findings/finding';
 import { foldsOf, trainsEveryFold } from '../../core/problem/folds';
 import type { PreparedProblem, PreparedSummary, PrepareProgress, ProblemRecord, ProblemSpec } from '../../core/problem/problem';
 import type { FoldPlace } from '../../core/problem/split-spec';
-import { snapshotBytes, snapshotChunks } from '../../formats/snapshot';
 import { openTable } from '../dataset/table';
-import { sha256, writeHashed } from '../files';
+import { sha256 } from '../files';
 import { artifactPath, type Project } from '../project';
 import { getDataset } from '../store/datasets';
 import { findPrepared, rememberPrepared } from '../store/problems';
-import { refuseFullDisk } from '../dataset/import/room';
-import { passesOf, watchPasses } from './pass-progress';
 import type { PlannedFolds, ProblemPlan } from './plan';
-import { fittedPlan, plannedProblem } from './planned';
-import { readSnapshot } from './snapshot-of';
+import { plannedProblem } from './planned';
+import { writeSnapshotFile } from './write-snapshot';
 
 /** Raised where the same problem would be prepared into other tensors than before. */
 const recipeVersion = 3;
@@ -93,27 +90,11 @@ async function writeSnapshot(
   { onProgress }: PrepareWatch,
 ): Promise<PreparedSummary> {
   const { shape, train, validation, test, counts } = plan;
-  const watch = watchPasses(passesOf(plan), plan.ground.table.dataset.summary.rows, (share) => {
-    onProgress('reading', share);
-  });
-  const fitted = await fittedPlan(plan, watch);
-  const snapshot = await readSnapshot(plan, fitted, watch);
-  const bytes = snapshotBytes(snapshot);
-  await refuseFullDisk(project.folder, bytes);
-  const hash = await writeHashed(artifactPath(project, ''), told(snapshotChunks(snapshot), bytes, onProgress));
+  const { hash, fitted } = await writeSnapshotFile(project, plan, onProgress);
   const { transforms } = fitted;
   const summary = { hash, path: artifactPath(project, hash), shape, train, validation, test, transforms, counts };
   rememberPrepared(project.store, recipeOf(project, problem.datasetId, problem.spec), summary);
   return summary;
-}
-
-function* told(chunks: Iterable<Uint8Array>, bytes: number, onProgress: PrepareWatch['onProgress']): Generator<Uint8Array> {
-  let written = 0;
-  for (const chunk of chunks) {
-    onProgress('writing', written / bytes);
-    yield chunk;
-    written += chunk.length;
-  }
 }
 
 async function allExist(prepared: readonly PreparedSummary[]): Promise<boolean> {

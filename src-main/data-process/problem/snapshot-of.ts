@@ -1,18 +1,23 @@
 import { formulaRange } from './formula-range';
 import { maskOf } from '../../core/problem/planned-shape';
-import type { PartName } from '../../core/problem/split-spec';
+import { type PartName, partNames } from '../../core/problem/split-spec';
 import { targetRows } from '../../core/problem/windows';
 import type { Snapshot, SnapshotHeader, SnapshotPart } from '../../formats/snapshot';
 import type { Fitted } from './fit';
 import type { ProblemPlan } from './plan';
-import { readRowParts } from './row-parts';
 import { orderColumn } from './show-order';
 import type { ReadWatch } from './stream-columns';
 import { readWindowTables, windowPart } from './window-parts';
 
-/** Reads all that a model is trained and tested on. */
-export async function readSnapshot(plan: ProblemPlan, fitted: Fitted, watch?: ReadWatch): Promise<Snapshot> {
-  const [train, validation, test] = plan.grid ? await windowParts(plan, fitted, watch) : await readRowParts(plan, fitted, watch);
+/** The snapshot of a problem of windows: their tables are read, and where each begins. */
+export async function windowSnapshot(plan: ProblemPlan, fitted: Fitted, watch?: ReadWatch): Promise<Snapshot> {
+  const tables = await readWindowTables(plan, fitted, { segment: { from: 0, to: plan.rows.count }, keepRaw: false, watch });
+  const parts = partNames.map((part) => windowPart(plan, fitted, tables, part));
+  return snapshotOf(plan, fitted, parts);
+}
+
+/** @param parts in the order of `partNames` */
+export function snapshotOf(plan: ProblemPlan, fitted: Fitted, [train, validation, test]: readonly SnapshotPart[]): Snapshot {
   if (!train || !validation || !test) throw new Error('A part is missing.');
   const { same } = plan.assignment;
   const tested = withOrder(plan, same ? train : test, same ? 'train' : 'test');
@@ -31,11 +36,6 @@ function withOrder(plan: ProblemPlan, part: SnapshotPart, name: PartName): Snaps
   if (!plan.grid || !windows || !order || !orderColumn(plan)) return part;
   const { offset } = targetRows(windows);
   return { ...part, order: Float64Array.from(plan.samples.parts[name].places, (start) => order[start + offset] ?? NaN) };
-}
-
-async function windowParts(plan: ProblemPlan, fitted: Fitted, watch?: ReadWatch): Promise<readonly SnapshotPart[]> {
-  const tables = await readWindowTables(plan, fitted, { segment: { from: 0, to: plan.rows.count }, keepRaw: false, watch });
-  return (['train', 'validation', 'test'] as const).map((part) => windowPart(plan, fitted, tables, part));
 }
 
 function headerOf(plan: ProblemPlan, { transforms }: Fitted): SnapshotHeader {

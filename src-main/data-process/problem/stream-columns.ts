@@ -1,8 +1,9 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { Warehouse } from '../warehouse/warehouse';
 
-/** Rows between two moments in which a cancelled job is noticed and other requests are heard. */
+/** Rows, and values, between two moments in which a cancelled job is noticed and other requests are heard. */
 const rowsAtOnce = 200_000;
+const valuesAtOnce = 8_000_000;
 
 export interface ReadWatch {
   /** Told now and then with the rows that were read so far; what it throws ends the reading. */
@@ -17,22 +18,23 @@ export type Numbers = Float64Array | Int32Array | Int8Array;
 /**
  * Reads a query of numbers (DOUBLE, INTEGER or TINYINT, none of them NULL) chunk by chunk.
  *
- * @param onChunk is given the columns of up to 2,048 rows
+ * @param onChunk is given the columns of up to 2,048 rows, which are its own until what it returns is done
  */
 export async function streamColumns(
   warehouse: Warehouse,
   sql: string,
   columns: number,
-  onChunk: (values: readonly Numbers[], rows: number) => void,
+  onChunk: (values: readonly Numbers[], rows: number) => Promise<void> | void,
   { onRows }: ReadWatch = unwatched,
 ): Promise<void> {
+  const between = Math.min(rowsAtOnce, valuesAtOnce / columns);
   let read = 0;
   let told = 0;
-  await warehouse.stream(sql, (chunk) => {
+  await warehouse.stream(sql, async (chunk) => {
     const values = Array.from({ length: columns }, (_, index) => numbersOf(chunk, index));
-    onChunk(values, chunk.rowCount);
+    await onChunk(values, chunk.rowCount);
     read += chunk.rowCount;
-    if (read - told < rowsAtOnce) return;
+    if (read - told < between) return;
     told = read;
     onRows(read);
   });

@@ -75,13 +75,13 @@ export class Warehouse {
     return this.use((connection) => readRows(connection, sql, values));
   }
 
-  /** Hands over a result in chunks of up to 2,048 rows, in the table's order. */
-  stream(sql: string, onChunk: (chunk: DuckDBDataChunk, firstRow: number) => void): Promise<void> {
+  /** Hands over a result in chunks of up to 2,048 rows, in the table's order. The next is asked for when what is made of one is done. */
+  stream(sql: string, onChunk: (chunk: DuckDBDataChunk, firstRow: number) => Promise<void> | void): Promise<void> {
     return this.use(async (connection) => {
       const result = await connection.stream(sql);
       let firstRow = 0;
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-        onChunk(chunk, firstRow);
+        await onChunk(chunk, firstRow);
         firstRow += chunk.rowCount;
       }
     });

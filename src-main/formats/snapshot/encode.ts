@@ -1,4 +1,5 @@
 import { DenseSamples, type Samples, WindowSamples } from '../../core/problem/samples';
+import { LaterSamples } from './later-samples';
 import {
   aligned,
   type FileHeader,
@@ -36,12 +37,42 @@ export function snapshotBytes(snapshot: Snapshot): number {
   return arrays.reduce((end, array) => aligned(end) + array.byteLength, head.length);
 }
 
-/** The file in pieces of a few megabytes, of which most are views of the snapshot's own arrays. */
+/** Where everything of a file lies that is not written from its beginning to its end. */
+export interface SnapshotFrame {
+  /** Size of the file. What is named by neither of the following is zero. */
+  readonly bytes: number;
+  /** What is known beforehand: header, rows and the like. */
+  readonly known: readonly { readonly at: number; readonly data: Uint8Array }[];
+  /** Where samples begin that come later. */
+  readonly later: ReadonlyMap<LaterSamples, number>;
+}
+
+/** A snapshot of which some samples are `LaterSamples`. */
+export function snapshotFrame(snapshot: Snapshot): SnapshotFrame {
+  const { head, arrays } = piecesOf(snapshot);
+  const known = [{ at: 0, data: head }];
+  const later = new Map<LaterSamples, number>();
+  let end = head.length;
+  for (const array of arrays) {
+    const at = aligned(end);
+    if (array instanceof LaterSamples) later.set(array, at);
+    else known.push({ at, data: new Uint8Array(array.buffer, array.byteOffset, array.byteLength) });
+    end = at + array.byteLength;
+  }
+  return { bytes: end, known, later };
+}
+
+/**
+ * The file in pieces of a few megabytes, of which most are views of the snapshot's own arrays.
+ *
+ * @throws RangeError where samples come later: `snapshotFrame` says where they are to be written
+ */
 export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
   const { head, arrays } = piecesOf(snapshot);
   yield head;
   let end = head.length;
   for (const array of arrays) {
+    if (array instanceof LaterSamples) throw new RangeError('Samples that come later are not written in one go.');
     const padding = aligned(end) - end;
     if (padding > 0) yield new Uint8Array(padding);
     // Every machine that Electron runs on is little-endian, as the file is.
@@ -52,7 +83,7 @@ export function* snapshotChunks(snapshot: Snapshot): Generator<Uint8Array> {
   }
 }
 
-function piecesOf(snapshot: Snapshot): { readonly head: Uint8Array; readonly arrays: readonly Numbers[] } {
+function piecesOf(snapshot: Snapshot): { readonly head: Uint8Array; readonly arrays: readonly (Numbers | LaterSamples)[] } {
   const { header, train, validation, test } = snapshot;
   const own = [train, ...(validation ? [validation] : []), ...(test === train ? [] : [test])];
   for (const part of own) checkSizes(part, sizeOf(header.shape.input), sizeOf(header.shape.output));
@@ -111,7 +142,7 @@ function layoutOf(part: SnapshotPart, tables: readonly WindowSamples[]): PartLay
   };
 }
 
-function arraysOf(part: SnapshotPart): readonly Numbers[] {
+function arraysOf(part: SnapshotPart): readonly (Numbers | LaterSamples)[] {
   const samples = samplesOf(part);
   const starts = samples.flatMap((each) => (each instanceof WindowSamples ? [each.starts] : []));
   if (starts.some((each) => each !== starts[0])) throw new RangeError('Windows of one part begin at different rows.');
@@ -120,7 +151,8 @@ function arraysOf(part: SnapshotPart): readonly Numbers[] {
   return [rows, ...starts.slice(0, 1), ...(lengths ? [lengths] : []), ...written, ...[base, order].flatMap((each) => each ?? [])];
 }
 
-function writtenOut(samples: Samples): Float32Array {
+function writtenOut(samples: Samples): Float32Array | LaterSamples {
+  if (samples instanceof LaterSamples) return samples;
   if (samples instanceof DenseSamples) return samples.values;
   const values = new Float32Array(samples.count * samples.size);
   samples.gather(null, 0, samples.count, values);
