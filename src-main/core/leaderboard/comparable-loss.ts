@@ -14,5 +14,5 @@ const squared: readonly Loss[] = ['mean_squared_error'];
 export function withComparableLoss(baselines: readonly Baseline[], task: Task, losses: readonly Loss[]): readonly Baseline[] {
   const own = task === 'number' ? squared : crossEntropies;
   if (losses.every((loss) => own.includes(loss))) return baselines;
-  return baselines.map(({ name, evaluation }) => ({ name, evaluation: { ...evaluation, loss: null } }));
+  return baselines.map((baseline) => ({ ...baseline, evaluation: { ...baseline.evaluation, loss: null } }));
 }

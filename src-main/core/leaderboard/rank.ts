@@ -1,30 +1,32 @@
-import type { PreparedSummary, ProblemRecord } from '../problem/problem';
+import type { PreparedProblem, ProblemRecord } from '../problem/problem';
 import type { RunRecord } from '../run/run';
 import { countUpTo } from '../run/stretch';
 import { withComparableLoss } from './comparable-loss';
 import type { Evaluation } from './evaluation';
+import { isOfFolds, rowsOfFolds } from './fold-rows';
 import type { Baseline, Leaderboard, LeaderboardRow } from './leaderboard';
 
 export interface LeaderboardParts {
   readonly problem: ProblemRecord;
   /** Null where the problem cannot be prepared as it stands; then no run is comparable. */
-  readonly prepared: PreparedSummary | null;
+  readonly prepared: PreparedProblem | null;
   /** Runs of this problem; those of others are passed over. */
   readonly runs: readonly RunRecord[];
   /** Guesses that need no model, evaluated on the same test part. */
   readonly baselines: readonly Baseline[];
 }
 
-/** All comparable runs in default order: those with figures by rank, then the others in the order they were made. */
+/** All comparable runs, or models over their folds, in default order: those with figures by rank, then the others in the order they were made. */
 export function buildLeaderboard({ problem, prepared, runs, baselines }: LeaderboardParts): Leaderboard {
   const own = runs.filter((run) => run.problemId === problem.id);
-  const comparable = own.filter((run) => run.preparedHash === prepared?.hash);
+  const folds = prepared?.folds;
+  const comparable = own.filter((run) => (folds ? isOfFolds(run, folds) : run.preparedHash === prepared?.hash));
   return {
     problemId: problem.id,
     preparedHash: prepared?.hash ?? null,
     task: problem.spec.task,
-    testRows: prepared?.test.rows ?? 0,
-    rows: rankRows(comparable.map(rowOf)),
+    testRows: folds ? folds.reduce((sum, { test }) => sum + test.rows, 0) : (prepared?.test.rows ?? 0),
+    rows: rankRows(folds ? rowsOfFolds(comparable, folds.length, rowOf) : comparable.map(rowOf)),
     baselines: prepared
       ? withComparableLoss(
           baselines,
@@ -33,6 +35,7 @@ export function buildLeaderboard({ problem, prepared, runs, baselines }: Leaderb
         )
       : [],
     hidden: own.length - comparable.length,
+    ...(folds ? { folds: folds.map(({ hash, test }) => ({ preparedHash: hash, testRows: test.rows })) } : {}),
   };
 }
 
