@@ -1,5 +1,5 @@
-"""What scikit-learn says of 1,000 random label vectors and 1,000 random value vectors: `python e2e/parity/metrics.py` writes
-`e2e/parity/golden/metrics.json`.
+"""What scikit-learn says of 1,000 random label vectors, 200 random answers of several labels and 1,000 random value vectors:
+`python e2e/parity/metrics.py` writes `e2e/parity/golden/metrics.json`.
 
 The vectors themselves are not written: both sides draw them from the seed of their case with the same generator, splitmix32 (below and in
 `src-main/core/leaderboard/random-labels.test-support.ts`), so that the file holds nothing but results, with ten digits each.
@@ -16,6 +16,7 @@ import sklearn
 from sklearn import metrics
 
 CASES = 1000
+SEVERAL_CASES = 200
 
 
 class Stream:
@@ -69,6 +70,31 @@ def classification(seed):
     return [metrics.accuracy_score(actual, predicted), *head[:3], weighted, auc(classes, actual, scores)]
 
 
+def several_case(seed):
+    """Answers of several values: [samples, rows ahead, targets] labels, and scores of each."""
+    stream = Stream(seed)
+    classes, ahead, targets = 2 + stream.below(4), 1 + stream.below(4), 1 + stream.below(3)
+    samples, grain = 1 + stream.below(20), 1 + stream.below(20)
+    count = samples * ahead * targets
+    actual, predicted = (np.array([stream.below(classes) for _ in range(count)]).reshape(samples, ahead, targets) for _ in range(2))
+    weights = np.array([[1 + stream.below(grain) for _ in range(classes)] for _ in range(count)], dtype=float)
+    scores = weights[:, 1] / grain if classes == 2 else weights / weights.sum(axis=1, keepdims=True)
+    return classes, actual, predicted, scores
+
+
+def several(seed):
+    """All values as one, then accuracy and F1 of every row ahead, then of every target."""
+    classes, actual, predicted, scores = several_case(seed)
+    f1 = {"average": "binary"} if classes == 2 else {"average": "macro", "labels": range(classes)}
+
+    def partial(true, answered):
+        return [metrics.accuracy_score(true.ravel(), answered.ravel()), metrics.f1_score(true.ravel(), answered.ravel(), zero_division=0, **f1)]
+
+    rows = [partial(actual[:, row], predicted[:, row]) for row in range(actual.shape[1])]
+    columns = [partial(actual[:, :, target], predicted[:, :, target]) for target in range(actual.shape[2])]
+    return [*partial(actual, predicted), auc(classes, actual.ravel(), scores), *sum(rows, []), *sum(columns, [])]
+
+
 def value_case(seed):
     """Every fifth target is constant, every third holds zeros, every seventh answer is perfect; every eleventh has one row."""
     stream = Stream(seed)
@@ -95,15 +121,17 @@ def regression(seed):
     ]
 
 
-def lines(name, make):
-    cases = ",\n    ".join(json.dumps([None if v is None else float(f"{v:.10g}") for v in make(seed)]) for seed in range(1, CASES + 1))
+def lines(name, make, count=CASES):
+    cases = ",\n    ".join(json.dumps([None if v is None else float(f"{v:.10g}") for v in make(seed)]) for seed in range(1, count + 1))
     return f'  "{name}": [\n    {cases}\n  ]'
 
 
 def main():
     warnings.simplefilter("ignore")
     made = json.dumps(f"scikit-learn {sklearn.__version__}, seeds 1 to {CASES}")
-    text = f'{{\n  "made_with": {made},\n{lines("classification", classification)},\n{lines("regression", regression)}\n}}\n'
+    parts = [lines("classification", classification), lines("several", several, SEVERAL_CASES), lines("regression", regression)]
+    body = ",\n".join(parts)
+    text = f'{{\n  "made_with": {made},\n{body}\n}}\n'
     (Path(__file__).parent / "golden" / "metrics.json").write_text(text)
     print(made, len(text), "bytes")
 

@@ -32,3 +32,38 @@ it('sets the last known class beside the most frequent one', () => {
 it('knows no last class where rows do not follow one another', () => {
   expect(classBaselines({ ...targets, test: part([0, 1], null) }, one)).toHaveLength(1);
 });
+
+it('takes the majority, and what follows the last class, of each target on its own', () => {
+  // Two rows ahead of two targets: [a1, b1, a2, b2] a window; known are the classes of both before it.
+  const several = (y: readonly number[], known: readonly number[]) => ({
+    y: new DenseSamples(Float32Array.from(y), 4),
+    known: new DenseSamples(Float32Array.from(known), 2),
+    base: null,
+  });
+  const parts = { train: several([0, 1, 0, 1, 1, 1, 0, 0], [0, 1, 1, 1]), test: several([0, 0, 1, 1], [0, 1]) };
+  const shape = { output: [4], classes: ['x', 'y'], task: 'binary' } as const;
+  const [majority, last] = classBaselines({ ...parts, transforms: [], names: ['a', 'b'] }, shape);
+  // Of a x three times of four, of b y three times of four.
+  expect(majority).toMatchObject({
+    name: 'Always the most frequent class of each target',
+    evaluation: {
+      accuracy: 0.5,
+      ahead: [
+        { ahead: 1, accuracy: 0.5 },
+        { ahead: 2, accuracy: 0.5 },
+      ],
+      byTarget: [
+        { target: 'a', accuracy: 0.5 },
+        { target: 'b', accuracy: 0.5 },
+      ],
+      confusion: [
+        [1, 1],
+        [1, 1],
+      ],
+    },
+  });
+  expect(majority?.evaluation.loss).toBeCloseTo(-(Math.log(3 / 4) + Math.log(1 / 4)) / 2, 12);
+  expect(last?.evaluation).toMatchObject({ accuracy: 0.5, byTarget: [{ accuracy: 0.5 }, { accuracy: 0.5 }] });
+  // After x of a came x, x; after y of b came y, y, y, x.
+  expect(last?.evaluation.loss).toBeCloseTo(-(Math.log(1) + Math.log(1e-7) + Math.log(1 / 4) + Math.log(3 / 4)) / 4, 6);
+});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { evaluateClasses } from './classes';
 import { evaluateClassification } from './classification';
-import { labelCase, valueCase } from './random-labels.test-support';
+import { labelCase, severalCase, valueCase } from './random-labels.test-support';
 import { evaluateRegression } from './regression';
 
 type Row = readonly (number | null)[];
@@ -9,6 +10,7 @@ type Row = readonly (number | null)[];
 /** Made by `e2e/parity/metrics.py` with scikit-learn 1.9.1; case n is drawn from the seed n + 1, on both sides alike. */
 const golden = JSON.parse(readFileSync(new URL('../../../e2e/parity/golden/metrics.json', import.meta.url), 'utf8')) as {
   readonly classification: readonly Row[];
+  readonly several: readonly Row[];
   readonly regression: readonly Row[];
 };
 
@@ -32,6 +34,19 @@ describe('metrics, beside scikit-learn over 1,000 random vectors', () => {
       const found = evaluateClassification({ ...labelCase(index + 1), loss: 0 });
       const { accuracy, precision, recall, f1, report, auc } = found;
       expectSame([accuracy, precision, recall, f1, report.weighted.f1, auc ?? null], expected, `seed ${index + 1}`);
+    }
+  });
+
+  it('has the figures of several answers a sample: of all as one, by row ahead, and by target', () => {
+    expect(golden.several).toHaveLength(200);
+    for (const [index, expected] of golden.several.entries()) {
+      const { output, targets, ...input } = severalCase(index + 1);
+      const found = evaluateClasses({ ...input, output, targets, loss: 0 });
+      const whole = [{ accuracy: found.accuracy, f1: found.f1 }];
+      const isOneRow = output[0] === targets.length;
+      expect([found.ahead === undefined, found.byTarget === undefined]).toEqual([isOneRow, targets.length === 1]);
+      const partial = [...(found.ahead ?? whole), ...(found.byTarget ?? whole)].flatMap(({ accuracy, f1 }) => [accuracy, f1]);
+      expectSame([found.accuracy, found.f1, found.auc ?? null, ...partial], expected, `seed ${index + 1}`);
     }
   });
 

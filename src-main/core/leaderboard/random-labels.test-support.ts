@@ -28,6 +28,21 @@ export function labelCase(seed: number) {
   return { actual, predicted, labels, binary: classes === 2, scores: { values, size: classes === 2 ? 1 : classes } };
 }
 
+/** `several_case` of `e2e/parity/metrics.py`: answers of [rows ahead, targets] values each. */
+export function severalCase(seed: number) {
+  const below = stream(seed);
+  const [classes, ahead, targets] = [2 + below(4), 1 + below(4), 1 + below(3)];
+  const [samples, grain] = [1 + below(20), 1 + below(20)];
+  const count = samples * ahead * targets;
+  const [actual, predicted] = [times(count, () => below(classes)), times(count, () => below(classes))];
+  const weights = times(count, () => times(classes, () => 1 + below(grain)));
+  const shares = weights.map((row) => row.map((weight) => weight / row.reduce((sum, each) => sum + each, 0)));
+  const values = classes === 2 ? weights.map((row) => (row[1] ?? 0) / grain) : shares.flat();
+  const [labels, names] = [classes, targets].map((length) => Array.from({ length }, (_, index) => String(index)));
+  const scores = { values, size: classes === 2 ? 1 : classes };
+  return { actual, predicted, labels: labels ?? [], binary: classes === 2, scores, output: [ahead * targets], targets: names ?? [] };
+}
+
 /** `value_case` of `e2e/parity/metrics.py`. */
 export function valueCase(seed: number) {
   const below = stream(seed);
