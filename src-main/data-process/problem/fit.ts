@@ -88,6 +88,23 @@ async function fitColumns(
   const note = (name: string, fit: TransformFit): unknown => byColumn.set(name, [...(byColumn.get(name) ?? []), fit]);
   for (const { fit, columns } of fits) if (isFitted(fit.kind)) for (const name of columns) note(name, fit);
   for (const [name, fit] of means) note(name, fit);
+  await addColumns(plan, byColumn, watch);
+  let again = unfinished(byColumn);
+  while (again.size > 0) {
+    await addColumns(plan, again, watch);
+    again = unfinished(again);
+  }
+}
+
+/** Ends a pass. @returns the columns of what has to be gone through once more */
+function unfinished(byColumn: ReadonlyMap<string, readonly TransformFit[]>): ReadonlyMap<string, readonly TransformFit[]> {
+  const fits = new Set([...byColumn.values()].flat());
+  const left = new Set([...fits].filter((fit) => fit.endPass()));
+  const columns = [...byColumn].map(([name, each]) => [name, each.filter((fit) => left.has(fit))] as const);
+  return new Map(columns.filter(([, each]) => each.length > 0));
+}
+
+async function addColumns(plan: ProblemPlan, byColumn: ReadonlyMap<string, readonly TransformFit[]>, watch?: ReadWatch): Promise<void> {
   const { table } = plan.ground;
   for (const names of inGroups([...byColumn.keys()], plan.rows.count)) {
     const columns = await readValues(
