@@ -7,6 +7,6 @@ import type { Curve } from '../ui/curves';
 export function curvesOf(record: ResultRecord, chosen: readonly RankedRun[]): readonly Curve[] {
   return chosen.flatMap(({ row, label }) => {
     const reported = record.runs.find(({ run }) => run.id === row.runId);
-    return reported ? [{ run: reported.run, label, color: colorOf(reported.ordinal) }] : [];
+    return reported ? [{ run: reported.run, label, color: colorOf(reported.result ?? reported.ordinal) }] : [];
   });
 }

@@ -5,14 +5,15 @@ import { checkModel } from '../model/check';
 import type { LayerSummary } from '../model/layer';
 import type { Audit } from '../problem/audit';
 import { withRuns } from '../problem/audit/audit-problem';
-import type { PreparedSummary, ProblemRecord } from '../problem/problem';
+import type { PreparedProblem, PreparedSummary, ProblemRecord } from '../problem/problem';
+import { resultOf, resultOrdinals } from '../run/results';
 import type { RunRecord } from '../run/run';
 import type { ReportedRun, ResultRecord } from './report';
 
 export interface ResultParts {
   readonly dataset: DatasetSummary;
   readonly problem: ProblemRecord;
-  readonly prepared: PreparedSummary;
+  readonly prepared: PreparedProblem;
   /** Of the problem; left out where it could not be made. */
   readonly audit?: Audit | undefined;
   readonly leaderboard: Leaderboard;
@@ -27,12 +28,17 @@ export interface ResultParts {
 
 /** Puts together the one record that every form of the report reads its figures from; runs stand in the leaderboard's order. */
 export function buildResultRecord(parts: ResultParts): ResultRecord {
-  const shown = new Set(parts.leaderboard.rows.map((row) => row.runId));
-  const made = parts.runs.filter((run) => shown.has(run.id));
+  const shown = parts.leaderboard.rows.flatMap((row) => (row.folds?.rows ?? [row]).map(({ runId }) => runId));
+  const onBoard = new Set(shown);
+  const made = parts.runs.filter((run) => onBoard.has(run.id));
+  const results = resultOrdinals(made);
   const reported = new Map<RunId, ReportedRun>(
-    made.map((run, ordinal) => [run.id, { ordinal, run, layers: layersOf(run, parts.prepared) }]),
+    made.map((run, ordinal) => [
+      run.id,
+      { ordinal, ...(run.fold ? { result: results.get(resultOf(run)) } : {}), run, layers: layersOf(run, parts.prepared) },
+    ]),
   );
-  const runs = parts.leaderboard.rows.flatMap((row) => reported.get(row.runId) ?? []);
+  const runs = shown.flatMap((id) => reported.get(id) ?? []);
   return {
     version: 1,
     createdAt: parts.now,

@@ -3,6 +3,7 @@ import type { ClassificationEvaluation } from '../leaderboard/evaluation';
 import { formatCount, formatScore, plural } from '../text';
 import { testNoun } from './problem-words';
 import { rankedRuns, type RankedRun } from './ranked-run';
+import { foldsFinding } from './finding-folds';
 import { regressionFinding } from './finding-regression';
 import type { ResultRecord } from './report';
 import { listNames, type Sentence } from './sentence';
@@ -16,6 +17,7 @@ type Evaluated<Kind> = RankedRun & { readonly evaluation: Kind };
  */
 export function describeFinding(record: ResultRecord): readonly Sentence[] {
   const runs = rankedRuns(record);
+  if (record.leaderboard.folds) return foldsFinding(record, runs);
   const evaluated = runs.filter((run) => run.row.evaluation !== null);
   const sentences = evaluated.length === 0 ? [['No run has a result yet.']] : [...resultSentences(record, evaluated)];
   return [...sentences, ...endedEarly(runs)];

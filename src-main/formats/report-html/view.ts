@@ -23,7 +23,7 @@ export function runViews(record: ResultRecord): readonly RunView[] {
     reported,
     path: `runs.${index}`,
     label: labels.get(reported.run.id) ?? reported.run.model.name,
-    color: `s${(reported.ordinal % colors) + 1}`,
+    color: `s${((reported.result ?? reported.ordinal) % colors) + 1}`,
     anchor: `run-${reported.ordinal + 1}`,
   }));
 }
