@@ -68,6 +68,15 @@ test('a table of two numbers becomes a regression by its picture', async ({ work
   await expect(page.getByText(/\(None, 1, 1\) in, \(None, 2\) out/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText(/\(None, 1, 2\) in, \(None, 1\) out/)).toBeVisible();
+
+  await test.step('too few columns for a picture are told once, where they are chosen', async () => {
+    await page.getByRole('radio', { name: 'Image a row' }).click();
+    const pixels = page.getByRole('region', { name: 'Which columns are the pixels?' });
+    await expect(pixels.getByText('2 columns are chosen, but 28 × 28 × 1 are 784 pixels.')).toBeVisible();
+    await expect(page.getByText(/784/)).toHaveCount(1);
+    await page.getByRole('region', { name: 'Outcome' }).getByRole('button', { name: 'Which columns are the pixels?' }).click();
+    await expect(page.getByRole('textbox', { name: 'Pixels' })).toBeFocused();
+  });
 });
 
 test('digits are taken for pictures, and shown as pictures', async ({ workbench: { page, home } }) => {

@@ -1,10 +1,11 @@
 import type { ColumnProfile, DatasetSummary } from '../../src-main/core/dataset/dataset';
-import { guessSteps, guessTask } from '../../src-main/core/problem/columns';
+import { guessSteps, guessTaskOf } from '../../src-main/core/problem/columns';
 import { emptyProblem, suggestProblem } from '../../src-main/core/problem/defaults';
 import { type Picture, pictureOf, withPicture } from '../../src-main/core/problem/picture';
 import type { ProblemField, ProblemFinding, ProblemFix, ProblemRecord, ProblemSpec } from '../../src-main/core/problem/problem';
 import { type WindowsSpec, windowsSchema } from '../../src-main/core/problem/windows-spec';
 import { withShape } from '../../src-main/core/problem/with-shape';
+import { questionTitle } from './ask/titles';
 import { History } from '../app/history.svelte';
 import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
@@ -63,6 +64,11 @@ export class ProblemEditor {
     return this.columns.find((column) => column.name === name) ?? null;
   }
 
+  /** @returns the question of the form that a field is asked by */
+  title(field: ProblemField): string {
+    return questionTitle(field, this.spec.shape, this.picture);
+  }
+
   /** What there is to say about one question of the form. */
   findings(...fields: readonly ProblemField[]): readonly ProblemFinding[] {
     return project.outcome?.findings.filter((finding) => fields.includes(finding.field)) ?? [];
@@ -119,13 +125,16 @@ export class ProblemEditor {
 
   /** Takes columns as targets, with the task that suits their values, and out of the steps of a sequence. */
   setTargets(names: readonly string[]): void {
-    const [first] = names;
-    const column = this.column(first ?? null);
-    const only = column && names.length === 1 ? guessTask(column) : 'number';
     const { shape, steps } = this.spec;
-    const task = shape === 'windows' && column?.type === 'number' ? 'number' : only;
     const left = shape === 'windows' ? steps : steps.filter((step) => !names.includes(step));
-    this.change('target', { targets: [...names], task, steps: left, classes: null });
+    this.change('target', { targets: [...names], task: this.taskFor(names), steps: left, classes: null });
+  }
+
+  /** Numbers stay numbers where another is added to them, and in a series; else what the values look like. */
+  private taskFor(names: readonly string[]): ProblemSpec['task'] {
+    const columns = names.flatMap((name) => this.column(name) ?? []);
+    const keeps = this.spec.task === 'number' && (names.length > 1 || this.spec.shape === 'windows');
+    return columns.length === 0 || (keeps && columns.every(({ type }) => type === 'number')) ? 'number' : guessTaskOf(columns);
   }
 
   setWindows(what: string, changes: Partial<WindowsSpec>): void {

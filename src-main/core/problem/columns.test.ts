@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnProfile } from '../dataset/dataset';
-import { formatColumns, guessSteps, guessTarget, guessTask, parseColumns } from './columns';
+import { formatColumns, guessSteps, guessTarget, guessTask, guessTaskOf, parseColumns } from './columns';
 import { suggestProblem } from './defaults';
 
 const column = (name: string, change: Partial<ColumnProfile> = {}): ColumnProfile => ({
@@ -74,6 +74,19 @@ describe('the first guess of a problem', () => {
     expect(guessTask(column('y', { distinct: 10 }))).toBe('classes');
     expect(guessTask(column('y', { distinct: 11 }))).toBe('number');
     expect(guessTask(column('y', { distinct: 5, integer: false }))).toBe('number');
+  });
+
+  it('is numbers for several where one is a measurement, and two classes where they share two labels', () => {
+    const text = (labels: readonly string[]) =>
+      column('t', { type: 'text', distinct: labels.length, histogram: labels.map((label) => ({ label, count: 1 })) });
+    const flag = column('f', { distinct: 2, min: 0, max: 1 });
+    expect(guessTaskOf([flag])).toBe('binary');
+    expect(guessTaskOf([flag, column('y', { distinct: 400 })])).toBe('number');
+    expect(guessTaskOf([flag, column('g', { distinct: 2, min: 0, max: 1 })])).toBe('binary');
+    expect(guessTaskOf([flag, column('g', { distinct: 2, min: 1, max: 2 })])).toBe('classes');
+    expect(guessTaskOf([text(['no', 'yes']), text(['yes', 'no'])])).toBe('binary');
+    expect(guessTaskOf([text(['no', 'yes']), text(['low', 'mid', 'high'])])).toBe('classes');
+    expect(guessTaskOf([text(['no', 'yes']), column('y', { distinct: 400 })])).toBe('classes');
   });
 
   it('of nothing is nothing', () => {

@@ -41,6 +41,26 @@ export function guessTask(target: ColumnProfile): Task {
   return target.integer && target.distinct <= fewValues ? 'classes' : 'number';
 }
 
+/**
+ * What several targets are together: numbers where one of them is a measurement and all can be numbers, two classes where they share two labels.
+ *
+ * @param targets at least one
+ */
+export function guessTaskOf(targets: readonly ColumnProfile[]): Task {
+  const [only] = targets;
+  if (only && targets.length === 1) return guessTask(only);
+  if (targets.every(({ type }) => type === 'number') && targets.some((each) => guessTask(each) === 'number')) return 'number';
+  const labels = targets.map(twoLabels);
+  return labels.every((pair) => pair !== null && pair === labels[0]) ? 'binary' : 'classes';
+}
+
+/** @returns both values of a column as one text, or null where it has not two */
+function twoLabels({ type, distinct, min, max, histogram }: ColumnProfile): string | null {
+  if (distinct !== 2) return null;
+  const pair = type === 'text' || type === 'boolean' ? histogram.map(({ label }) => label) : [String(min), String(max)];
+  return pair.toSorted().join('\n');
+}
+
 function numberedRuns(names: readonly string[]): readonly (readonly string[])[] {
   const stems = new Map<string, Numbered[]>();
   for (const name of names) {

@@ -68,6 +68,18 @@ describe('choosing a picture', () => {
     expect(withPicture(rows, 'many-to-many', numbers)).toMatchObject({ steps: ['a1', 'a2'], targets: ['a3', 'a4', 'y'] });
   });
 
+  it('predicts classes beside a class, and asks no numbers of words', () => {
+    const word = (name: string, labels: readonly string[]) =>
+      column(name, { type: 'text', distinct: labels.length, histogram: labels.map((label) => ({ label, count: 9 })) });
+    const [alarm, mode, door] = [word('alarm', ['no', 'yes']), word('mode', ['low', 'mid', 'high']), word('door', ['yes', 'no'])];
+    const one = problem({ steps: ['a1', 'a2'], targets: ['alarm'], task: 'binary' });
+    expect(withPicture(one, 'many-to-many', [...numbers, alarm, mode])).toMatchObject({ targets: ['alarm', 'mode'], task: 'classes' });
+    expect(withPicture(one, 'many-to-many', [...numbers, alarm, door])).toMatchObject({ targets: ['alarm', 'door'], task: 'binary' });
+    expect(canBe('many-to-many', one, [...numbers, alarm])).toBe(false);
+    const back = withPicture(withPicture(one, 'many-to-many', [...numbers, alarm, mode]), 'many-to-one', [...numbers, alarm, mode]);
+    expect(pictureOf(back)).toBe('many-to-one');
+  });
+
   it('reads pictures from columns that look like pixels', () => {
     const pixels = Array.from({ length: 784 }, (_, index) => column(`p${index}`, { min: 0, max: 255 }));
     const digits = [column('label', { distinct: 10, min: 0, max: 9 }), ...pixels];

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../dataset/dataset';
-import { guessSteps } from './columns';
+import { guessSteps, guessTask, guessTaskOf } from './columns';
 import { guessImage } from './guess-image';
-import type { ProblemSpec } from './problem';
+import type { ProblemSpec, Task } from './problem';
 import { inputColumns } from './spec-columns';
 import type { WindowsSpec } from './windows-spec';
 
@@ -89,8 +89,7 @@ function rowsLike(spec: ProblemSpec, picture: Exclude<Picture, 'image'>, columns
     ...spec,
     steps: [...steps],
     targets: [...sides.targets],
-    // Columns that were put to one that is predicted are numbers.
-    task: many && spec.targets.length < 2 ? 'number' : spec.task,
+    task: many ? taskOfSeveral(spec, sides, columns) : spec.task,
     features: one ? Math.max(1, steps.length) : 1,
     lengths: one ? 'equal' : spec.lengths,
   };
@@ -101,13 +100,30 @@ interface Sides {
   readonly targets: readonly string[];
 }
 
-/** Numbers that nothing is done with become targets too; where there are none, what goes in gives some of itself: its later half. */
-function severalTargets({ steps, targets }: ProblemSpec, columns: readonly ColumnProfile[]): Sides {
+/**
+ * Classes that nothing is done with become targets beside a class, numbers beside a number; where there are none, what goes in gives some of
+ * itself: its later half.
+ */
+function severalTargets({ steps, targets, task }: ProblemSpec, columns: readonly ColumnProfile[]): Sides {
   if (targets.length > 1) return { steps, targets };
+  const classes = task === 'number' ? [] : classesBut(columns, [...steps, ...targets]);
+  if (classes.length > 0) return { steps, targets: [...targets, ...classes] };
+  if (columns.some(({ name, type }) => targets.includes(name) && type !== 'number')) return { steps, targets };
   const free = numbersBut(columns, [...steps, ...targets]);
   if (targets.length + free.length > 1) return { steps, targets: [...targets, ...free] };
   const kept = Math.ceil(steps.length / 2);
   return { steps: steps.slice(0, kept), targets: [...steps.slice(kept), ...targets] };
+}
+
+/** What was said of several stays; of those that have come to one it is guessed. */
+function taskOfSeveral({ task, targets }: ProblemSpec, sides: Sides, columns: readonly ColumnProfile[]): Task {
+  const chosen = columns.filter(({ name }) => sides.targets.includes(name));
+  return targets.length > 1 || task === 'number' || chosen.length < 2 ? task : guessTaskOf(chosen);
+}
+
+function classesBut(columns: readonly ColumnProfile[], names: readonly string[]): readonly string[] {
+  const free = columns.filter((column) => guessTask(column) !== 'number' && column.type !== 'date' && !names.includes(column.name));
+  return free.map(({ name }) => name);
 }
 
 function moreSteps({ steps, targets }: Sides, columns: readonly ColumnProfile[]): readonly string[] {

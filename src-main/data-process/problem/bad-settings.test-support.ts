@@ -106,8 +106,8 @@ export const cases: readonly Case[] = [
   [
     'pictures of another size',
     { ...rows, shape: 'image-a-row', image: { height: 3, width: 3 } },
-    'shape',
-    '2 columns are chosen, but 3 × 3 × 1 are 9',
+    'steps',
+    '2 columns are chosen, but 3 × 3 × 1 are 9 pixels',
     'no button',
   ],
   [

@@ -1,3 +1,4 @@
+import { answerShape } from '../../../src-main/core/model/wanted-output';
 import type { PartSummary, ProblemOutcome, ProblemShape } from '../../../src-main/core/problem/problem';
 import type { PartName } from '../../../src-main/core/problem/split-spec';
 import type { SeriesColor } from '../../../src-main/core/run/colors';
@@ -33,8 +34,7 @@ export function kerasShape(shape: readonly number[], open = false): string {
 
 /** `(None, 10, 1) in, (None, 1) out`; classes are answered with one value each, or with one for two of them. */
 export function kerasShapes(shape: ProblemShape): { readonly input: string; readonly output: string } {
-  const answers = shape.task === 'classes' ? [shape.classes.length] : shape.output;
-  return { input: kerasShape(shape.input, shape.open), output: kerasShape(answers, shape.open && answers.length > 1) };
+  return { input: kerasShape(shape.input, shape.open), output: kerasShape(answerShape(shape), shape.open && shape.output.length > 1) };
 }
 
 /** What a dimension of the tensor counts. */

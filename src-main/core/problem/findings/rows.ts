@@ -13,19 +13,20 @@ export function findRowSettings(spec: ProblemSpec, columns: readonly ColumnProfi
   return spec.shape === 'image-a-row' ? findImage(spec) : findSequence(spec);
 }
 
-function findChosen({ steps }: ProblemSpec, columns: readonly ColumnProfile[]): CodedFinding[] {
+function findChosen({ steps, shape }: ProblemSpec, columns: readonly ColumnProfile[]): CodedFinding[] {
+  const [one, holding] = shape === 'image-a-row' ? ['pixel', 'picture, row by row'] : ['step', 'sequence, in their order'];
   if (steps.length === 0) {
-    return [errorAt('steps', 'No columns are chosen as steps.', 'Choose the columns that hold the sequence, in their order.')];
+    return [errorAt('steps', `No columns are chosen as ${one}s.`, `Choose the columns that hold the ${holding}.`)];
   }
   const twice = firstTwice(steps);
   if (twice !== null) {
     const fixes = [fix('Take it once', { steps: eachOnce(steps) })];
-    return [errorAt('steps', `Column ${twice} is chosen as a step twice.`, 'Take it out once.', { fixes })];
+    return [errorAt('steps', `Column ${twice} is chosen as a ${one} twice.`, 'Take it out once.', { fixes })];
   }
   const unknown = steps.find((name) => !columnNamed(columns, name));
   if (unknown === undefined) return [];
   const fixes = [fix(`Take ${unknown} out`, { steps: steps.filter((name) => name !== unknown) })];
-  return [errorAt('steps', `The data has no column ${unknown}.`, 'Take it out of the steps.', { fixes })];
+  return [errorAt('steps', `The data has no column ${unknown}.`, `Take it out of the ${one}s.`, { fixes })];
 }
 
 function findSequence(spec: ProblemSpec): CodedFinding[] {
@@ -54,8 +55,8 @@ function findImage({ steps, image, missing, scaling }: ProblemSpec): CodedFindin
     return [errorAt('shape', 'Height and width of the pictures are not given.', 'Say how high and wide they are.', { fixes: square })];
   const { height, width, channels } = image;
   if (height * width * channels !== steps.length) {
-    const message = `${plural(steps.length, 'column')} are chosen, but ${height} × ${width} × ${channels} are ${formatCount(height * width * channels)}.`;
-    return [errorAt('shape', message, 'Choose as many columns as height × width × channels.', { fixes: square })];
+    const message = `${plural(steps.length, 'column')} are chosen, but ${height} × ${width} × ${channels} are ${plural(height * width * channels, 'pixel')}.`;
+    return [errorAt('steps', message, 'Choose as many columns as height × width × channels.', { fixes: square })];
   }
   if (missing === 'forward' || missing === 'interpolate') {
     const message = 'Pixels have no values before and after them that a missing one could be filled from.';
