@@ -39,15 +39,24 @@ function leadSentence(record: ResultRecord, best: Evaluated<ClassificationEvalua
     value: best.evaluation.accuracy,
     text: formatScore(best.evaluation.accuracy),
   };
-  if (count === 1) return [{ name: best.label }, ' is right on ', accuracy, ' of the ', rows, ` ${testNoun(record)}.`];
+  const answers = answersEach(record);
+  if (count === 1) {
+    const of = answers === 1 ? ' of the ' : ` of the ${formatCount(answers)} answers to each of the `;
+    return [{ name: best.label }, ' is right on ', accuracy, of, rows, ` ${testNoun(record)}.`];
+  }
   return [
     { name: best.label },
     ` has the highest test accuracy of ${plural(count, 'run')}: `,
     accuracy,
-    ' on ',
+    answers === 1 ? ' on ' : ` over the ${formatCount(answers)} answers to each of `,
     rows,
     ` ${testNoun(record)}.`,
   ];
+}
+
+/** Values that one sample is answered with. Intervals count samples all the same: answers to one sample are no independent trials. */
+function answersEach({ prepared }: ResultRecord): number {
+  return prepared.shape.output.reduce((product, size) => product * size, 1);
 }
 
 function tieSentence(

@@ -12,6 +12,11 @@ export interface ProblemLine {
 }
 
 const taskWords: Readonly<Record<Task, string>> = { binary: 'one of two classes', classes: 'one of several classes', number: 'a number' };
+const severalWords: Readonly<Record<Task, string>> = {
+  binary: 'each one of two classes',
+  classes: 'each one of several classes',
+  number: 'numbers',
+};
 
 /** `row`, `window`, `picture`: what one sample of a problem is. */
 export function sampleNoun({ shape }: Pick<ProblemSpec, 'shape'>): 'row' | 'window' | 'picture' {
@@ -32,7 +37,7 @@ export function testNoun({ problem, leaderboard }: ResultRecord): string {
 
 /** What predicts what, in one sentence: `Windows of 10 rows of sunspots predict sunspots, a number, of the row after them.` */
 export function problemSentence({ problem: { spec }, prepared }: ResultRecord): Sentence {
-  const target: Sentence = [...listNames(spec.targets), `, ${spec.targets.length > 1 ? 'numbers' : taskWords[spec.task]}`];
+  const target: Sentence = [...listNames(spec.targets), `, ${(spec.targets.length > 1 ? severalWords : taskWords)[spec.task]}`];
   const [first = 1, second = 1, channels = 1] = prepared.shape.input;
   switch (spec.shape) {
     case 'sequence-a-row': {
@@ -93,14 +98,14 @@ function orderLine({ shape, order, series, windows }: ProblemSpec): ProblemLine 
   };
 }
 
-function leftOutLine({ prepared: { counts }, problem: { spec } }: ResultRecord): ProblemLine | null {
+function leftOutLine({ prepared: { counts, folds }, problem: { spec } }: ResultRecord): ProblemLine | null {
   const of = (key: 'filtered' | 'duplicates' | 'dropped' | 'straddling', what: string): Sentence[] =>
     counts[key] === 0 ? [] : [[{ path: `prepared.counts.${key}`, value: counts[key], text: formatCount(counts[key]) }, ` ${what}`]];
   const parts = [
     ...of('filtered', 'rows by the filter'),
     ...of('duplicates', 'rows like one before'),
     ...of('dropped', 'rows with missing values'),
-    ...of('straddling', 'windows that would straddle two parts or a gap'),
+    ...of('straddling', `windows that would straddle two parts or a gap${folds ? ', in the last fold' : ''}`),
   ];
   if (parts.length === 0) return spec.shape === 'windows' ? { term: 'Left out', words: ['nothing'] } : null;
   return { term: 'Left out', words: parts.flatMap((part, index) => [...(index === 0 ? [] : [', ']), ...part]) };

@@ -6,10 +6,10 @@ import { html, type Html, outsideName } from '../html';
 /** Shades of a cell's share of its row, `heat0` (none) to `heat5` (all). */
 const shades = 5;
 
-/** Rows are what was true, columns what was predicted. */
-export function confusionTable({ confusion }: ClassificationEvaluation, path: string, classes: readonly string[]): Html {
+/** Rows are what was true, columns what was predicted. @param counted what a cell counts: `rows`, or `answers` where a row has several */
+export function confusionTable({ confusion }: ClassificationEvaluation, path: string, classes: readonly string[], counted = 'rows'): Html {
   return html`<div class="card">
-    <h4>Confusion matrix <span>rows counted, test part</span></h4>
+    <h4>Confusion matrix <span>${counted} counted, test part</span></h4>
     <div class="scroll">
       <table class="confusion">
         <thead>

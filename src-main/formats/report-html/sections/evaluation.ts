@@ -4,7 +4,7 @@ import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
-import { partialErrors } from './partial-errors';
+import { partialErrors, partialScores } from './partial-figures';
 import type { RunView } from '../view';
 import { confusionTable } from './confusion';
 
@@ -17,12 +17,17 @@ export function evaluationBlock(record: ResultRecord, view: RunView): Html | nul
       return null;
     case 'classification':
       return html`<div class="pair">
-        ${classificationReport(evaluation, path, record.problem.spec.targets.join(', '))}
-        ${confusionTable(evaluation, path, record.prepared.shape.classes)}
-      </div>`;
+          ${classificationReport(evaluation, path, record.problem.spec.targets.join(', '))}
+          ${confusionTable(evaluation, path, record.prepared.shape.classes, hasSeveralAnswers(record) ? 'answers' : 'rows')}
+        </div>
+        ${partialScores(evaluation, path)}`;
     case 'regression':
       return html`${regressionTable(evaluation, path, record)} ${partialErrors(evaluation, path)}`;
   }
+}
+
+function hasSeveralAnswers({ prepared }: ResultRecord): boolean {
+  return prepared.shape.output.some((size) => size > 1);
 }
 
 function classificationReport({ report, auc }: ClassificationEvaluation, path: string, target: string): Html {

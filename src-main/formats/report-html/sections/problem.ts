@@ -1,12 +1,13 @@
-import type { PartSummary, PreparedSummary } from '../../../core/problem/problem';
-import { problemLines, problemSentence, sampleNoun } from '../../../core/report/problem-words';
+import type { PreparedSummary } from '../../../core/problem/problem';
+import { problemLines, problemSentence } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { scalingWords } from '../../../core/report/scaling-words';
 import { splitWords } from '../../../core/report/split-words';
-import { formatCount, formatScore } from '../../../core/text';
+import { formatCount, plural } from '../../../core/text';
 import { figure } from '../figure';
 import { html, type Html, outsideName } from '../html';
 import { sentenceHtml } from '../sentence';
+import { balanceTables } from './balance';
 
 /** How rows became tensors, and what came out. */
 export function problemSection(record: ResultRecord): Html {
@@ -42,7 +43,7 @@ export function problemSection(record: ResultRecord): Html {
       <dt>Snapshot</dt>
       <dd class="mono">${figure('prepared.hash', prepared.hash, prepared.hash)}</dd>
     </dl>
-    ${prepared.shape.task === 'number' ? null : balanceTable(prepared, spec.targets.join(', '), sampleNoun(spec))}
+    ${balanceTables(record)}
   </section>`;
 }
 
@@ -69,43 +70,11 @@ function shapes({ train, validation, test, shape }: PreparedSummary): Html {
   const shown = parts.flatMap(([name, part]) =>
     part ? [html`${figure(`prepared.${name}.rows`, part.rows, formatCount(part.rows))} × ${size} ${name}`] : [],
   );
-  return html`${shown.map((part, index) => html`${index > 0 ? ', ' : null}${part}`)}; answers ${shape.output.join(' × ')}`;
+  return html`${shown.map((part, index) => html`${index > 0 ? ', ' : null}${part}`)}; answers
+  ${shape.output.join(' × ')}${classesEach(shape)}`;
 }
 
-function balanceTable({ train, validation, test }: PreparedSummary, target: string, noun: string): Html {
-  const parts = [
-    { name: 'train', head: 'Train', part: train },
-    ...(validation ? [{ name: 'validation', head: 'Validation', part: validation }] : []),
-    { name: 'test', head: 'Test', part: test },
-  ];
-  return html`<div class="card narrow">
-    <h4>Class balance <span>${noun}s of each part</span></h4>
-    <table>
-      <thead>
-        <tr>
-          <th>${outsideName(target)}</th>
-          ${parts.map(
-            ({ head }) =>
-              html`<th class="num">${head}</th>
-                <th class="num">Share</th>`,
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        ${train.balance.map(
-          ({ label }, index) =>
-            html`<tr>
-              <td>${outsideName(label)}</td>
-              ${parts.map(({ name, part }) => share(part, name, index))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function share(part: PartSummary, name: string, index: number): Html {
-  const count = part.balance[index]?.count ?? 0;
-  return html`<td class="num">${figure(`prepared.${name}.balance.${index}.count`, count, formatCount(count))}</td>
-    <td class="num quiet">${part.rows === 0 ? '–' : formatScore(count / part.rows)}</td>`;
+/** Of several answers, what each is; the one answer of a problem has its classes told elsewhere. */
+function classesEach({ task, output, classes }: PreparedSummary['shape']): string {
+  return task === 'number' || output.every((size) => size === 1) ? '' : `, each one of ${plural(classes.length, 'class', 'classes')}`;
 }
