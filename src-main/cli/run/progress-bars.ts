@@ -58,7 +58,9 @@ function barFormat(_options: unknown, { progress }: { readonly progress: number 
 }
 
 function nameOf(run: RunRecord): string {
-  return cut(printable(run.model.name), nameLength).padEnd(nameLength);
+  // The fold stays to be read however long the name is.
+  const fold = run.fold ? ` ${run.fold.number}/${run.fold.of}` : '';
+  return `${cut(printable(run.model.name), nameLength - fold.length)}${fold}`.padEnd(nameLength);
 }
 
 function advance(known: RunBar | undefined, progress: RunProgress): void {

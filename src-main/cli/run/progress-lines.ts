@@ -5,7 +5,7 @@ import { formatCount, formatSeconds } from '../../core/text';
 import { printable } from '../terminal';
 import type { Progress } from './progress';
 import { runEvents } from './run-events';
-import { endWords, isOver } from './run-words';
+import { endWords, isOver, runName } from './run-words';
 
 /** Shortest time between two lines of one run, in milliseconds: a log of thousands of epochs stays readable. */
 const pause = 1000;
@@ -31,7 +31,7 @@ export function lineProgress(write: (line: string) => void, now: () => number = 
       if (!isOver(run)) return;
       lines.delete(run.id);
       const time = run.seconds === null ? '' : `, ${formatSeconds(run.seconds)}`;
-      write(printable(`${run.model.name}: ${endWords(run)}${time}`));
+      write(printable(`${runName(run)}: ${endWords(run)}${time}`));
     },
   });
   return { onEvent, say: write, end: () => undefined };
@@ -42,5 +42,5 @@ function epochLine(run: RunRecord, { epoch, loss, valLoss, seconds }: EpochRecor
   const epochs = plannedEpochs(training);
   const place = `${placeWords(epoch, training)}/${formatCount(countUpTo(epochs, training))}`;
   const left = epoch < epochs ? `, ${formatSeconds((seconds / epoch) * (epochs - epoch))} left` : '';
-  return printable(`${run.model.name}: ${place}, loss ${loss.toFixed(4)}, validation loss ${valLoss.toFixed(4)}${left}`);
+  return printable(`${runName(run)}: ${place}, loss ${loss.toFixed(4)}, validation loss ${valLoss.toFixed(4)}${left}`);
 }

@@ -16,7 +16,7 @@ import type { Study } from './study';
  * @throws SeqbenchError `file.disk-full` or `file.unreadable`, naming the file; what was there before stays
  */
 export async function writeResult(out: string, project: string, record: ResultRecord, study: Study): Promise<string> {
-  const names = record.runs.map(({ ordinal, run }) => runFolderName(ordinal, run.model.name));
+  const names = record.runs.map(({ ordinal, run }) => runFolderName(ordinal, run.model.name, run.fold));
   await removeEarlier(path.join(out, 'runs'), names);
   for (const name of names) await makeFolder(path.join(out, 'runs', name));
   await all([
@@ -41,14 +41,19 @@ async function all(writing: readonly Promise<void>[]): Promise<void> {
  */
 function asRun({ experiment, files }: Study, out: string, record: ResultRecord): Experiment {
   const { dataset, models } = experiment;
-  const runs = record.runs.toSorted((a, b) => a.ordinal - b.ordinal);
-  const pinned = { ...experiment, models: models.map((model, index) => pinEngine(model, runs[index]?.run ?? null)) };
+  const made = record.runs.toSorted((a, b) => a.ordinal - b.ordinal);
+  const runsOf = (index: number): readonly RunRecord[] =>
+    made.filter(({ ordinal, result }) => (result ?? ordinal) === index).map(({ run }) => run);
+  const pinned = { ...experiment, models: models.map((model, index) => pinEngine(model, runsOf(index))) };
   if (files === null || dataset.kind !== 'file') return pinned;
   return { ...pinned, dataset: { ...dataset, files: files.map((file) => path.relative(out, file)) } };
 }
 
-function pinEngine(model: ExperimentModel, run: RunRecord | null): ExperimentModel {
-  return run ? { ...model, training: sameEngine(run) } : model;
+/** Folds that were trained on different engines leave the choice as it was. @param runs of the model, one a fold where there are several */
+function pinEngine(model: ExperimentModel, runs: readonly RunRecord[]): ExperimentModel {
+  const [first, ...others] = runs.map(sameEngine);
+  const alike = first && others.every((each) => JSON.stringify(each) === JSON.stringify(first));
+  return alike ? { ...model, training: first } : model;
 }
 
 /** Files of an earlier result that the new one does not replace would be taken for its own. Nothing else in the folder is touched. */
@@ -72,7 +77,7 @@ async function makeFolder(folder: string): Promise<void> {
 
 /** What a run wrote itself: its predictions, which it has where it has figures, and its history by step where that was asked for. */
 async function copyFromProject(out: string, project: string, { ordinal, run }: ReportedRun): Promise<void> {
-  const folder = path.join(out, 'runs', runFolderName(ordinal, run.model.name));
+  const folder = path.join(out, 'runs', runFolderName(ordinal, run.model.name, run.fold));
   const copy = async (made: string, name: string): Promise<void> =>
     writeWhole(path.join(folder, name), await readFile(path.join(project, 'runs', run.id, made)));
   if (run.evaluation) await copy('predictions.csv', 'predictions.csv');

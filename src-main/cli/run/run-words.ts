@@ -1,8 +1,14 @@
+import { foldWords } from '../../core/problem/folds';
 import type { RunRecord } from '../../core/run/run';
 import { lengthWords } from '../../core/run/stretch';
 
 export function isOver(run: RunRecord): boolean {
   return run.state === 'done' || run.state === 'cancelled' || run.state === 'failed';
+}
+
+/** `LSTM`, `LSTM, fold 2 of 5`. */
+export function runName({ model, fold }: RunRecord): string {
+  return fold ? `${model.name}, ${foldWords(fold)}` : model.name;
 }
 
 /** How a run ended, in a few words: `done after 5 epochs`, `done after 1,500 steps`. */

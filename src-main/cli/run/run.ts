@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { auditSentence } from '../../core/problem/audit/words';
+import type { LeaderboardRow } from '../../core/leaderboard/leaderboard';
 import { describeFinding } from '../../core/report/finding';
 import type { ResultRecord } from '../../core/report/report';
 import { sentenceText } from '../../core/report/sentence';
@@ -13,6 +14,7 @@ import { version } from '../version';
 import { dataLines } from './data-lines';
 import { onInterrupt } from './interrupt';
 import { engineLines } from './engine-lines';
+import { foldLines } from './fold-table';
 import { leaderboardTable } from './leaderboard-table';
 import { makeProjectFolder, type ProjectFolder } from './project-folder';
 import type { Progress } from './progress';
@@ -72,6 +74,7 @@ export class Cancelled extends Error {}
 function printResult(record: ResultRecord, report: string, { out }: Terminal): void {
   out.write(`\n${printable(record.problem.name)}${record.dataset.simulated ? ' (simulated data)' : ''}\n`);
   out.write(`${leaderboardTable(record, out)}\n`);
+  for (const line of foldLines(record, out)) out.write(`${line}\n`);
   for (const sentence of describeFinding(record)) out.write(`${printable(sentenceText(sentence))}\n`);
   if (record.audit) out.write(`${printable(auditSentence(record.audit))}\n`);
   for (const line of dataLines(record)) out.write(`${printable(line)}\n`);
@@ -80,7 +83,8 @@ function printResult(record: ResultRecord, report: string, { out }: Terminal): v
 }
 
 function codeOf(record: ResultRecord): ExitCode {
-  return record.leaderboard.rows.every((row) => row.state === 'done') ? exitCode.ok : exitCode.failed;
+  const isWhole = ({ state, folds }: LeaderboardRow): boolean => state === 'done' && (!folds || folds.done === folds.of);
+  return record.leaderboard.rows.every(isWhole) ? exitCode.ok : exitCode.failed;
 }
 
 function cancelledCode({ err }: Terminal, out: string): ExitCode {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SeqbenchError } from '../../contract/errors';
+import { foldsOf } from '../../core/problem/folds';
 import type { ResultRecord } from '../../core/report/report';
 import type { ProblemId, RunId } from '../../core/ids';
 import type { TrainingSpec } from '../../core/run/run';
@@ -37,7 +38,7 @@ export class StudySession {
     await this.workbench.openProject(this.folder);
     this.stopIfCancelled();
     // Not before: until the data process is up, it is what everything waits for, and it is to have a core of its own.
-    this.workbench.expectRuns(experiment.models.length);
+    this.workbench.expectRuns(experiment.models.length * foldsOf(experiment.problem).length);
     const files = this.study.files ?? (await this.writeSample(experiment));
     const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, files, importJob);
     this.stopIfCancelled();

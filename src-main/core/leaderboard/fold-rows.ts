@@ -1,4 +1,5 @@
 import type { PreparedSummary } from '../problem/problem';
+import { resultOf } from '../run/results';
 import type { RunRecord, RunState } from '../run/run';
 import type { Evaluation } from './evaluation';
 import type { Baseline, FoldRow, LeaderboardRow } from './leaderboard';
@@ -25,20 +26,19 @@ export function rowsOfFolds(runs: readonly RunRecord[], of: number, rowOf: (run:
 
 /** @returns whether a run was trained on its fold of the problem as it stands */
 export function isOfFolds({ fold, preparedHash }: RunRecord, folds: readonly PreparedSummary[]): boolean {
-  return fold !== undefined && fold.of === folds.length && folds[fold.number - 1]?.hash === preparedHash;
+  return fold?.of === folds.length && folds[fold.number - 1]?.hash === preparedHash;
 }
 
 function rowOfGroup(group: Group, of: number, rowOf: (run: RunRecord) => LeaderboardRow): LeaderboardRow | null {
-  const runs = [...group.values()].sort((a, b) => (a.fold?.number ?? 0) - (b.fold?.number ?? 0));
-  const rows = runs.map((run): FoldRow => ({ ...rowOf(run), fold: run.fold?.number ?? 1 }));
-  const [first] = rows;
+  const runs = [...group].sort(([a], [b]) => a - b);
+  const rows = runs.map(([fold, run]): FoldRow => ({ ...rowOf(run), fold }));
+  const [[, first] = []] = runs;
   if (!first) return null;
   const evaluations = rows.flatMap(({ evaluation }) => evaluation ?? []);
   const whole = evaluations.length === of && !rows.some(({ state }) => isActive(state));
-  const { fold: _, ...shared } = first;
   return {
-    ...shared,
-    runId: runs[0]?.fold?.group ?? first.runId,
+    ...rowOf(first),
+    runId: resultOf(first),
     state: stateOf(rows.map(({ state }) => state)),
     epochs: rows.reduce((sum, row) => sum + row.epochs, 0),
     bestEpoch: null,

@@ -93,8 +93,15 @@ function baselineSentence({ leaderboard: { baselines } }: ResultRecord, best: Ra
     text: format(headline(evaluation)),
   };
   const which = `the ${baselines.length > 1 ? 'best ' : ''}baseline that needs no model (`;
-  const words = ahead === folds ? `It is better than ${which}` : `It is better in ${ahead} of ${folds} folds than ${which}`;
-  return [[words, { name: first.name }, ', ', figure, ahead === folds ? ') in every fold.' : ').']];
+  const which: Sentence = [
+    `the ${baselines.length > 1 ? 'best ' : ''}baseline that needs no model (`,
+    { name: first.name },
+    ', ',
+    figure,
+    ')',
+  ];
+  if (ahead === folds) return [['In every fold it is better than ', ...which, '.']];
+  return [[ahead === 0 ? 'In no fold is it better than ' : `In ${ahead} of ${folds} folds it is better than `, ...which, '.']];
 }
 
 function unfinished(runs: readonly RankedRun[]): readonly Sentence[] {

@@ -14,7 +14,7 @@ export interface ResultFile {
 /** Every text file of a result but the report: leaderboard, the record itself, and by run its history and classification report. */
 export function resultFiles(record: ResultRecord): readonly ResultFile[] {
   const perRun = record.runs.flatMap(({ ordinal, run }): ResultFile[] => {
-    const folder = `runs/${runFolderName(ordinal, run.model.name)}`;
+    const folder = `runs/${runFolderName(ordinal, run.model.name, run.fold)}`;
     // By step it is copied from the run's own folder, for no record holds that many rows.
     const name = run.training.history === 'steps' ? 'history-by-epoch.csv' : 'history.csv';
     const history = { path: `${folder}/${name}`, content: historyCsv(run, record.leaderboard.task) };
