@@ -92,7 +92,6 @@ function baselineSentence({ leaderboard: { baselines } }: ResultRecord, best: Ra
     value: headline(evaluation),
     text: format(headline(evaluation)),
   };
-  const which = `the ${baselines.length > 1 ? 'best ' : ''}baseline that needs no model (`;
   const which: Sentence = [
     `the ${baselines.length > 1 ? 'best ' : ''}baseline that needs no model (`,
     { name: first.name },
