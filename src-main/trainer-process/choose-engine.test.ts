@@ -3,7 +3,7 @@ import { modelSpecSchema } from '../core/model/model';
 import { DenseSamples } from '../core/problem/samples';
 import { trainingSpecSchema, type TrainingSpecInput } from '../core/run/run';
 import { builtInEngine } from '../engine/built-in';
-import type { Device, Engine } from '../engine/engine';
+import type { Device, Engine, EngineState } from '../engine/engine';
 import { chooseEngine, type ChoiceInput } from './choose-engine';
 import { type EngineSource, engineSources } from './engines';
 
@@ -35,6 +35,10 @@ class Paced {
           this.time += stepMs(options.threads ?? 1);
           this.steps.push(`${name} ${options.threads ?? 1}`);
           return trainable.trainStep(...given);
+        },
+        state: () => trainable.state(),
+        restore: (state: EngineState) => {
+          trainable.restore(state);
         },
         dispose: () => {
           this.disposed += 1;
@@ -77,7 +81,29 @@ describe('chooseEngine', () => {
       ['tensorflow', 2],
       ['built-in', 7],
     ]);
+    expect(paced.disposed).toBe(paced.built - 1);
+    taken.trainable!.dispose();
     expect(paced.disposed).toBe(paced.built);
+  });
+
+  it('hands over the model that it timed as if it had just been built, to the bit', async () => {
+    const paced = new Paced();
+    const choice = paced.choice([paced.source('built-in', [cpu], () => 7), paced.source('tensorflow', [cpu], () => 9)]);
+    const { trainable } = await chooseEngine(choice);
+    const fresh = await builtInEngine.build(model, [8, 1], 1, { maxBatch: 32 });
+    expect(trainable!.state()).toEqual(fresh.state());
+    expect(paced.steps.length).toBeGreaterThan(0);
+    trainable!.dispose();
+    fresh.dispose();
+  });
+
+  it('goes on timing where the first steps are slow, before it loads another engine', async () => {
+    const paced = new Paced();
+    let steps = 0;
+    const warming = paced.source('built-in', [cpu], () => ((steps += 1) < 6 ? 20 : 2));
+    const taken = await chooseEngine(paced.choice([warming, paced.source('tensorflow', [cpu], () => 0.01)], { epochs: 100 }));
+    expect(taken.timings.map(({ engine, stepMs }) => [engine, stepMs])).toEqual([['built-in', 2]]);
+    taken.trainable!.dispose();
   });
 
   it('does not time one candidate alone', async () => {

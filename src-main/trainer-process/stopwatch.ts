@@ -1,5 +1,5 @@
 import type { EngineTiming, TrainingSpec } from '../core/run/run';
-import type { Trainable } from '../engine/engine';
+import type { EngineState, Trainable } from '../engine/engine';
 import { Batches, type FitClock } from '../engine/fit';
 import { buildModel, type ModelToBuild } from './build-model';
 import type { Candidate } from './candidates';
@@ -19,25 +19,39 @@ const fewestSteps = 3;
 const mostSteps = 50;
 /** A step shorter than this, in milliseconds, gains nothing from a second core. */
 const worthThreads = 0.3;
+/** Bytes of a model's state up to which the fastest one is kept for the training itself; building it again takes 20 to 80 ms. */
+const mostKept = 2 ** 26;
 
 interface Timed {
   readonly candidate: Candidate;
   readonly stepMs: number;
 }
 
+/** A model that was timed, and what it was before. */
+interface Kept {
+  readonly candidate: Candidate;
+  readonly trainable: Trainable;
+  readonly fresh: EngineState;
+}
+
 /** Times candidates, each once, and knows the fastest. */
 export class Stopwatch {
   private readonly timed: Timed[] = [];
   private readonly seen = new Map<Candidate, number | null>();
+  private kept: Kept | null = null;
 
   constructor(private readonly training: TimedTraining) {}
 
-  /** @returns milliseconds a step; null where it was not worth timing, where it failed, and after a cancel */
-  async time(candidate: Candidate): Promise<number | null> {
+  /**
+   * @param goal milliseconds a step that something hangs on: where the first steps take longer, as they do while compilers and others are
+   *   at work, it goes on for as long as a timing may
+   * @returns milliseconds a step; null where it was not worth timing, where it failed, and after a cancel
+   */
+  async time(candidate: Candidate, goal = Infinity): Promise<number | null> {
     const known = this.seen.get(candidate);
     if (known !== undefined) return known;
     await this.training.clock.pause();
-    const stepMs = this.training.cancelled() || this.isTooShort(candidate) ? null : await this.measure(candidate);
+    const stepMs = this.training.cancelled() || this.isTooShort(candidate) ? null : await this.measure(candidate, goal);
     this.seen.set(candidate, stepMs);
     if (stepMs !== null) this.timed.push({ candidate, stepMs });
     this.timed.sort((a, b) => a.stepMs - b.stepMs);
@@ -47,6 +61,21 @@ export class Stopwatch {
   /** @param otherwise what is taken where nothing could be timed; training on it then says why */
   fastest(otherwise: Candidate): Candidate {
     return this.timed[0]?.candidate ?? otherwise;
+  }
+
+  /** @returns the model that was timed for it, as it was before its first step; null where it has to be built */
+  take(candidate: Candidate): Trainable | null {
+    const { kept } = this;
+    if (kept?.candidate !== candidate) return null;
+    kept.trainable.restore(kept.fresh);
+    this.kept = null;
+    return kept.trainable;
+  }
+
+  /** Ends what nobody took. */
+  dispose(): void {
+    this.kept?.trainable.dispose();
+    this.kept = null;
   }
 
   /** Fastest first. */
@@ -63,18 +92,32 @@ export class Stopwatch {
     return threads > 1 && this.timed.some(({ candidate, stepMs }) => candidate.engine === engine && stepMs < worthThreads);
   }
 
-  private async measure({ engine, device, threads }: Candidate): Promise<number | null> {
+  private async measure(candidate: Candidate, goal: number): Promise<number | null> {
+    const { engine, device, threads } = candidate;
     const { maxBatch } = this.training;
     try {
       const trainable = await buildModel(engine, this.training, { maxBatch, device: device.kind, threads });
-      try {
-        return await this.timeSteps(trainable);
-      } finally {
-        trainable.dispose();
-      }
+      return await this.timeAndKeep(candidate, trainable, goal);
     } catch {
       // One that cannot train this is not the fastest; where no other can either, training itself says what is wrong.
       return null;
+    }
+  }
+
+  /** A model of open length is laid out for one batch; it is built anew. */
+  private async timeAndKeep(candidate: Candidate, trainable: Trainable, goal: number): Promise<number> {
+    let kept = false;
+    try {
+      const fresh = this.training.train.open ? null : trainable.state();
+      const stepMs = await this.timeSteps(trainable, goal);
+      if (fresh && fresh.byteLength <= mostKept && stepMs < (this.timed[0]?.stepMs ?? Infinity)) {
+        this.dispose();
+        this.kept = { candidate, trainable, fresh };
+        kept = true;
+      }
+      return stepMs;
+    } finally {
+      if (!kept) trainable.dispose();
     }
   }
 
@@ -82,7 +125,7 @@ export class Stopwatch {
    * The least of some steps on the first batch: compilers are still at work in the others. Where the first step already takes longer than a
    * timing may, it stands alone.
    */
-  private async timeSteps(trainable: Trainable): Promise<number> {
+  private async timeSteps(trainable: Trainable, goal: number): Promise<number> {
     const { train, training, clock } = this.training;
     const batches = new Batches(train, trainable.targetSize, training.batch_size);
     const batch = batches.gather(0, batches.natural);
@@ -94,7 +137,8 @@ export class Stopwatch {
     };
     let least = step();
     let spent = least;
-    const isEnough = (count: number): boolean => (count >= fewestSteps && spent >= enough) || spent + least > longest || count >= mostSteps;
+    const isTold = (count: number): boolean => count >= mostSteps || (count >= fewestSteps && spent >= enough && least <= goal);
+    const isEnough = (count: number): boolean => isTold(count) || spent + least > longest;
     for (let count = 1; !isEnough(count); count += 1) {
       const taken = step();
       least = Math.min(least, taken);

@@ -39,7 +39,7 @@ export async function train(options: TrainOptions): Promise<RunResult> {
   const timing = { training, maxBatch, clock, cancelled: () => listener.cancelled() };
   const taken = await chooseEngine({ ...built, ...timing, sources: engines, threads: shape.open ? 1 : (job.threads ?? 1) });
   const { device, threads } = taken;
-  const trainable = await buildModel(taken.engine, built, { maxBatch, device: device.kind, threads });
+  const trainable = taken.trainable ?? (await buildModel(taken.engine, built, { maxBatch, device: device.kind, threads }));
   try {
     startFromWeights(job, trainable);
     return await trainAndKeep(options, taken, snapshot, trainable);

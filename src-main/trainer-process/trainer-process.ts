@@ -8,6 +8,7 @@ import { toTrainerSchema } from './job';
 import { RunMessages } from './run-messages';
 import { surveyEngines } from './survey';
 import { train } from './train';
+import { warmUp } from './warm-up';
 
 const clock: FitClock = {
   now: () => performance.now(),
@@ -33,6 +34,11 @@ export class TrainerProcess {
       this.receive(message);
     });
     this.send({ kind: 'ready' });
+  }
+
+  /** Gets ready for a run that may come; what comes meanwhile is heard between two pieces of it. */
+  async warmUp(): Promise<void> {
+    await warmUp(() => this.state === 'waiting' && !this.cancelled, clock);
   }
 
   private receive(message: unknown): void {
