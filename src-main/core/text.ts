@@ -59,11 +59,11 @@ export function formatBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];
   const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return `${value < 10 && power > 0 ? value.toFixed(1) : whole.format(value)} ${units[power] ?? 'B'}`;
+  return `${value < 10 && power > 0 ? value.toFixed(1) : formatCount(Math.round(value))} ${units[power] ?? 'B'}`;
 }
 
 /** `0.05`, `0.71`, `3.4`, `87`: a step's time, two figures or whole milliseconds, without the unit. */
 export function formatMilliseconds(milliseconds: number): string {
   if (milliseconds < 1) return milliseconds.toFixed(2);
-  return milliseconds < 10 ? milliseconds.toFixed(1) : whole.format(milliseconds);
+  return milliseconds < 10 ? milliseconds.toFixed(1) : formatCount(Math.round(milliseconds));
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { SeqbenchError } from '../../contract/errors';
 import { storageError } from '../storage-errors';
 import { migrations } from './migrations';
+import { ParsedLately } from './parsed-lately';
 
 type Value = string | number | null;
 
@@ -88,6 +89,9 @@ export class Store {
   }
 }
 
+/** A dataset's record is asked for by every command that has to do with it, and takes up to 20 ms to check. */
+const lately = new ParsedLately();
+
 /** Parses what was stored; a project folder may come from anywhere. */
 export function parseStored<Value>(schema: z.ZodType<Value>, stored: unknown): Value {
   const parsed = schema.safeParse(stored);
@@ -96,8 +100,12 @@ export function parseStored<Value>(schema: z.ZodType<Value>, stored: unknown): V
   throw damaged(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown reason'}`);
 }
 
-/** Text of a JSON column, parsed. */
+/** Text of a JSON column, parsed; what was parsed lately by the same schema is known. */
 export function parseJson<Value>(schema: z.ZodType<Value>, text: string): Value {
+  return lately.get(schema, text, () => parseText(schema, text));
+}
+
+function parseText<Value>(schema: z.ZodType<Value>, text: string): Value {
   let value: unknown;
   try {
     value = JSON.parse(text);
