@@ -35,9 +35,10 @@ export class StudySession {
   /** @returns the record of all runs, however they ended. @throws SeqbenchError where nothing could be trained */
   async run(): Promise<ResultRecord> {
     const { experiment } = this.study;
+    // One, and the others once the data process is up: until then it is what everything waits for, and it is to have a core of its own.
+    this.workbench.expectRuns(1);
     await this.workbench.openProject(this.folder);
     this.stopIfCancelled();
-    // Not before: until the data process is up, it is what everything waits for, and it is to have a core of its own.
     this.workbench.expectRuns(experiment.models.length * foldsOf(experiment.problem).length);
     const files = this.study.files ?? (await this.writeSample(experiment));
     const applied = await applyExperiment((command, input) => this.workbench.invoke(command, input), experiment, files, importJob);
