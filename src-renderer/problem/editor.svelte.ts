@@ -83,8 +83,10 @@ export class ProblemEditor {
     this.creating = false;
   }
 
-  private nameFor({ targets: [target] }: ProblemSpec): string {
-    return target === undefined ? this.dataset.name : `Predict ${target}`.slice(0, mostLetters);
+  /** `Predict a`, `Predict a and b`, `Predict a and 2 more`. */
+  private nameFor({ targets: [target, second, ...more] }: ProblemSpec): string {
+    const others = second === undefined ? '' : ` and ${more.length === 0 ? second : `${more.length + 1} more`}`;
+    return target === undefined ? this.dataset.name : `Predict ${target}${others}`.slice(0, mostLetters);
   }
 
   /** A name that nobody chose follows the target. @param what is changed, so that changes in quick succession are undone together */

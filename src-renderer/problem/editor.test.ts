@@ -20,7 +20,7 @@ const dataset: DatasetSummary = {
   files: [],
   rows: 1230,
   options: defaultImportOptions,
-  columns: [column('M1', 20), column('M2', 30), column('M3', 40), column('margin', 60), column('W', 2)],
+  columns: [column('M1', 20), column('M2', 30), column('M3', 40), column('margin', 60), column('late', 2), column('W', 2)],
   importedAt: '2026-11-22T00:00:00Z',
   simulated: false,
   leftOut: 0,
@@ -92,6 +92,20 @@ describe('the problem editor', () => {
     editor.redo();
     editor.redo();
     expect([editor.spec.targets[0], editor.spec.scaling]).toEqual(['margin', 'standard']);
+  });
+
+  it('takes classes beside a class, numbers beside a number, and what is told of them with one name', () => {
+    const now = () => [editor.spec.task, project.problem?.name];
+    editor.setTargets(['W', 'late']);
+    expect(now()).toEqual(['binary', 'Predict W and late']);
+    editor.setTargets(['W', 'late', 'margin']);
+    expect(now()).toEqual(['number', 'Predict W and 2 more']);
+    editor.setTargets(['W', 'late']);
+    expect(now()).toEqual(['number', 'Predict W and late']);
+    editor.setTargets(['W']);
+    expect(now()).toEqual(['binary', 'Predict W']);
+    editor.setTargets(['margin', 'W']);
+    expect(now()).toEqual(['number', 'Predict margin and W']);
   });
 
   it('lets a name that nobody chose follow the target, and keeps one that somebody did', () => {
