@@ -70,11 +70,13 @@ function shapes({ train, validation, test, shape }: PreparedSummary): Html {
   const shown = parts.flatMap(([name, part]) =>
     part ? [html`${figure(`prepared.${name}.rows`, part.rows, formatCount(part.rows))} × ${size} ${name}`] : [],
   );
-  return html`${shown.map((part, index) => html`${index > 0 ? ', ' : null}${part}`)}; answers
-  ${shape.output.join(' × ')}${classesEach(shape)}`;
+  return html`${shown.map((part, index) => html`${index > 0 ? ', ' : null}${part}`)}; answers ${answers(shape)}`;
 }
 
-/** Of several answers, what each is; the one answer of a problem has its classes told elsewhere. */
-function classesEach({ task, output, classes }: PreparedSummary['shape']): string {
-  return task === 'number' || output.every((size) => size === 1) ? '' : `, each one of ${plural(classes.length, 'class', 'classes')}`;
+/** Of several answers also what each is; the one answer of a problem has its classes told elsewhere. */
+function answers({ task, output, classes }: PreparedSummary['shape']): string {
+  const sizes = output.join(' × ');
+  return task === 'number' || output.every((size) => size === 1)
+    ? sizes
+    : `${sizes}, each one of ${plural(classes.length, 'class', 'classes')}`;
 }
