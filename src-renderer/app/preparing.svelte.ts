@@ -2,6 +2,7 @@ import type { Input } from '../../src-main/contract/commands';
 import { SeqbenchError } from '../../src-main/contract/errors';
 import type { ProblemId } from '../../src-main/core/ids';
 import type { PrepareProgress } from '../../src-main/core/problem/problem';
+import type { FoldPlace } from '../../src-main/core/problem/split-spec';
 import type { RunRecord } from '../../src-main/core/run/run';
 import { plural } from '../../src-main/core/text';
 import { api } from '../api/api';
@@ -32,6 +33,8 @@ export interface Preparation {
   readonly phase: PrepareProgress['phase'] | null;
   /** 0 to 1 of this phase, or null while it cannot be known. */
   readonly share: number | null;
+  /** Which fold is prepared, where every one is. */
+  readonly fold?: FoldPlace | undefined;
   readonly cancelling: boolean;
 }
 
@@ -46,7 +49,13 @@ export class Preparing {
     if (!all.some(({ late }) => late)) return null;
     const told = all.find((each) => each.told)?.told;
     const runs = all.reduce((sum, each) => sum + each.runs, 0);
-    return { runs, phase: told?.phase ?? null, share: told?.share ?? null, cancelling: all.every(({ cancelling }) => cancelling) };
+    return {
+      runs,
+      phase: told?.phase ?? null,
+      share: told?.share ?? null,
+      ...(told?.fold ? { fold: told.fold } : {}),
+      cancelling: all.every(({ cancelling }) => cancelling),
+    };
   });
 
   listen(): () => void {

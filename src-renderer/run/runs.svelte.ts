@@ -1,5 +1,6 @@
 import type { RunId } from '../../src-main/core/ids';
 import { isOwnUnit } from '../../src-main/core/leaderboard/own-unit';
+import { resultOf } from '../../src-main/core/run/results';
 import { sameEngine } from '../../src-main/core/run/same-engine';
 import type { RunRecord } from '../../src-main/core/run/run';
 import { api } from '../api/api';
@@ -14,6 +15,17 @@ import { inBatches } from './batches';
 
 export function isActive(run: RunRecord): boolean {
   return run.state === 'queued' || run.state === 'running';
+}
+
+/** A fold that failed or was cancelled, and without which its model is not ranked. */
+export function isBrokenFold({ fold, state }: RunRecord): boolean {
+  return fold !== undefined && (state === 'failed' || state === 'cancelled');
+}
+
+/** What training again means for a run. */
+export function againWords(run: RunRecord): string {
+  if (!run.fold) return 'Train again';
+  return isBrokenFold(run) ? 'Train this fold again' : 'Train every fold again';
 }
 
 /** Shows runs that were just queued; the events of the first may be here before the answer, and know more. */
@@ -44,12 +56,21 @@ export class Runs {
     if (runIds.length > 0) await notices.attempt(() => api.invoke('run.cancel', { runIds }));
   }
 
-  /** Trains the model as it is now, with the settings of an earlier run, on the engine that it was trained on. */
+  /** Every run of the model that was asked for with this one, one a fold; of a run by itself that alone. */
+  allFolds(run: RunRecord): readonly RunRecord[] {
+    return project.problemRuns.filter((other) => resultOf(other) === resultOf(run));
+  }
+
+  /**
+   * Trains the model as it is now, with the settings of an earlier run, on the engine that it was trained on. A fold that did not end well
+   * is trained by itself, in the place of that run.
+   */
   async again(run: RunRecord): Promise<void> {
     const { problemId, modelId, seed } = run;
     const training = sameEngine(run);
+    const inPlaceOf = isBrokenFold(run) ? { inPlaceOf: run.id } : {};
     await project.saved();
-    const started = preparing.start({ problemId, modelIds: [modelId], training, seed });
+    const started = preparing.start({ problemId, modelIds: [modelId], training, seed, ...inPlaceOf });
     navigation.go('run');
     takeStarted((await started) ?? []);
   }

@@ -16,7 +16,8 @@ const drawnSteps = 1000;
 function firstTraining(): Partial<TrainingSpec> {
   if (drawsAnywhere()) return { steps: drawnSteps };
   // No run is made of fewer rows than a batch.
-  const rows = project.outcome?.train?.rows ?? Infinity;
+  const folds = project.outcome?.folds?.map(({ train }) => train.rows) ?? [];
+  const rows = Math.min(project.outcome?.train?.rows ?? Infinity, ...folds);
   return { batch_size: Math.max(1, Math.min(trainingSpecSchema.parse({}).batch_size, rows)) };
 }
 
