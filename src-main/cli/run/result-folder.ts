@@ -16,6 +16,8 @@ import type { Study } from './study';
  * @throws SeqbenchError `file.disk-full` or `file.unreadable`, naming the file; what was there before stays
  */
 export async function writeResult(out: string, project: string, record: ResultRecord, study: Study): Promise<string> {
+  // Whether it is written goes by the problem.
+  await rm(path.join(out, 'leaderboard-by-answer.csv'), { force: true });
   const names = record.runs.map(({ ordinal, run }) => runFolderName(ordinal, run.model.name, run.fold));
   await removeEarlier(path.join(out, 'runs'), names);
   for (const name of names) await makeFolder(path.join(out, 'runs', name));

@@ -11,6 +11,7 @@ import type { RunCommand } from '../args';
 import { exitCode, type ExitCode } from '../exit-code';
 import { paint, printable, type Terminal } from '../terminal';
 import { version } from '../version';
+import { answerLines } from './answer-table';
 import { dataLines } from './data-lines';
 import { onInterrupt } from './interrupt';
 import { engineLines } from './engine-lines';
@@ -74,7 +75,7 @@ export class Cancelled extends Error {}
 function printResult(record: ResultRecord, report: string, { out }: Terminal): void {
   out.write(`\n${printable(record.problem.name)}${record.dataset.simulated ? ' (simulated data)' : ''}\n`);
   out.write(`${leaderboardTable(record, out)}\n`);
-  for (const line of foldLines(record, out)) out.write(`${line}\n`);
+  for (const line of [...foldLines(record, out), ...answerLines(record, out)]) out.write(`${line}\n`);
   for (const sentence of describeFinding(record)) out.write(`${printable(sentenceText(sentence))}\n`);
   if (record.audit) out.write(`${printable(auditSentence(record.audit))}\n`);
   for (const line of dataLines(record)) out.write(`${printable(line)}\n`);

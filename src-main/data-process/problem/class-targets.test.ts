@@ -56,7 +56,7 @@ it('are shown by their labels in the preview', async () => {
   expect(preview).toMatchObject({ targets: ['mood', 'won'], rawTarget: [[rows[6]!.mood, rows[6]!.won]] });
   const ahead = spec({
     shape: 'windows',
-    windows: { inputs: ['S1'], lookBack: 3, horizon: 2 } as ProblemSpec['windows'],
+    windows: { inputs: ['S1'], lookBack: 3, horizon: 2 },
     split: { method: 'chronological' },
   });
   const window = await client.invoke('problem.preview', { datasetId: dataset.id, spec: ahead, part: 'train', index: 0, row: null });

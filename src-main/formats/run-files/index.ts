@@ -1,4 +1,5 @@
 import type { ResultRecord } from '../../core/report/report';
+import { answersCsv } from './answers-csv';
 import { evaluationText } from './evaluation-text';
 import { historyCsv } from './history-csv';
 import { leaderboardCsv } from './leaderboard-csv';
@@ -22,8 +23,10 @@ export function resultFiles(record: ResultRecord): readonly ResultFile[] {
     const report = run.evaluation.kind === 'classification' ? 'classification-report.txt' : 'regression-report.txt';
     return [history, { path: `${folder}/${report}`, content: evaluationText(run.evaluation) }];
   });
+  const answers = answersCsv(record.leaderboard);
   return [
     { path: 'leaderboard.csv', content: leaderboardCsv(record.leaderboard) },
+    ...(answers === null ? [] : [{ path: 'leaderboard-by-answer.csv', content: answers }]),
     { path: 'leaderboard.json', content: json(record.leaderboard) },
     { path: 'result.json', content: json(record) },
     ...perRun,

@@ -78,6 +78,20 @@ describe('resultFiles', () => {
     ]);
   });
 
+  it('writes the errors of every row ahead beside the leaderboard, and no such file where there is one answer', () => {
+    const csv = resultFiles(exampleWindows()).find(({ path }) => path === 'leaderboard-by-answer.csv')?.content;
+    expect(csv?.trim().split('\n')).toEqual([
+      'kind,model,seed,by,of,root_mean_squared_error,mean_absolute_error',
+      'run,LSTM,1,ahead,1,0.5,0.5',
+      'run,LSTM,1,ahead,2,1,1',
+      'baseline,Always the mean of the training part,,ahead,1,9,9',
+      'baseline,Always the mean of the training part,,ahead,2,18,18',
+      'baseline,The last known value again,,ahead,1,0.75,0.75',
+      'baseline,The last known value again,,ahead,2,1.5,1.5',
+    ]);
+    expect(contentOf('leaderboard-by-answer.csv')).toBe('');
+  });
+
   it('keeps a name from being a formula in a spreadsheet', () => {
     const hostile = exampleRecord((run) => ({ ...run, model: { ...run.model, name: '=HYPERLINK("x")' } }));
     expect(resultFiles(hostile).find((file) => file.path === 'leaderboard.csv')?.content).toContain(`"'=HYPERLINK(""x"")"`);
