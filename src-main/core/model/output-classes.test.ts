@@ -122,6 +122,20 @@ it('classes of two targets at every step are folded step by step', () => {
   ]);
 });
 
+it('answers that are folded for other classes are folded anew', () => {
+  const five = model([
+    { type: 'Flatten' },
+    { type: 'Dense', units: 15 },
+    { type: 'Reshape', target_shape: [3, 5] },
+    { type: 'Activation', activation: 'softmax' },
+  ]);
+  const { spec, presses } = mended(five, ahead);
+  expect([presses, spec.layers.slice(2)]).toMatchObject([
+    1,
+    [{ type: 'Dense', units: 12 }, { target_shape: [3, 4] }, { activation: 'softmax' }],
+  ]);
+});
+
 it('logits are left as they are', () => {
   const spec = modelSpecSchema.parse({ ...model([{ type: 'Flatten' }, { type: 'Dense', units: 4 }]), loss_options: { from_logits: true } });
   expect(layersOf(mended(spec, ahead).spec)).toEqual(['Input', 'Flatten', 'Dense', 'Reshape']);

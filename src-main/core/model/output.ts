@@ -22,7 +22,10 @@ export function checkOutput(model: ModelSpec, { shapes, output }: StackShapes, p
     const apart = sharesApart(layers, shapes, wanted);
     return apart ? [apart] : activationProblem(layers, answeringLayer(layers), wanted);
   }
-  if (isFolded(wanted, problem) && !(output.length === 2 && output[0] === wanted.shape[0] && wanted.shape.length === 2)) {
+  const answered = shapes[answeringLayer(layers)] ?? [];
+  // Answers that come one after the other, out of a sequence that was repeated, lack units alone.
+  const isSequence = wanted.shape.length === 2 && answered.length === 2 && answered[0] === wanted.shape[0] && output.length === 2;
+  if (isFolded(wanted, problem) && !isSequence) {
     return [foldedProblem(layers, { shapes, output }, wanted)];
   }
   if (isFlat && output.length !== 1) return [sequenceProblem(layers, layers.length - 1, output, wanted.units)];
