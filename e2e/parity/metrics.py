@@ -85,14 +85,17 @@ def several_case(seed):
 def several(seed):
     """All values as one, then accuracy and F1 of every row ahead, then of every target."""
     classes, actual, predicted, scores = several_case(seed)
-    f1 = {"average": "binary"} if classes == 2 else {"average": "macro", "labels": range(classes)}
+    average = "binary" if classes == 2 else "macro"
 
-    def partial(true, answered):
-        return [metrics.accuracy_score(true.ravel(), answered.ravel()), metrics.f1_score(true.ravel(), answered.ravel(), zero_division=0, **f1)]
+    def partial(true, answered, **labels):
+        f1 = metrics.f1_score(true.ravel(), answered.ravel(), average=average, zero_division=0, **labels)
+        return [metrics.accuracy_score(true.ravel(), answered.ravel()), f1]
 
+    # Of a part, scikit-learn's own choice of labels: those that occur in it.
+    whole = partial(actual, predicted, **({} if classes == 2 else {"labels": range(classes)}))
     rows = [partial(actual[:, row], predicted[:, row]) for row in range(actual.shape[1])]
     columns = [partial(actual[:, :, target], predicted[:, :, target]) for target in range(actual.shape[2])]
-    return [*partial(actual, predicted), auc(classes, actual.ravel(), scores), *sum(rows, []), *sum(columns, [])]
+    return [*whole, auc(classes, actual.ravel(), scores), *sum(rows, []), *sum(columns, [])]
 
 
 def value_case(seed):

@@ -24,8 +24,14 @@ export function evaluateClasses({ output, targets, ...input }: ClassesInput): Cl
   };
 }
 
+/**
+ * Of a part, the macro average is over the classes that are true or predicted in it, as scikit-learn has it where it is given no labels: a
+ * target is not to answer for the classes of another.
+ */
 function partialScores({ actual, predicted, labels, loss, binary }: ClassificationInput, slice: AnswerSlice): PartialScores {
   const confusion = confusionMatrix(pickSlice(actual, slice), pickSlice(predicted, slice), labels.length);
-  const { accuracy, f1 } = evaluateConfusion(confusion, labels, loss, binary);
-  return { accuracy, f1 };
+  const { accuracy, f1, report } = evaluateConfusion(confusion, labels, loss, binary);
+  if (binary) return { accuracy, f1 };
+  const occurring = report.classes.filter(({ support }, index) => support > 0 || confusion.some((counts) => (counts[index] ?? 0) > 0));
+  return { accuracy, f1: occurring.reduce((sum, row) => sum + row.f1, 0) / Math.max(1, occurring.length) };
 }

@@ -19,7 +19,7 @@ export interface ClassificationReport {
 /** How right a classifier is on some of the values that are predicted. */
 export interface PartialScores {
   readonly accuracy: number;
-  /** Of the second class for a binary task, macro average otherwise. */
+  /** Of the second class for a binary task; macro average over the classes that occur among these values otherwise. */
   readonly f1: number;
 }
 
