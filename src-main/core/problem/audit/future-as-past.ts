@@ -1,8 +1,11 @@
+import type { Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
+import { filledCopies } from './filled-copy';
 import { asPast, withoutInputs } from './fixes';
 import { type InputLead, inputLeads, knownLeads, type Lead, targetLeads } from './leads';
 import { pearson } from './likeness';
+import { auditMixed } from './mixed-values';
 import { findingsOf, listed, type Reason } from './reason';
 import { leadWords } from './target-among-inputs';
 import { type AuditView, columnsOf } from './view';
@@ -12,22 +15,32 @@ const nearCopy = 0.999;
 const why = 'When the model is used these values do not exist yet, so its figures cannot be reached.';
 
 /** Columns of windows that hold what comes after the last row of the window. */
-export function auditFutureAsPast(view: AuditView): readonly AuditFinding[] {
+export function* auditFutureAsPast(view: AuditView): Steps<readonly AuditFinding[]> {
   const { spec } = view;
   const none = 'Each row is a sample of its own, and nothing of the rows after it goes in.';
   if (spec.shape !== 'windows' || !spec.windows) return findingsOf('future-as-past', 'steps', none, []);
-  const reasons = [...later(view), ...notKnown(view), ...laterInputs(view), ...filledFromAhead(view)];
+  const [ahead, known] = [targetLeads(view), knownLeads(view)];
+  yield;
+  const told = [...ahead, ...known].map(({ input }) => input);
+  const mixed = yield* auditMixed(view, told);
+  const reasons = [
+    ...later(view, ahead),
+    ...notKnown(view, known),
+    ...mixed,
+    ...filledCopies(view),
+    ...laterInputs(view),
+    ...filledFromAhead(view),
+  ];
   const clear = 'No input column holds a value of later rows.';
   return findingsOf('future-as-past', 'windows', clear, reasons);
 }
 
-function later(view: AuditView): readonly Reason[] {
-  const leads = targetLeads(view).filter((lead) => !lead.hits);
+function later(view: AuditView, ahead: readonly Lead[]): readonly Reason[] {
+  const leads = ahead.filter((lead) => !lead.hits);
   return leadReason(leads, (names) => [withoutInputs(view.spec, names)]);
 }
 
-function notKnown(view: AuditView): readonly Reason[] {
-  const leads = knownLeads(view);
+function notKnown(view: AuditView, leads: readonly Lead[]): readonly Reason[] {
   const reasons = leadReason(leads, (names) => [
     // What holds values after the predicted row would do so as an input too.
     leads.every(({ shift }) => shift <= 0) ? asPast(view.spec, names) : null,

@@ -67,6 +67,24 @@ export const plantedInRows: readonly Planted[] = [
     make: (r) => withStep(r, 'classes', (v) => v.map((x) => [7, 2, 5][x] ?? 0)),
   },
   {
+    name: 'three columns whose sum the target is',
+    kind: 'target-among-inputs',
+    state: 'warning',
+    make: (r) => summedUp(r, ([a, b, c]) => a + b + c),
+  },
+  {
+    name: 'two columns whose difference the target is, rounded',
+    kind: 'target-among-inputs',
+    state: 'warning',
+    make: (r) => summedUp(r, ([a, b]) => Math.round(1000 * (a - b)) / 1000),
+  },
+  {
+    name: 'three columns whose mean the target is',
+    kind: 'target-among-inputs',
+    state: 'warning',
+    make: (r) => summedUp(r, ([a, b, c]) => (a + b + c) / 3),
+  },
+  {
     name: 'yes and no turned round',
     kind: 'target-among-inputs',
     state: 'leak',
@@ -144,6 +162,15 @@ export const plantedInRows: readonly Planted[] = [
       }),
   },
 ];
+
+/** Three more steps of normal values, from which the target is reckoned. */
+function summedUp(random: RandomStream, target: (parts: readonly [number, number, number]) => number): Made {
+  const made = withStep(random, 'number', (v) => v.map(() => 20 * normal(random)));
+  const { z = [] } = made.table;
+  const [b, c] = [z.map(() => 20 * normal(random)), z.map(() => 20 * normal(random))];
+  const table = { ...made.table, b, c, y: z.map((a, row) => target([a, b[row] ?? 0, c[row] ?? 0])) };
+  return { table, spec: { ...made.spec, steps: [...(made.spec.steps ?? []), 'b', 'c'] } };
+}
 
 function twice(random: RandomStream, target: (value: number) => number): Made {
   let made = randomRows(random);

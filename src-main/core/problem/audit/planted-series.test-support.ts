@@ -15,7 +15,7 @@ interface SeriesChange {
 }
 
 /** Walks, of which no part is told by another. */
-function series(random: RandomStream, { columns = () => ({}), windows = {}, spec = {}, more = {} }: SeriesChange): PlantedMade {
+export function series(random: RandomStream, { columns = () => ({}), windows = {}, spec = {}, more = {} }: SeriesChange): PlantedMade {
   const made = randomSeries(random);
   const rows = made.table.y?.length ?? 0;
   const walk = (): number[] => {
@@ -35,7 +35,8 @@ function series(random: RandomStream, { columns = () => ({}), windows = {}, spec
   return { table: { ...table, ...columns(table) }, spec: { ...made.spec, windows: base, ...spec }, more };
 }
 
-const y = ({ y: values = [] }: Table): readonly number[] => values;
+/** Of the target. */
+export const y = ({ y: values = [] }: Table): readonly number[] => values;
 const atRandom: Partial<ProblemSpecInput> = { split: { method: 'random', test: 0.2, validation: 0.2 } };
 
 const gap = (values: readonly number[], from: number, to: number): number[] =>

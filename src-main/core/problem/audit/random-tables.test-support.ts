@@ -8,9 +8,10 @@ export interface Made {
   readonly spec: ProblemSpecInput;
 }
 
-const list = (rows: number, of: (row: number) => number): number[] => Array.from({ length: rows }, (_, row) => of(row));
+export const list = (rows: number, of: (row: number) => number): number[] => Array.from({ length: rows }, (_, row) => of(row));
 
-function pick<T>(random: RandomStream, values: readonly [T, ...T[]]): T {
+/** One of some. */
+export function pick<T>(random: RandomStream, values: readonly [T, ...T[]]): T {
   return values[random.below(values.length)] ?? values[0];
 }
 

@@ -9,6 +9,7 @@ import { findMonotone } from './monotone';
 import { findingsOf, listed, type Reason } from './reason';
 import { type Lead, targetLeads } from './leads';
 import type { Series } from './series';
+import { sumOfInputs } from './sum-of-inputs';
 import { type AuditView, columnsOf, inputNames } from './view';
 
 /** Beyond this, a number is told to the fourth digit by another column of the same row. */
@@ -62,7 +63,7 @@ function inSameRow(view: AuditView, inputs: readonly Series[], targets: readonly
   );
   const names = [...new Set(copies.map(({ input }) => input.name))];
   const rest = inputs.filter(({ name }) => !names.includes(name));
-  return [...copyReason(view.spec, copies, names), ...nearReason(view.spec, rest, targets)];
+  return [...copyReason(view.spec, copies, names), ...nearReason(view.spec, rest, targets), ...sumOfInputs(view, names)];
 }
 
 function copyReason(spec: ProblemSpec, copies: readonly Found[], names: readonly string[]): readonly Reason[] {
