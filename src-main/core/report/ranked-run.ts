@@ -1,5 +1,5 @@
 import type { LeaderboardRow } from '../leaderboard/leaderboard';
-import { rowLabels } from './labels';
+import { recordLabels, rowLabels } from './labels';
 import type { ResultRecord } from './report';
 
 /** A row of the leaderboard with the label by which people tell it apart. */
@@ -11,6 +11,6 @@ export interface RankedRun {
 }
 
 export function rankedRuns(record: ResultRecord): readonly RankedRun[] {
-  const labels = rowLabels(record);
+  const labels = record.leaderboard.folds ? rowLabels(record) : recordLabels(record);
   return record.leaderboard.rows.map((row, index) => ({ index, row, label: labels.get(row.runId) ?? row.model }));
 }

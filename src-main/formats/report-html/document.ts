@@ -6,7 +6,7 @@ import { datasetSection } from './sections/dataset';
 import { headSection } from './sections/head';
 import { curvesSection } from './sections/curves';
 import { leaderboardSection } from './sections/leaderboard';
-import { modelSection } from './sections/model';
+import { modelSections } from './sections/model';
 import { problemSection } from './sections/problem';
 import { recordSection } from './sections/record';
 import { trainingSection } from './sections/training';
@@ -38,7 +38,7 @@ export function renderReportHtml(record: ResultRecord): string {
           ${headSection(record)} ${leaderboardSection(record, runs)} ${curvesSection(record, runs, axes)}
           <section id="models" aria-labelledby="models-title">
             <h2 id="models-title">Models</h2>
-            ${runs.map((run) => modelSection(record, run, axes))}
+            ${modelSections(record, runs, axes)}
           </section>
           ${datasetSection(record)} ${problemSection(record)} ${auditSection(record)} ${trainingSection(record, runs)}
           ${recordSection(record)}

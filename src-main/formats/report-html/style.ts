@@ -54,6 +54,7 @@ td bdi, th bdi { overflow-wrap: anywhere; }
 .leaderboard td:nth-child(2) { min-width: 168px; }
 .leaderboard .num { padding-inline: 9px; }
 .leaderboard .tag { margin-block: -2px; }
+.spread { display: block; color: var(--text-3); font-size: var(--t-xs); line-height: 1.3; }
 .audit td:nth-child(2) .tag { margin-left: 0; white-space: nowrap; }
 .audit td:nth-child(3) { min-width: 260px; }
 .audit tbody th { min-width: 150px; }

@@ -7,13 +7,15 @@ import type { RunView } from '../view';
 
 /** More lines than this cannot be told apart; every run still has its own charts below. */
 const most = 8;
+/** Curves of one model's folds lie beside one another, in one colour. */
+const mostOfFolds = 24;
 
 /** Curves of all models over one another. */
 export function curvesSection(record: ResultRecord, runs: readonly RunView[], axes: Axes): Html {
   const trained = runs.filter((run) => run.reported.run.epochs.length > 0);
   const when = axes.shared.unit === 'epoch' ? 'after each epoch' : 'step by step';
-  const shown = trained.slice(0, most);
-  const left = trained.length > most ? ` The first ${most} of ${trained.length} runs are shown.` : '';
+  const shown = trained.slice(0, record.leaderboard.folds ? mostOfFolds : most);
+  const left = trained.length > shown.length ? ` The first ${shown.length} of ${trained.length} runs are shown.` : '';
   return html`<section id="curves" aria-labelledby="curves-title">
     <h2 id="curves-title">Curves</h2>
     <p>
@@ -36,7 +38,8 @@ function partsWatched({ prepared, problem }: ResultRecord, runs: readonly RunVie
 }
 
 function legend(runs: readonly RunView[]): Html {
+  const named = [...new Map(runs.map((run) => [run.result, run])).values()];
   return html`<ul class="legend">
-    ${runs.map((run) => html`<li><span class="dot ${run.color}"></span>${outsideName(run.label)}</li>`)}
+    ${named.map((run) => html`<li><span class="dot ${run.color}"></span>${outsideName(run.result)}</li>`)}
   </ul>`;
 }

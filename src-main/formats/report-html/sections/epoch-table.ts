@@ -1,4 +1,5 @@
 import type { Task } from '../../../core/problem/problem';
+import { foldWords } from '../../../core/problem/folds';
 import { countUpTo } from '../../../core/run/stretch';
 import { formatCount, formatSeconds } from '../../../core/text';
 import { metricName } from '../charts/epoch-charts';
@@ -13,7 +14,7 @@ export function epochTable({ reported: { run }, path }: RunView, task: Task): Ht
   const place = (epoch: number, at: string): Html =>
     bySteps ? html`${formatCount(countUpTo(epoch, run.training))}` : figure(at, epoch, formatCount(epoch));
   return html`<details>
-    <summary>Figures by ${bySteps ? 'step' : 'epoch'}</summary>
+    <summary>Figures by ${bySteps ? 'step' : 'epoch'}${run.fold ? `, ${foldWords(run.fold)}` : null}</summary>
     <div class="scroll card">
       <table>
         <thead>

@@ -1,4 +1,4 @@
-import type { ClassificationEvaluation, RegressionEvaluation, ReportRow } from '../../../core/leaderboard/evaluation';
+import type { ClassificationEvaluation, Evaluation, RegressionEvaluation, ReportRow } from '../../../core/leaderboard/evaluation';
 import { isLossScaled } from '../../../core/report/loss-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
@@ -10,8 +10,11 @@ import { confusionTable } from './confusion';
 
 /** How well a run does on the test part. */
 export function evaluationBlock(record: ResultRecord, view: RunView): Html | null {
-  const { evaluation } = view.reported.run;
-  const path = `${view.path}.run.evaluation`;
+  return evaluationTables(record, view.reported.run.evaluation, `${view.path}.run.evaluation`);
+}
+
+/** @param path of the evaluation in the record */
+export function evaluationTables(record: ResultRecord, evaluation: Evaluation | null, path: string): Html | null {
   switch (evaluation?.kind) {
     case undefined:
       return null;

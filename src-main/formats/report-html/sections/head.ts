@@ -33,10 +33,10 @@ const contents = ({ audit }: ResultRecord): Html =>
 
 function facts(record: ResultRecord): Html {
   const { rows, columns } = record.dataset;
-  const { train, validation, test } = record.prepared;
+  const { train, validation, test, folds } = record.prepared;
   return html`${outsideName(record.dataset.name)} · ${figure('dataset.rows', rows, formatCount(rows))} rows × ${formatCount(columns.length)}
   columns · ${figure('prepared.train.rows', train.rows, formatCount(train.rows))} train,
   ${validation ? html`${figure('prepared.validation.rows', validation.rows, formatCount(validation.rows))} validation,` : null}
-  ${figure('prepared.test.rows', test.rows, formatCount(test.rows))} test · ${formatCount(record.runs.length)}
-  ${record.runs.length === 1 ? 'run' : 'runs'}`;
+  ${figure('prepared.test.rows', test.rows, formatCount(test.rows))} test${folds ? ` in the last of ${folds.length} folds` : null} ·
+  ${formatCount(record.runs.length)} ${record.runs.length === 1 ? 'run' : 'runs'}`;
 }

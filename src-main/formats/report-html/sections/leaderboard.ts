@@ -1,12 +1,15 @@
 import type { Evaluation } from '../../../core/leaderboard/evaluation';
 import { type Baseline, type Leaderboard, type LeaderboardRow, lengthsOf } from '../../../core/leaderboard/leaderboard';
+import type { Deviations } from '../../../core/leaderboard/mean-evaluation';
 import { lossSentences } from '../../../core/report/loss-words';
 import { sampleNoun } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
+import { resultOf } from '../../../core/run/results';
 import { formatCount, formatNumber, formatScore, formatSeconds } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
+import { foldTable } from './folds';
 
 /** A column of figures of an evaluation: its key in the record, its head, how it is shown. */
 interface Column {
@@ -54,6 +57,12 @@ interface LengthColumn {
   readonly value: (row: LeaderboardRow) => number | null;
 }
 
+/** What a row of the table shows figures of. */
+interface Measured {
+  readonly evaluation: Evaluation | null;
+  readonly folds?: { readonly deviation: Deviations | null } | undefined;
+}
+
 interface Columns {
   readonly columns: readonly Column[];
   readonly lengths: readonly LengthColumn[];
@@ -96,12 +105,18 @@ export function leaderboardSection(record: ResultRecord, runs: readonly RunView[
       </table>
     </div>
     <p class="small">${footnote(record)}</p>
+    ${foldTable(record)}
   </section>`;
 }
 
-function explanation({ task, testRows }: Leaderboard, noun: string): Html {
+function explanation({ task, testRows, folds }: Leaderboard, noun: string): Html {
   const order = task === 'number' ? 'root mean squared error, least first' : 'accuracy, then precision, recall and F1';
   const rows = figure('leaderboard.testRows', testRows, formatCount(testRows));
+  if (folds) {
+    return html`Each figure is the mean of ${formatCount(folds.length)} folds, with their standard deviation (±) below it: every model was
+    trained once a fold and measured on the fold’s test part, ${rows} ${noun}s in all, with the weights the run ended with. Epochs, steps
+    and time are those of all folds together. In order of the mean of ${order}.`;
+  }
   return html`Each figure is measured on the ${rows} ${noun}s of the test part, with the weights the run ended with. In order of ${order}.`;
 }
 
@@ -124,14 +139,14 @@ function footnote(record: ResultRecord): Html {
 }
 
 function runRow(row: LeaderboardRow, path: string, { columns, lengths }: Columns, runs: readonly RunView[]): Html {
-  const run = runs.find((candidate) => candidate.reported.run.id === row.runId);
+  const run = runs.find(({ reported }) => (row.folds ? resultOf(reported.run) : reported.run.id) === row.runId);
   return html`<tr>
     <td class="num">${figureOrDash(`${path}.rank`, row.rank, formatCount)}</td>
     <td>
-      ${run ? html`<a href="#${run.anchor}"><span class="dot ${run.color}"></span>${outsideName(run.label)}</a>` : outsideName(row.model)}
+      ${run ? html`<a href="#${run.anchor}"><span class="dot ${run.color}"></span>${outsideName(run.result)}</a>` : outsideName(row.model)}
       ${stateTag(row)}
     </td>
-    ${columns.map((column) => cell(row.evaluation, path, column))}
+    ${columns.map((column) => cell(row, path, column))}
     <td class="num">${figure(`${path}.params`, row.params, formatCount(row.params))}</td>
     ${lengths.map(({ key, value }) => html`<td class="num">${figureOrDash(`${path}.${key}`, value(row), formatCount)}</td>`)}
     <td class="num">${figureOrDash(`${path}.stepMs`, row.stepMs, (value) => value.toFixed(2))}</td>
@@ -139,19 +154,26 @@ function runRow(row: LeaderboardRow, path: string, { columns, lengths }: Columns
   </tr>`;
 }
 
-function cell(evaluation: Evaluation | null, path: string, { key, value, show }: Column): Html {
-  return html`<td class="num">${figureOrDash(`${path}.evaluation.${key}`, evaluation && value(evaluation), show)}</td>`;
+function cell({ evaluation, folds }: Measured, path: string, { key, value, show }: Column): Html {
+  const own = evaluation && value(evaluation);
+  const spread = own === null ? undefined : folds?.deviation?.[key];
+  return html`<td class="num">
+    ${figureOrDash(`${path}.evaluation.${key}`, own, show)}
+    ${spread === undefined ? null : html`<span class="spread">± ${figure(`${path}.folds.deviation.${key}`, spread, show(spread))}</span>`}
+  </td>`;
 }
 
-function stateTag({ state }: LeaderboardRow): Html | null {
-  return state === 'done' ? null : html`<span class="tag ${state === 'failed' ? 'bad' : 'warn'}">${state}</span>`;
+function stateTag({ state, folds }: LeaderboardRow): Html {
+  const done = folds && folds.done < folds.of ? `${folds.done} of ${folds.of} folds` : null;
+  return html`${state === 'done' ? null : html`<span class="tag ${state === 'failed' ? 'bad' : 'warn'}">${state}</span>`}
+  ${done === null ? null : html`<span class="tag warn">${done}</span>`}`;
 }
 
 function baselineRow(baseline: Baseline, path: string, { columns, lengths }: Columns): Html {
   return html`<tr class="baseline">
     <td></td>
     <td>${outsideName(baseline.name)} <span class="tag">baseline</span></td>
-    ${columns.map((column) => cell(baseline.evaluation, path, column))}
+    ${columns.map((column) => cell(baseline, path, column))}
     <td class="num">0</td>
     ${lengths.map(() => html`<td class="num"></td>`)}
     <td class="num"></td>

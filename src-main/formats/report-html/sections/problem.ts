@@ -1,4 +1,4 @@
-import type { PreparedSummary } from '../../../core/problem/problem';
+import type { PreparedProblem, PreparedSummary } from '../../../core/problem/problem';
 import { problemLines, problemSentence } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { scalingWords } from '../../../core/report/scaling-words';
@@ -42,9 +42,20 @@ export function problemSection(record: ResultRecord): Html {
       </dd>
       <dt>Snapshot</dt>
       <dd class="mono">${figure('prepared.hash', prepared.hash, prepared.hash)}</dd>
+      ${foldSnapshots(prepared)}
     </dl>
     ${balanceTables(record)}
   </section>`;
+}
+
+/** Every fold has a snapshot of its own; all else that is told of a problem is of the last. */
+function foldSnapshots({ folds }: PreparedProblem): Html | null {
+  if (!folds) return null;
+  return html`<dt>Folds</dt>
+    <dd>
+      ${formatCount(folds.length)}, of which shapes, scaling and snapshot above are the last one’s. Snapshots, SHA-256:
+      ${folds.map(({ hash }, index) => html`<br /><span class="mono">${index + 1}: ${figure(`prepared.folds.${index}.hash`, hash, hash)}</span>`)}
+    </dd>`;
 }
 
 function stepNames(steps: readonly string[]): Html {

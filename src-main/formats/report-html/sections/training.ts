@@ -53,7 +53,8 @@ function settings(runs: readonly RunView[], named: boolean, record: ResultRecord
   if (!first) return null;
   const { training } = first.reported.run;
   const path = `${first.path}.run.training`;
-  return html`${named ? html`<h4>${runs.map((run, index) => html`${index > 0 ? ', ' : null}${outsideName(run.label)}`)}</h4>` : null}
+  const names = [...new Set(runs.map((run) => run.result))];
+  return html`${named ? html`<h4>${names.map((name, index) => html`${index > 0 ? ', ' : null}${outsideName(name)}`)}</h4>` : null}
     <dl>
       ${lengthRow(training, path)}
       <dt>Batch</dt>
