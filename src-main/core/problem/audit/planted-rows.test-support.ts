@@ -141,8 +141,12 @@ export const plantedInRows: readonly Planted[] = [
       const made = withStep(r, 'number', (v) => v.map(() => normal(r)));
       const z = made.table.z ?? [];
       const [min, max] = [Math.min(...z), Math.max(...z)];
-      // The greatest value is the last, and the last rows are held back.
-      const scaled = z.map((x) => (x - min) / (max - min)).map((x, row, all) => (row === all.length - 1 ? 1 : x === 1 ? 0.5 : x));
+      // The greatest value changes places with the last, and the last rows are held back.
+      const [greatest, last] = [z.indexOf(max), z.at(-1) ?? 0];
+      const scaled = z
+        .with(greatest, last)
+        .with(-1, max)
+        .map((x) => (x - min) / (max - min));
       return {
         table: { ...made.table, z: scaled },
         spec: { ...made.spec, split: { method: 'chronological', test: 0.2, validation: 0.2 } },
