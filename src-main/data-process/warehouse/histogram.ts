@@ -33,6 +33,7 @@ export async function histograms(
   for (const column of columns) {
     const range = rangeOf(column);
     if (range) numbers.push({ column, range });
+    else if (isLarge(column)) found.set(column, await largeWhole(connection, from, column));
     else others.push(column);
   }
   for (const group of alike(numbers, ({ column }) => column.type)) {
@@ -46,6 +47,22 @@ export async function histograms(
     if (column) found.set(column, histogram);
   }
   return columns.map((column) => found.get(column) ?? []);
+}
+
+/** Whole numbers that are not told apart in double precision. */
+function isLarge({ type, min, max }: CountedColumn): boolean {
+  return type === 'BIGINT' && min !== null && max !== null;
+}
+
+/** As of other numbers, reckoned in whole ones; where the buckets' width is not whole, the last is narrower. */
+async function largeWhole(connection: DuckDBConnection, from: string, { column, min, max }: CountedColumn): Promise<Histogram> {
+  const [least, most] = [BigInt(min ?? 0), BigInt(max ?? 0)];
+  const width = (most - least) / BigInt(buckets) + 1n;
+  const count = Number((most - least) / width) + 1;
+  const bucket = `((${column}::HUGEINT - (${least})::HUGEINT) // ${width}::HUGEINT)::INTEGER`;
+  const sql = `SELECT ${bucket} AS bucket, count(*) FROM ${from} WHERE ${column} IS NOT NULL GROUP BY ALL`;
+  const counts = new Map((await readRows(connection, sql)).map(([which, rows]) => [Number(which), Number(rows)]));
+  return Array.from({ length: count }, (_, index) => ({ label: String(least + BigInt(index) * width), count: counts.get(index) ?? 0 }));
 }
 
 /** Buckets of equal width from the least value on. */

@@ -36,3 +36,46 @@ it('profiles more columns than one query takes, each as if it stood alone', asyn
     instance.closeSync();
   }
 });
+
+it.each([
+  [
+    ['9007199254740993', '9007199254740995', '9007199254740997'],
+    ['9007199254740993', '9007199254740995', '9007199254740997'],
+  ],
+  [
+    ['9007199254740993', '9007199254740996'],
+    ['9007199254740993', '9007199254740994.5', '9007199254740996'],
+  ],
+  [
+    ['-9223372036854775808', '9223372036854775807'],
+    ['-9223372036854775808', -0.5, '9223372036854775807'],
+  ],
+  [
+    ['-9223372036854775807', '3', '4', '5'],
+    ['-9223372036854775807', 3.5, 5],
+  ],
+  [
+    ['1', '9007199254740991'],
+    [1, 4503599627370496, 9007199254740991],
+  ],
+] as const)('tells least, middle and greatest of whole numbers to the digit: %j', async (values, [min, median, max]) => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const [first, second] = [columnName(0), columnName(1)];
+    await connection.run(
+      `CREATE TABLE t AS SELECT v::BIGINT AS ${first}, 7::BIGINT AS ${second} FROM (VALUES ${values.map((value) => `('${value}')`).join(', ')}, (NULL)) AS given(v)`,
+    );
+    const columns = ['large', 'seven'].map((name) => ({ name, type: 'BIGINT' }));
+    const [large, seven] = await profileTable(connection, 't', columns, values.length + 1, () => undefined);
+    expect(large).toMatchObject({ type: 'number', integer: true, missing: 1, distinct: values.length, min, median, max });
+    expect(seven).toMatchObject({ min: 7, median: 7, max: 7 });
+    const counted = large?.histogram ?? [];
+    expect(counted.length).toBeLessThanOrEqual(24);
+    expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
+    if (typeof min === 'string') expect(counted[0]).toMatchObject({ label: min });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+});

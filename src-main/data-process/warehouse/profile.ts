@@ -66,6 +66,8 @@ async function profileGroup(
       if (column) read.set(column, figuresOf(row));
     }
   }
+  for (const [column, own] of read)
+    if (isBeyond(column, own)) read.set(column, { ...own, median: await exactMedian(connection, from, column, own) });
   const figuresBy = columns.map((column) => read.get(column) ?? figuresOf([]));
   const counted = columns.map(({ type, index }, place) => {
     const { min = null, max = null, integer = false } = figuresBy[place] ?? {};
@@ -79,6 +81,28 @@ async function profileGroup(
     ...(estimated ? { distinctIsEstimate: true as const } : {}),
     histogram: found[place] ?? [],
   }));
+}
+
+/** Whether a column holds whole numbers that are not told apart in double precision. */
+function isBeyond({ type }: ProfiledColumn, { min, max }: Bounds): boolean {
+  return type === 'BIGINT' && (typeof min === 'string' || typeof max === 'string');
+}
+
+/** The middle of whole numbers of any size, or the mean of the two that share it. */
+async function exactMedian(
+  connection: DuckDBConnection,
+  from: string,
+  { index }: PlacedColumn,
+  { median }: Bounds,
+): Promise<Bounds['median']> {
+  const value = `${columnName(index)}::HUGEINT`;
+  const both = `quantile_disc(${value}, 0.5), -quantile_disc(-${value}, 0.5)`;
+  const [[lower, upper] = []] = await readRows(connection, `SELECT ${both} FROM ${from}`);
+  if (typeof lower !== 'bigint' || typeof upper !== 'bigint') return median;
+  const sum = lower + upper;
+  const half = sum / 2n;
+  if (sum % 2n === 0n) return boundOf(half);
+  return Number.isSafeInteger(Number(half)) ? Number(sum) / 2 : `${sum < 0n && half === 0n ? '-' : ''}${half.toString()}.5`;
 }
 
 /** @returns what the window calls a column of this DuckDB type */
@@ -110,7 +134,7 @@ function figures(type: string, column: string, rows: number, estimated: boolean)
       const value = `${column}::DOUBLE`;
       const median = rows < exactMedianRows ? `median(${value})` : `approx_quantile(${value}, 0.5)`;
       const whole = type === 'BIGINT' ? `count(${column}) > 0` : `coalesce(bool_and(${column} = trunc(${column})), false)`;
-      return [...counts, `min(${column})::DOUBLE`, median, `max(${column})::DOUBLE`, whole];
+      return [...counts, `min(${column})`, median, `max(${column})`, whole];
     }
     case 'date':
       return [
@@ -124,11 +148,15 @@ function figures(type: string, column: string, rows: number, estimated: boolean)
   }
 }
 
+type Bounds = Pick<ColumnProfile, 'min' | 'median' | 'max'>;
+
 function figuresOf([missing, distinct, min, median, max, integer]: readonly DuckDBValue[]) {
   const bounds = { min: boundOf(min), median: boundOf(median), max: boundOf(max) };
   return { integer: integer === true, missing: Number(missing ?? 0), distinct: Number(distinct ?? 0), ...bounds };
 }
 
+/** A whole number beyond 2⁵³ stays exact as text, as it does in a page of the table. */
 function boundOf(value: DuckDBValue | undefined): number | string | null {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
