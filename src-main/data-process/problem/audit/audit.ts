@@ -4,6 +4,7 @@ import { type Audit, type AuditFinding, auditKinds } from '../../../core/problem
 import { auditOf, checkFor, uncheckedAudit } from '../../../core/problem/audit/audit-problem';
 import { clockOf, countedClock, neverGoesBack } from '../../../core/problem/audit/clock';
 import { groupCandidates } from '../../../core/problem/audit/group-on-both-sides';
+import { auditOfFolds } from '../../../core/problem/audit/of-folds';
 import { makeView } from '../../../core/problem/audit/make-view';
 import type { AuditView } from '../../../core/problem/audit/view';
 import { firstError } from '../../../core/problem/findings/finding';
@@ -15,7 +16,7 @@ import type { OpenTable } from '../../dataset/table';
 import type { Project } from '../../project';
 import type { ProblemPlan } from '../plan';
 import { plannedProblem } from '../planned';
-import { readTable } from './read-columns';
+import { type ReadTable, readTable } from './read-columns';
 
 /** Values that are held in memory at once, 8 bytes each; a table of more is not audited. */
 export const mostValues = 40_000_000;
@@ -36,9 +37,16 @@ export async function auditDataset(project: Project, dataset: OpenTable, spec: P
     const size = `${formatCount(values)} values (${formatCount(names.length)} columns of ${formatCount(dataset.summary.rows)} rows)`;
     return uncheckedAudit(spec, `The table is too large to be held against itself: ${size}, more than ${formatCount(mostValues)}.`);
   }
-  const { plan, findings } = await plannedProblem(project, dataset, spec);
+  const { plan, findings, folds } = await plannedProblem(project, dataset, spec);
   if (!plan) return uncheckedAudit(spec, `The problem is not complete: ${firstError(findings)?.message ?? 'something is missing.'}`);
-  return auditView(await readView(plan, dataset, names, onShare), onShare);
+  const read = await readTable(plan.ground.warehouse, plan.ground.table, names, (share) => onShare(share * readingShare));
+  const onChecked = (share: number): void => onShare(readingShare + share * (1 - readingShare));
+  if (!folds) return auditView(viewOf(plan, dataset, read), onChecked);
+  const audits: Audit[] = [];
+  for (const [index, { fold }] of folds.parts.entries()) {
+    audits.push(await auditView(viewOf(folds.planOf(fold), dataset, read), (share) => onChecked((index + share) / folds.parts.length)));
+  }
+  return auditOfFolds(audits, spec);
 }
 
 /** Columns that the checks look at; those that a half-filled problem names and the table does not have are left out. */
@@ -50,12 +58,7 @@ function columnsToRead(spec: ProblemSpec, { summary }: OpenTable): readonly stri
   return [...new Set(names)].filter((name) => known.has(name));
 }
 
-async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readonly string[], onShare: OnShare): Promise<AuditView> {
-  const { spec, layout, rows, assignment, samples, ground } = plan;
-  const onRead = (share: number): void => {
-    onShare(share * readingShare);
-  };
-  const { values, whole } = await readTable(ground.warehouse, ground.table, names, onRead);
+function viewOf({ spec, layout, rows, assignment, samples }: ProblemPlan, { summary }: OpenTable, { values, whole }: ReadTable): AuditView {
   const { train, validation, test } = samples.parts;
   const counted = countedClock(spec, summary.columns);
   return makeView({
@@ -77,7 +80,7 @@ async function readView(plan: ProblemPlan, { summary }: OpenTable, names: readon
 async function auditView(view: AuditView, onShare: OnShare): Promise<Audit> {
   const findings: AuditFinding[] = [];
   for (const [index, kind] of auditKinds.entries()) {
-    const share = readingShare + (index / auditKinds.length) * (1 - readingShare);
+    const share = index / auditKinds.length;
     await setImmediate();
     findings.push(...(await inTurns(checkFor(kind, view), () => onShare(share))));
   }
