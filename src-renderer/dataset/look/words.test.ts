@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, correlationText, memoryWords, sameWords } from './words';
+import { correlationText, memoryWords, sameWords } from './words';
 
 describe('a correlation in words', () => {
   it('is not rounded up to a one that it is not', () => {
@@ -12,8 +12,8 @@ describe('a correlation in words', () => {
     expect([correlationText(0.456), correlationText(-0.454), correlationText(-0.001)]).toEqual(['0.46', '−0.45', '0.00']);
   });
 
-  it('has a third digit where the warning has one', () => {
-    expect([cellText(0.9991), cellText(-0.995), cellText(0.994), cellText(1)]).toEqual(['0.999', '−0.995', '0.99', '1.000']);
+  it('has three digits in the table, as the warning has', () => {
+    expect([0.9991, -0.995, 0.5, 1].map((r) => correlationText(r, 3))).toEqual(['0.999', '−0.995', '0.500', '1.000']);
   });
 
   it('names the columns that say the same, the closest pair first, and no others', () => {

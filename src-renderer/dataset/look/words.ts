@@ -11,11 +11,6 @@ export function correlationText(r: number, digits = 2): string {
   return `${r < 0 && rounded > 0 ? '−' : ''}${rounded.toFixed(digits)}`;
 }
 
-/** Two digits, and a third where columns say nearly the same, as the warning has it. */
-export function cellText(r: number): string {
-  return correlationText(r, Math.abs(r) >= same ? 3 : 2);
-}
-
 /** `high and low correlate at 0.999: they say nearly the same.`, the closest pair first. */
 export function sameWords({ columns, r }: DatasetCorrelations): readonly string[] {
   const pairs = columns.flatMap((one, row) =>

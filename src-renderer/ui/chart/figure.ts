@@ -140,7 +140,7 @@ function xTicks(
     case 'date':
       return {
         type: 'date',
-        nticks: tickCount(width),
+        nticks: tickCount(width, isoLength(to - from)),
         tickformat: plotlyDates[isoLength(to - from)],
         unifiedhovertitle: { text: `%{x|%Y-%m-%d${areDays(series) ? '' : ' %H:%M'}}` },
       };

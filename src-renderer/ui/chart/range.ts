@@ -79,7 +79,12 @@ export function isoLength(milliseconds: number): 4 | 7 | 10 | 16 {
   return days > 8 ? 10 : 16;
 }
 
-/** As many ticks on an x axis as can be read beside each other. @param width of the axis, in pixels */
-export function tickCount(width: number): number {
-  return Math.max(2, Math.min(8, Math.floor(width / 90)));
+/**
+ * As many ticks on an x axis as can be read beside each other.
+ *
+ * @param width of the axis, in pixels
+ * @param letters of a tick
+ */
+export function tickCount(width: number, letters = 11): number {
+  return Math.max(2, Math.min(8, Math.floor(width / (24 + 6 * letters))));
 }
