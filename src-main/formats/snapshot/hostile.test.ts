@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../core/problem/random';
-import { DenseSamples } from '../../core/problem/samples';
+import { DenseSamples, WindowSamples } from '../../core/problem/samples';
 import { encodeSnapshot, type Snapshot } from '.';
 import { codeOf, sequences, windowed, withHeader } from './snapshots.test-support';
 
@@ -79,6 +79,23 @@ describe('a hostile snapshot file', () => {
     expect(codeOf(encodeSnapshot({ ...windowed, train: { ...windowed.train, base } }))).toBe('file.unreadable');
     const lengths = Uint32Array.of(1, 3, 2);
     expect(codeOf(encodeSnapshot({ ...sequences, train: { ...sequences.train, lengths } }))).toBe('file.unreadable');
+  });
+
+  it('is refused with windows over a table that holds what is no class', () => {
+    const targets = Float32Array.of(0, 1, 2, 1, 0, 2, 1, 0);
+    const classes = (values: Float32Array): Snapshot => {
+      const part = (of: Snapshot['train']): Snapshot['train'] => {
+        const starts = of.x instanceof WindowSamples ? of.x.starts : new Uint32Array();
+        const [y, known] = [new WindowSamples(values, 1, starts, 2, 2), new WindowSamples(values, 1, starts, 1, 1)];
+        return { ...of, y, known, base: null };
+      };
+      const shape = { ...windowed.header.shape, task: 'classes' as const, output: [2], classes: ['a', 'b', 'c'] };
+      const { train, validation, test } = windowed;
+      return { header: { ...windowed.header, shape }, train: part(train), validation: validation && part(validation), test: part(test) };
+    };
+    expect(codeOf(encodeSnapshot(classes(targets)))).toBe('accepted');
+    for (const value of [3, -1, 0.5])
+      expect(codeOf(encodeSnapshot(classes(targets.with(4, value)))), String(value)).toBe('file.unreadable');
   });
 
   it('never ends in anything but a refusal where single bytes are changed', () => {
