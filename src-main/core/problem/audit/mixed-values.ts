@@ -50,7 +50,7 @@ function* mixedOf(view: AuditView, names: readonly string[], from: number, told:
     const search = new MixtureSearch({ source, series, from, reach }, inputs);
     for (const input of inputs) {
       yield;
-      const mixture = search.find(input);
+      const mixture = yield* search.find(input);
       if (mixture) found.push({ ...mixture, input: input.name, target: source.name, certain: isCertain(mixture, input, from, series) });
     }
   }

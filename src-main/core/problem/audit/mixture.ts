@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { randomStream, shuffled } from '../random';
 import { type ExactFit, ExactFits, type TwoSamples } from './exact-fit';
 import type { Series } from './series';
@@ -17,6 +18,8 @@ const leastReach = 2;
 const mostReach = 48;
 /** Rows of each sample for every value that may go in. */
 const rowsPerValue = 2;
+/** Rows between two moments in which others may be heard. */
+const rowsAtOnce = 10_000;
 /** Of the rows that can be looked at, in which a sum must hold. */
 const mostRows = 0.98;
 /** A value that counts for less than this, beside the one that counts most, is not said to go in. */
@@ -48,35 +51,36 @@ export class MixtureSearch {
     this.shared = sampleOf(of, inputs);
   }
 
-  find(input: Series): Mixture | null {
+  *find(input: Series): Steps<Mixture | null> {
     if (!(input.max > input.min)) return null;
     const sample = this.shared ?? sampleOf(this.of, [input]);
     if (!sample?.hasNews) return null;
     const fit = sample.fits.find(valuesAt(input, sample, 0), input.unit);
-    return fit && this.judge(input, sample, fit);
+    return fit && (yield* this.judge(input, sample, fit));
   }
 
   /** Held against all rows; one value alone is no mixture, but a copy or none. */
-  private judge(input: Series, { taps }: Sample, fit: ExactFit): Mixture | null {
+  private *judge(input: Series, { taps }: Sample, fit: ExactFit): Steps<Mixture | null> {
     const most = fit.weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0);
     const used = taps.flatMap((tap, index) =>
       Math.abs(fit.weights[index] ?? 0) > leastWeight * most ? [{ tap, weight: fit.weights[index] ?? 0 }] : [],
     );
     const ahead = Math.max(...used.map(({ tap }) => tap));
     if (used.length < 2 || ahead < this.of.from) return null;
-    const { looked, held } = this.count(input, taps, fit);
+    const { looked, held } = yield* this.count(input, taps, fit);
     if (held < mostRows * looked) return null;
     return { ahead, oneSign: used.every(({ weight }) => weight > 0) || used.every(({ weight }) => weight < 0), rows: held };
   }
 
-  private count(
+  private *count(
     input: Series,
     taps: readonly number[],
     { weights, constant, tolerance }: ExactFit,
-  ): { readonly looked: number; readonly held: number } {
+  ): Steps<{ readonly looked: number; readonly held: number }> {
     const { source } = this.of;
     let [looked, held] = [0, 0];
     for (let place = 0; place < input.values.length; place += 1) {
+      if (place % rowsAtOnce === 0) yield;
       if (!isWhole(this.of, taps, place) || Number.isNaN(input.values[place] ?? NaN)) continue;
       let told = constant;
       for (let index = 0; index < taps.length; index += 1)
