@@ -24,6 +24,12 @@ export interface Pass {
   learn(batch: BatchInput, training: boolean): StepResult;
   /** Does what an optimizer does with the gradients. */
   update(work: () => void): void;
+  /**
+   * Learns with dropout, and updates.
+   *
+   * @param work of an optimizer that moves every weight by its own gradient alone; it may be asked for its calls before the gradients are there
+   */
+  train(batch: BatchInput, work: () => void): StepResult;
   notFiniteLayer(): string | null;
   /** Once the memory is there. */
   start(): void;
@@ -76,6 +82,12 @@ export class NetworkPass implements Pass {
 
   update(work: () => void): void {
     work();
+  }
+
+  train(batch: BatchInput, work: () => void): StepResult {
+    const result = this.learn(batch, true);
+    work();
+    return result;
   }
 
   notFiniteLayer(): string | null {

@@ -16,6 +16,10 @@ export class Penalties {
     });
   }
 
+  get none(): boolean {
+    return this.#weights.length === 0;
+  }
+
   /** @returns Σ l1·|w| + l2·w² */
   sum(): number {
     return this.#weights.reduce((total, { parameter, l1, l2 }) => {

@@ -6,7 +6,7 @@ import { Constraints } from './constraints';
 import { movedWeightCount } from './idle-weights';
 import { layerShapes, Network } from './network';
 import { Optimizer } from './optimizers';
-import { NetworkPass, type Pass } from './pass';
+import { type BatchInput, NetworkPass, type Pass } from './pass';
 import { Penalties } from './penalties';
 import { restoreState, saveState } from './state';
 import { sizeOf, type Lengths } from './tensor';
@@ -60,14 +60,22 @@ export class BuiltInTrainable implements Trainable {
   }
 
   trainStep(x: Float32Array, y: Float32Array, sampleWeights?: Float32Array): StepResult {
-    const { loss, output } = this.#pass.learn({ x, y, sampleWeights }, true);
-    const penalties = this.#penalties.sum();
-    this.#penalties.addGradients();
-    this.#pass.update(() => {
+    const batch = { x, y, sampleWeights };
+    const step = (): void => {
       this.#optimizer.step();
-    });
+    };
+    const ahead = this.#penalties.none && this.#optimizer.movesEachAlone;
+    const result = ahead ? this.#pass.train(batch, step) : this.#learnAndUpdate(batch, step);
     this.#constraints.apply();
     this.network.random.step += 1;
+    return result;
+  }
+
+  #learnAndUpdate(batch: BatchInput, step: () => void): StepResult {
+    const { loss, output } = this.#pass.learn(batch, true);
+    const penalties = this.#penalties.sum();
+    this.#penalties.addGradients();
+    this.#pass.update(step);
     return { loss: loss + penalties, output };
   }
 

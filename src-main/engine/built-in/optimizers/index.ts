@@ -26,6 +26,11 @@ export class Optimizer {
     this.#rate = typeof spec.learning_rate === 'number' ? spec.learning_rate : null;
   }
 
+  /** Whether a weight's move depends on nothing but its own gradient and slots: a norm looks at others too. */
+  get movesEachAlone(): boolean {
+    return this.spec.clipnorm === null && this.spec.global_clipnorm === null;
+  }
+
   /** Once the memory is there. */
   prepare(): void {
     this.#rule.begin?.(this.kernels, this.parameters);

@@ -7,12 +7,11 @@ import { Network } from '../network';
 import { NetworkPass, type BatchInput, type Pass } from '../pass';
 import { sizeOf, type Lengths } from '../tensor';
 import { checkBatch, checkTargets } from '../transfer';
-import { cutRows, laneCount, laneRoom, type LaneRows, type ModelSize } from './lanes';
+import { cutRows, laneCount, laneRoom, type LaneRows, type ModelSize, rowsOf } from './lanes';
+import { rangeCount } from './pieces';
 import { Recorder } from './recorder';
 import { Team } from './team';
 
-/** Ranges that the weights are cut into for sums and updates: enough for the cores of a desktop. */
-const RANGES = 8;
 /** Float32 of a room for the terms of products. */
 const ROOM = 16;
 
@@ -68,7 +67,10 @@ export class LanesPass implements Pass {
     const { maxBatch } = this.options;
     const blank = (size: number): Float32Array => new Float32Array(maxBatch * size);
     const batch = { x: blank(this.#sampleSize), y: blank(this.targetSize), sampleWeights: undefined };
-    const tapes = [...this.#learnTapes(batch, true), ...this.#recorder.recordRanges(RANGES, () => this.#addLanes(this.#lanes.length))];
+    const tapes = [
+      ...this.#learnTapes(batch, true),
+      ...this.#recorder.recordRanges(this.#ranges, () => this.#addLanes(this.#lanes.length)),
+    ];
     // Twice what is known of: an optimizer adds a few calls.
     const tapeLength = 2 * Math.max(...tapes.map(({ length }) => length)) + 256;
     const { memory } = this.network.kernels;
@@ -82,7 +84,7 @@ export class LanesPass implements Pass {
       cut.map((rows, lane) =>
         this.#recorder.record(() => {
           const { network, transfer } = this.#lane(lane);
-          const batch = transfer.load(part(x, rows, this.#sampleSize));
+          const batch = transfer.load(rowsOf(x, rows, this.#sampleSize));
           network.forward(batch, false);
           transfer.answers(batch);
         }),
@@ -111,7 +113,26 @@ export class LanesPass implements Pass {
   }
 
   update(work: () => void): void {
-    this.#play(this.#recorder.recordRanges(RANGES, work));
+    this.#play(this.#recorder.recordRanges(this.#ranges, work));
+  }
+
+  /** The update is written down while other threads compute the larger lanes, and the answers are gathered while they update. */
+  train(batch: BatchInput, work: () => void): StepResult {
+    this.#check(batch.x, batch);
+    const cut = this.#cut(batch.x);
+    let update: readonly (readonly number[])[] = [];
+    const losses = this.#play(this.#learnTapes(batch, true), () => {
+      update = this.#recorder.recordRangesAhead(this.#ranges, () => {
+        this.#addLanes(cut.length);
+        work();
+      });
+    }).slice(0, cut.length);
+    this.#checkLanes(cut);
+    let output = this.#answers;
+    this.#play(update, () => {
+      output = this.#gather(cut);
+    });
+    return { loss: losses.reduce((sum, loss) => sum + loss, 0), output };
   }
 
   notFiniteLayer(): string | null {
@@ -126,21 +147,22 @@ export class LanesPass implements Pass {
     return this.#team?.workers ?? [];
   }
 
-  #learnTapes(batch: BatchInput, training: boolean): readonly (readonly number[])[] {
+  /** One after the other, as they are asked for: other threads compute the first while the next is written down. */
+  *#learnTapes(batch: BatchInput, training: boolean): Iterable<readonly number[]> {
     const whole = batch.x.length / this.#sampleSize;
     const { key, step } = this.network.random;
-    return this.#cut(batch.x).map((rows, lane) =>
-      this.#recorder.record(() => {
+    for (const [lane, rows] of this.#cut(batch.x).entries()) {
+      yield this.#recorder.record(() => {
         const pass = this.#lane(lane);
         const { network, transfer } = pass;
         Object.assign(network.random, { key, step });
-        const count = transfer.load(part(batch.x, rows, this.#sampleSize));
+        const count = transfer.load(rowsOf(batch.x, rows, this.#sampleSize));
         network.forward(count, training);
         pass.lossOf(this.#partOf(batch, rows), true, whole);
         transfer.answers(count);
         network.backward(count, training);
-      }),
-    );
+      });
+    }
   }
 
   /** Into the first lane's gradients, in the order of the lanes. */
@@ -168,7 +190,7 @@ export class LanesPass implements Pass {
   }
 
   #partOf({ y, sampleWeights }: Omit<BatchInput, 'x'>, rows: LaneRows): Omit<BatchInput, 'x'> {
-    return { y: part(y, rows, this.targetSize), sampleWeights: sampleWeights && part(sampleWeights, rows, 1) };
+    return { y: rowsOf(y, rows, this.targetSize), sampleWeights: sampleWeights && rowsOf(sampleWeights, rows, 1) };
   }
 
   #lane(index: number): NetworkPass {
@@ -177,17 +199,17 @@ export class LanesPass implements Pass {
     return lane;
   }
 
-  #play(tapes: readonly (readonly number[])[]): Float64Array {
+  #play(tapes: Iterable<readonly number[]>, meanwhile?: () => void): Float64Array {
     if (!this.#team) throw new Error('The threads have not been started.');
-    return this.#team.play(tapes);
+    return this.#team.play(tapes, meanwhile);
+  }
+
+  get #ranges(): number {
+    return rangeCount(this.network.parameters.size);
   }
 
   #gather(cut: readonly LaneRows[]): Float32Array {
     for (const [lane, { start }] of cut.entries()) this.#answers.set(this.#lane(lane).transfer.view(), start * this.#outputSize);
     return this.#answers.subarray(0, cut.reduce((sum, { count }) => sum + count, 0) * this.#outputSize);
   }
-}
-
-function part(values: Float32Array, { start, count }: LaneRows, size: number): Float32Array {
-  return values.subarray(start * size, (start + count) * size);
 }

@@ -60,3 +60,8 @@ export function laneRoom(size: ModelSize, maxBatch: number): readonly number[] {
   }
   return room;
 }
+
+/** @param values [batch, size]. @returns those of a lane's rows, without a copy */
+export function rowsOf(values: Float32Array, { start, count }: LaneRows, size: number): Float32Array {
+  return values.subarray(start * size, (start + count) * size);
+}

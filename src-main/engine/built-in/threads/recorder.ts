@@ -4,7 +4,7 @@ import { pieceCount } from './pieces';
 type Call = (...args: number[]) => number | undefined;
 
 /** What becomes of a call: it is done at once, written to the tape, or written to the tapes of all threads, a range of the weights each. */
-type Mode = 'now' | 'tape' | 'ranges';
+type Mode = 'now' | 'tape' | 'ranges' | 'ranges-ahead';
 
 /** Weights are shared out in ranges of whole vectors of this many bytes. */
 const RANGE_UNIT = 64;
@@ -43,8 +43,21 @@ export class Recorder {
    * @returns `ranges` tapes
    */
   recordRanges(ranges: number, work: () => void): readonly (readonly number[])[] {
+    return this.#recordShared('ranges', ranges, work);
+  }
+
+  /**
+   * The same while other threads are at work, for work of which nothing has to be done at once.
+   *
+   * @returns `ranges` tapes
+   */
+  recordRangesAhead(ranges: number, work: () => void): readonly (readonly number[])[] {
+    return this.#recordShared('ranges-ahead', ranges, work);
+  }
+
+  #recordShared(mode: Mode, ranges: number, work: () => void): readonly (readonly number[])[] {
     this.#tapes = Array.from({ length: ranges }, () => [0]);
-    this.#during('ranges', work);
+    this.#during(mode, work);
     return this.#tapes;
   }
 
@@ -69,6 +82,7 @@ export class Recorder {
   }
 
   #atOnce(name: string, call: Call, args: number[]): number | undefined {
+    if (this.#mode === 'ranges-ahead') throw new Error(`${name} looks at what others are still at work on.`);
     if (this.#tapes.some((tape) => tape.length > 1)) throw new Error(`${name} comes after calls that have not been done yet.`);
     return call(...args);
   }

@@ -37,6 +37,7 @@ export class Team {
   readonly #calls: Recorder['calls'];
   readonly #patience: number;
   #round = 0;
+  #jobs = 0;
   #ended = false;
 
   constructor({ recorder, memory, rooms, tapeLength, patience = 60_000 }: TeamOptions) {
@@ -48,25 +49,51 @@ export class Team {
   }
 
   /**
+   * @param tapes the others begin with each as soon as it is there
+   * @param meanwhile done by the caller before it takes a tape itself; the others are at work then
    * @returns what each tape answered, once all have been played
    * @throws SeqbenchError `run.trainer-died` where a thread ended, or lost the patience of the others; the team is of no use then
    */
-  play(tapes: readonly (readonly number[])[]): Float64Array {
-    if (tapes.length > MOST_JOBS || tapes.some(({ length }) => length > this.#tapeLength))
-      throw new Error('The work does not fit on the tapes.');
+  play(tapes: Iterable<readonly number[]>, meanwhile: () => void = () => undefined): Float64Array {
+    this.#begin();
+    try {
+      for (const tape of tapes) this.#add(tape);
+      meanwhile();
+    } catch (thrown) {
+      // The others are at work, and must have ended before anything else is begun.
+      this.#finish();
+      throw thrown;
+    }
+    return this.#finish();
+  }
+
+  #begin(): void {
     if (this.#ended) this.#died();
-    for (const [job, tape] of tapes.entries()) this.#tapes.set(tape, job * this.#tapeLength);
     const control = this.#control;
+    this.#jobs = 0;
     this.#round += 1;
     Atomics.store(control, words.done, 0);
-    Atomics.store(control, words.ticket, ((this.#round & 65_535) << 16) | (tapes.length << 8));
-    Atomics.store(control, words.start, this.#round);
+    Atomics.store(control, words.ticket, (this.#round & 65_535) << 16);
+  }
+
+  /** The others begin with it at once. */
+  #add(tape: readonly number[]): void {
+    if (this.#jobs === MOST_JOBS || tape.length > this.#tapeLength) throw new Error('The work does not fit on the tapes.');
+    const control = this.#control;
+    this.#tapes.set(tape, this.#jobs * this.#tapeLength);
+    this.#jobs += 1;
+    Atomics.add(control, words.ticket, 1 << 8);
+    Atomics.add(control, words.start, 1);
     if (this.#workers.length > 0) Atomics.notify(control, words.start);
-    for (let job = takeJob(control, words.ticket, this.#round); job >= 0; job = takeJob(control, words.ticket, this.#round)) {
+  }
+
+  #finish(): Float64Array {
+    const control = this.#control;
+    for (let job = takeJob(control, words.ticket); job >= 0; job = takeJob(control, words.ticket)) {
       this.#results[job] = playTape(this.#calls, this.#tapes, job * this.#tapeLength);
       Atomics.add(control, words.done, 1);
     }
-    this.#wait(tapes.length);
+    this.#wait(this.#jobs);
     if (Atomics.load(control, words.failed) === 1) this.#died();
     return this.#results;
   }

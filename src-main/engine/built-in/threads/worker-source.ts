@@ -1,7 +1,8 @@
 /**
  * What a thread runs, as plain JavaScript: Node starts it from this text, so that it works alike in bundles, tests and Electron.
  *
- * The control words and tapes are those of `team.ts`. A thread waits for a new number in START, then takes jobs until none is left. It does
+ * The control words and tapes are those of `team.ts`. A thread waits for a new number in START, which every job brings, then
+ * takes jobs until none is left. It does
  * so within its event loop, which `hasEnded` looks at.
  */
 export const workerSource = `
@@ -21,7 +22,7 @@ setImmediate(() => {
     while (Atomics.load(control, words.start) === seen) Atomics.wait(control, words.start, seen);
     seen = Atomics.load(control, words.start);
     if (Atomics.load(control, words.stop) === 1) break;
-    for (let job = take(control, words.ticket, seen); job >= 0; job = take(control, words.ticket, seen)) {
+    for (let job = take(control, words.ticket); job >= 0; job = take(control, words.ticket)) {
       try {
         results[job] = play(calls, tapes, job * tapeLength);
       } catch {
@@ -52,16 +53,16 @@ export function playTape(calls: readonly ((...args: number[]) => number | undefi
 }
 
 /**
- * Takes the next job of a round. The ticket holds the round (16 bits), how many jobs it has and how many are taken (8 bits each), so that
- * a thread that comes late cannot take a job of another round unawares.
+ * Takes the next job. The ticket holds the round (16 bits), how many jobs it has so far and how many are taken (8 bits each) in one word, so
+ * that a thread that comes late takes a job of the round that is under way or none.
  *
  * @returns its number, or -1 where none is left
  */
-export function takeJob(control: Int32Array, ticket: number, round: number): number {
+export function takeJob(control: Int32Array, ticket: number): number {
   for (;;) {
     const value = Atomics.load(control, ticket);
     const taken = value & 255;
-    if (value >>> 16 !== (round & 65_535) || taken >= ((value >>> 8) & 255)) return -1;
+    if (taken >= ((value >>> 8) & 255)) return -1;
     if (Atomics.compareExchange(control, ticket, value, value + 1) === value) return taken;
   }
 }
