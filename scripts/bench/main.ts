@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { type BenchCase, benchCases } from './cases';
 import { writeBenchmarks } from './benchmarks-file';
+import { companionWork } from './companion';
 import { type KerasTimes, kerasTimes } from './keras';
 import { type Contest, contest } from './measure';
 import { benchOptions } from './options';
@@ -46,8 +47,11 @@ function peakLines({ flopsPerMs, fusedFlopsPerMs, productFlopsPerMs }: Peak): re
 
 function scalingLines(rows: readonly BenchRow[]): readonly string[] {
   return rows.flatMap(({ bench, measured: { scaling } }) => {
+    if (scaling === null) return [];
     const wanted = bench.wanted.scaling === null ? '' : ` (wanted ${bench.wanted.scaling} ×)`;
-    return scaling === null ? [] : [`All cores against one, in turns of 15 ms: ${bench.name} ${scaling.toFixed(2)} ×${wanted}.`];
+    const apart =
+      scaling.apart === null ? '' : `; two trainings of it side by side, a core each, do ${scaling.apart.toFixed(2)} × as much as one`;
+    return [`All cores against one, in turns of 30 ms: ${bench.name} ${scaling.ratio.toFixed(2)} ×${wanted}${apart}.`];
   });
 }
 
@@ -56,7 +60,7 @@ async function timed(cases: readonly BenchCase[], peak: Peak, rounds: number): P
   const contests: { readonly bench: BenchCase; readonly each: Contest }[] = [];
   for (const bench of cases) {
     console.log(`  ${bench.name}`);
-    contests.push({ bench, each: await contest(bench, peak) });
+    contests.push({ bench, each: await contest(bench, peak, root) });
   }
   for (let round = 1; round <= rounds; round++) {
     console.log(`  round ${round} of ${rounds}`);
@@ -67,4 +71,5 @@ async function timed(cases: readonly BenchCase[], peak: Peak, rounds: number): P
   return rows;
 }
 
-void main();
+const beside = companionWork();
+void (beside ?? main)();

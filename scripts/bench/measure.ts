@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { Trainable } from '../../src-main/engine/engine';
 import { builtInEngine } from '../../src-main/engine/built-in';
 import type { BenchCase } from './cases';
+import { Companion } from './companion';
 import { benchData, type BenchData } from './data';
 import type { Peak } from './peak';
-import { Scaling } from './scaling';
+import { Scaling, type Scales } from './scaling';
 import { tfjsStep } from './tfjs';
 import { Stopwatch, type Timing } from './timing';
 
@@ -14,8 +15,8 @@ export interface Measured {
   readonly one: Timing;
   /** On all cores; null where the engine would not use them for this model. */
   readonly threads: Timing | null;
-  /** How many times faster all cores are than one; null where the engine would not use them. */
-  readonly scaling: number | null;
+  /** Null where the engine would not use several cores. */
+  readonly scaling: Scales | null;
   /** Times of tfjs, or why there are none. */
   readonly tfjs: Timing | string;
 }
@@ -34,15 +35,20 @@ export interface Contest {
 /** A round's milliseconds: as long as Keras's. */
 const ROUND_MS = 200;
 
-/** @param peak sampled in between, so that whatever else the machine does falls on all */
-export async function contest(bench: BenchCase, peak: Peak): Promise<Contest> {
+/**
+ * @param peak sampled in between, so that whatever else the machine does falls on all
+ * @param root the checkout
+ */
+export async function contest(bench: BenchCase, peak: Peak, root: string): Promise<Contest> {
   const data = benchData(bench);
   const single = await build(bench, 1);
   const cores = availableParallelism();
   const several = cores > 1 ? await build(bench, cores) : null;
   const isShared = several !== null && usesThreads(several);
   const watches = [watchOf(single, data), ...(isShared ? [watchOf(several, data)] : [])];
-  const scaling = isShared ? new Scaling(watchOf(single, data), watchOf(several, data)) : null;
+  const companion = isShared && cores === 2 && bench.wanted.scaling !== null ? new Companion(root, bench.name) : null;
+  const beside = companion && { watch: watchOf(single, data), companion };
+  const scaling = isShared ? new Scaling(watchOf(single, data), watchOf(several, data), beside) : null;
   const theirs = await theirWatch(bench, data);
   for (const watch of watches) await watch.warmUp(250, 2);
   const params = single.weights().reduce((sum, { values }) => sum + values.length, 0);
@@ -59,9 +65,10 @@ export async function contest(bench: BenchCase, peak: Peak): Promise<Contest> {
       const [one, threads] = watches.map((watch) => watch.timing());
       if (!one) throw new Error('Nothing was timed.');
       const tfjs = typeof theirs === 'string' ? theirs : theirs.watch.timing();
-      return { params, one, threads: threads ?? null, scaling: scaling?.ratio ?? null, tfjs };
+      return { params, one, threads: threads ?? null, scaling: scaling?.scales ?? null, tfjs };
     },
     dispose() {
+      scaling?.dispose();
       single.dispose();
       several?.dispose();
       if (typeof theirs !== 'string') theirs.dispose();

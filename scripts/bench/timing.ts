@@ -22,6 +22,11 @@ export class Stopwatch {
     this.#means.length = 0;
   }
 
+  /** So many steps that do not count. */
+  async settle(steps: number): Promise<void> {
+    for (let count = 0; count < steps; count++) await this.step();
+  }
+
   /** Steps for about so long, and at least so many. */
   async round(milliseconds: number, atLeast: number): Promise<void> {
     const first = this.#times.length;
