@@ -6,6 +6,7 @@ import { api } from '../api/api';
 import { project } from '../app/project.svelte';
 import { columnsFor } from './columns';
 import { byRank, type Sorting, sortRows } from './sort';
+import { tailsOf } from './tails';
 import { cheapestOf, tiedWithFirst } from './ties';
 
 /** Runs that end within this time of one another are asked for once, in milliseconds. */
@@ -21,6 +22,7 @@ export class Board {
 
   readonly board = $derived(this.record?.leaderboard ?? null);
   readonly columns = $derived(columnsFor(this.board?.task ?? 'binary', this.board?.rows ?? []));
+  readonly tails = $derived(tailsOf(this.columns, this.board));
   readonly ranked = $derived(this.record ? rankedRuns(this.record) : []);
   readonly rows = $derived(sortRows(this.ranked, this.sorting, this.columns));
   readonly tied = $derived.by((): ReadonlySet<RunId> => (this.board ? tiedWithFirst(this.board) : new Set()));

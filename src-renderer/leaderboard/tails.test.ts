@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { asId, type ModelId, type ProblemId, type RunId } from '../../src-main/core/ids';
+import type { RegressionEvaluation } from '../../src-main/core/leaderboard/evaluation';
+import type { Leaderboard, LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
+import { columnsFor } from './columns';
+import { tailsOf } from './tails';
+
+function evaluation(rootMeanSquaredError: number): RegressionEvaluation {
+  return { kind: 'regression', loss: 0.1, meanAbsoluteError: 1, rootMeanSquaredError, r2: null };
+}
+
+function row(name: string, error: number, seconds: number): LeaderboardRow {
+  return {
+    rank: 1,
+    runId: asId<RunId>(name),
+    modelId: asId<ModelId>(name),
+    model: name,
+    state: 'done',
+    seed: 1,
+    params: 1000,
+    epochs: 5,
+    bestEpoch: 5,
+    steps: null,
+    bestStep: null,
+    seconds,
+    stepMs: null,
+    evaluation: evaluation(error),
+  };
+}
+
+it('figures of a column are filled up to the longest among runs and baselines', () => {
+  const rows = [row('LSTM', 1.5, 12.3), row('GRU', 2, 0.25)];
+  const board: Leaderboard = {
+    problemId: asId<ProblemId>('p'),
+    preparedHash: null,
+    task: 'number',
+    testRows: 10,
+    rows,
+    baselines: [{ name: 'mean', evaluation: evaluation(0.0374) }],
+    hidden: 0,
+  };
+  const tails = tailsOf(columnsFor('number', rows), board);
+  const decimals = (['rootMeanSquaredError', 'seconds', 'params', 'r2', 'loss'] as const).map((key) => tails.get(key)?.decimals);
+  expect(decimals).toEqual([4, 2, 0, 0, 4]);
+});
