@@ -71,6 +71,8 @@ test('a walk forward: every fold has the rows that lie before and in its test pa
   await expectParts({ folds: 4, fold: 4, sliding: false, validation: 0 });
 
   await test.step('a fold is chosen by its bar, and by its number', async () => {
+    await expect(page.getByRole('radio', { name: 'Every fold' })).toBeChecked();
+    await page.getByRole('radio', { name: 'One fold' }).click();
     const bars = page.getByRole('list', { name: 'All folds' }).getByRole('button');
     await expect(bars).toHaveCount(4);
     await bars.nth(1).click();

@@ -1,26 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
+import { answerSaveDialog, figuresOfFile } from '../support/report-file';
 import { screenshots } from '../support/screenshot';
 import { addAllModels, defineProblem, dropSample, figuresIn, goTo, runRow, studyParams, train } from '../support/study';
 import { expect, test } from '../support/test';
-
-/** Answers the next save dialog, which no test can reach into, with a path. */
-async function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
-  }, filePath);
-}
-
-async function figuresOfFile(page: Page, html: string): Promise<ReadonlyMap<string, string>> {
-  const pairs = await page.evaluate((text) => {
-    const document = new DOMParser().parseFromString(text, 'text/html');
-    return [...document.querySelectorAll('[data-figure]')].map(
-      (element) => [element.getAttribute('data-figure') ?? '', element.getAttribute('data-value') ?? ''] as const,
-    );
-  }, html);
-  return new Map(pairs);
-}
 
 test('from a dropped file to a saved report', async ({ workbench: { app, page, home } }) => {
   await screenshots(page, 'start');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asId, type RunId } from '../../src-main/core/ids';
+import { asId, type RunId, type Sha256 } from '../../src-main/core/ids';
 import { type RunRecord, trainingSpecSchema } from '../../src-main/core/run/run';
 import { runOf } from '../../src-main/core/run/run.test-support';
 import { inBatches, settingsInWords } from './batches';
@@ -22,4 +22,13 @@ it('says the settings in one line', () => {
   expect(settingsInWords(run('a', 0))).toBe('at most 5 epochs · batch 32 · early stopping after 5 · seed 1');
   const bySteps = { ...run('a', 0), training: trainingSpecSchema.parse({ steps: 1500 }) };
   expect(settingsInWords(bySteps)).toBe('at most 1,500 steps · batch 32 · early stopping after 5 · seed 1');
+});
+
+it('keeps the folds of models together, though each has tensors of its own', () => {
+  const fold = (id: string, number: number, group: string) => ({
+    ...run(id, 0),
+    preparedHash: asId<Sha256>(`hash ${number}`),
+    fold: { number, of: 2, group: asId<RunId>(group) },
+  });
+  expect(ids([fold('a', 1, 'a'), fold('b', 2, 'a'), fold('c', 1, 'c'), fold('d', 2, 'c')])).toEqual(['abcd']);
 });

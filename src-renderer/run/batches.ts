@@ -28,7 +28,9 @@ export function inBatches(runs: readonly RunRecord[]): readonly Batch[] {
 }
 
 function belongTogether(a: RunRecord, b: RunRecord): boolean {
-  const sameSettings = a.seed === b.seed && a.preparedHash === b.preparedHash && JSON.stringify(a.training) === JSON.stringify(b.training);
+  // Folds have tensors of their own, but are asked for as one.
+  const sameTensors = a.preparedHash === b.preparedHash || (a.fold !== undefined && a.fold.of === b.fold?.of);
+  const sameSettings = a.seed === b.seed && sameTensors && JSON.stringify(a.training) === JSON.stringify(b.training);
   return sameSettings && Date.parse(b.createdAt) - Date.parse(a.createdAt) <= together;
 }
 
