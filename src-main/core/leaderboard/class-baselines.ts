@@ -35,12 +35,13 @@ export function classBaselines(targets: Targets, shape: Pick<ProblemShape, 'outp
   ];
 }
 
-/** [targets] values of each, one behind the other: targets are the last axis of an answer */
-function byTarget(values: ArrayLike<number>, targets: number): readonly Float64Array[] {
+/** [targets] values of each, one behind the other: targets are the last axis of an answer. Those of one are not copied: they may be many. */
+function byTarget(values: Float32Array, targets: number): readonly (Float32Array | Float64Array)[] {
+  if (targets === 1) return [values];
   return Array.from({ length: targets }, (_, from) => pickSlice(values, { period: targets, from, length: 1 }));
 }
 
-function countsOf(indices: Float64Array, classes: number): Counts {
+function countsOf(indices: Float32Array | Float64Array, classes: number): Counts {
   const counts = Array.from({ length: classes }, () => 0);
   for (const index of indices) counts[index] = (counts[index] ?? 0) + 1;
   return counts;

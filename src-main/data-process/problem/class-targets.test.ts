@@ -89,6 +89,23 @@ it('are stratified together: every combination has its share in every part', asy
   expect(summary.train.balance.reduce((sum, { count }) => sum + count, 0)).toBe(2 * summary.train.rows);
 });
 
+it('of windows are stratified by the first row that each predicts', async () => {
+  const change: Partial<ProblemSpecInput> = {
+    ...{ shape: 'windows' as const, windows: { inputs: ['S1'], lookBack: 2, foresight: 1, horizon: 3 }, targets: ['won'] },
+    split: { test: 0.3, stratify: true, seed: 2 },
+  };
+  const { snapshot, summary } = await prepared(change);
+  const share = (part: 'train' | 'test') => {
+    const labels = [...snapshot[part].rows].map((row) => rows[row]!.won);
+    return labels.filter((label) => label === 'yes').length / labels.length;
+  };
+  expect(Math.abs(share('train') - share('test'))).toBeLessThan(1.5 / summary.test.rows);
+  const outcome = await client.invoke('problem.check', { datasetId: dataset.id, spec: spec(change) });
+  expect(outcome.findings.map(({ message }) => message)).toContain(
+    'Every part has the same shares of the class in the first row that a window predicts.',
+  );
+});
+
 it('tell which target has one class alone in the training part', async () => {
   const testWhen = [{ column: 'won', is: '=' as const, value: 'yes' }];
   const outcome = await client.invoke('problem.check', { datasetId: dataset.id, spec: spec({ split: { method: 'condition', testWhen } }) });
