@@ -195,3 +195,27 @@ describe('what comes in is the same whichever way a file goes, with its notes, q
     expect(straight).toBeGreaterThan(20 * files * 0.25);
   });
 });
+
+it.each([
+  ['one word among numbers', (row: number) => (row === 4900 ? 'broken' : String(row))],
+  [
+    'words and marks among fractions',
+    (row: number) => (row > 4000 && row % 90 === 0 ? ['broken', ' NA', 'so so', '"a,b"'][(row / 90) % 4] : (row / 4).toFixed(2)),
+  ],
+  ['more words than numbers', (row: number) => (row > 2500 ? 'word' : String(row))],
+] as const)('goes the short way, and comes to the same, with a column that turns out to be text: %s', async (_, value) => {
+  const { signal } = new AbortController();
+  const folder = temporaryFolder();
+  const path = join(folder, 'odd.csv');
+  writeFileSync(path, `a,b,c\n${Array.from({ length: 5000 }, (_row, row) => `${row},${value(row)},${row % 7}`).join('\n')}\n`);
+  const options = filledIn({});
+  const source = await openSource(path, path, await fingerprint(path, signal, () => undefined), {
+    options,
+    scratch: new Scratch(folder),
+    signal,
+  });
+  const { direct, staged } = await bothWays([source], options);
+  expect(direct).not.toBeNull();
+  expect(direct).toEqual(staged);
+  expect(direct).toMatchObject({ found: { plans: [{ type: 'BIGINT' }, { type: 'VARCHAR' }, { type: 'BIGINT' }] } });
+});

@@ -97,7 +97,8 @@ async function decide(connection: DuckDBConnection, candidate: Candidate, counts
   };
 }
 
-function othersSql({ index, missing, style }: Candidate): string {
+/** SQL that is true for texts that are no numbers. */
+export function othersSql({ index, missing, style }: Pick<Candidate, 'index' | 'missing' | 'style'>): string {
   const text = presentText(index, missing);
   return `NOT regexp_full_match(${text}, ${quoteText(numberPattern(style))}) AND NOT regexp_full_match(${text}, ${notFinite})`;
 }
@@ -107,7 +108,7 @@ function asText({ index, name, missing }: Candidate, notes: readonly ImportNote[
 }
 
 /** A column of words with some numbers in it is nothing to wonder at; one of numbers with a few words is. */
-function notNumbers({ name }: Candidate, rest: number, present: number, example: string): readonly ImportNote[] {
+export function notNumbers({ name }: Pick<Candidate, 'name'>, rest: number, present: number, example: string): readonly ImportNote[] {
   if (rest > present / 5) return [];
   return [
     {

@@ -5,14 +5,26 @@ import { columnName, quoteName, readRows } from '../../warehouse/warehouse';
 import type { DirectTable } from './direct-reading';
 import { markName } from './direct-select';
 import type { DirectColumn } from './direct-sql';
+import { oddTexts } from './odd-texts';
 import { markNote, type OtherValue } from './other-values';
 
-/** Counts what could not be counted on the way into a table, and takes away what only served to count it. */
-export async function finishTable(connection: DuckDBConnection, table: string, columns: readonly DirectColumn[]): Promise<DirectTable> {
+/**
+ * Counts what could not be counted on the way into a table, and takes away what only served to count it.
+ *
+ * @returns null where a column that was read as text is one of numbers after all
+ */
+export async function finishTable(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly DirectColumn[],
+): Promise<DirectTable | null> {
   const plans: ColumnPlan[] = [];
   const notes: string[] = [];
   for (const [index, column] of columns.entries()) {
     const { plan, marks } = column;
+    const odd = await oddTexts(connection, table, index, column);
+    if (odd === null) return null;
+    notes.push(...odd);
     const found = await takeMarks(connection, table, index, marks ?? []);
     const said = plan.missing.filter((mark) => marks?.includes(mark) !== true);
     plans.push({ ...plan, missing: [...said, ...found.map(({ text }) => text)] });

@@ -8,7 +8,7 @@ export interface DirectReading {
   readonly table: string;
   readonly files: readonly TextFile[];
   readonly layout: TextLayout;
-  readonly columns: readonly Pick<DirectColumn, 'plan' | 'marks'>[];
+  readonly columns: readonly Pick<DirectColumn, 'plan' | 'marks' | 'mayBeText'>[];
   /** The plans are those of an earlier import, and stay as they are. */
   readonly fixed: boolean;
   readonly signal: AbortSignal;

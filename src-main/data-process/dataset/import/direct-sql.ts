@@ -13,6 +13,12 @@ export interface DirectColumn {
   readonly care: 'plain' | 'full';
   /** Marks of missing values, of those in the plan, that were not said but found: they are counted. Null where none are looked for. */
   readonly marks: readonly string[] | null;
+  /** Nobody said what the column is: one of numbers becomes text where some value is none. */
+  readonly mayBeText: boolean;
+  /** Of text that its beginning took for numbers: how those would have been read, with the marks of missing values alone that were said. */
+  readonly was?: ColumnPlan;
+  /** Whether marks of missing values would have been looked for in it. */
+  readonly guessed?: boolean;
 }
 
 type ReadColumn = Pick<DirectColumn, 'plan' | 'care'>;

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ImportOptions } from '../../../core/dataset/import-options';
 import { noteTexts } from './check-table';
 import { type Classified, classify, sampledRows } from './classify';
 import { readDirectly } from './direct';
@@ -50,7 +51,7 @@ export async function readOn(connection: DuckDBConnection, reading: TableReading
   const { files, layout, stage } = beginning;
   if (beginning.rows === 0) return null;
   const classified = reading.plans === null ? await classify(connection, stage.facts, options) : null;
-  const columns = reading.plans?.map((plan) => ({ plan, marks: null })) ?? settledColumns(classified);
+  const columns = reading.plans?.map((plan) => ({ plan, marks: null, mayBeText: false })) ?? settledColumns(classified, options);
   if (columns === null) return null;
   const read = await readDirectly(connection, { table, files, layout, columns, fixed: reading.plans !== null, signal });
   if (!read) return null;
@@ -63,7 +64,8 @@ export async function readOn(connection: DuckDBConnection, reading: TableReading
   return { plans: read.plans, rows, leftOut: rejects.total, rejects: rejectedRows(rejects), notes, delimiter, header, firstLine: line };
 }
 
-function settledColumns(classified: Classified | null): DirectReading['columns'] | null {
+function settledColumns(classified: Classified | null, options: ImportOptions): DirectReading['columns'] | null {
   if (!classified?.decisions.every(({ settled }) => settled)) return null;
-  return classified.decisions.map(({ plan, marks }) => ({ plan, marks }));
+  const said = new Set(options.columns.filter(({ type }) => type !== undefined).map(({ column }) => column));
+  return classified.decisions.map(({ plan, marks }) => ({ plan, marks, mayBeText: !said.has(plan.from[0]) }));
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ColumnPlan } from '../../../core/dataset/column-plan';
+import { type ColumnPlan, textPlan } from '../../../core/dataset/column-plan';
 import { numberPattern, wholePattern } from '../../../core/dataset/number-style';
 import { quoteName } from '../../warehouse/warehouse';
 import { directCare } from './direct-care';
@@ -25,9 +25,10 @@ export async function readDirectly(connection: DuckDBConnection, reading: Direct
   for (let attempt = 0; attempt < mostAttempts && columns !== null; attempt += 1) {
     reading.signal.throwIfAborted();
     const outcome = await tryRead(connection, reading, columns);
-    if (outcome === 'done') return finishTable(connection, reading.table, columns);
+    const finished = outcome === 'done' ? await finishTable(connection, reading.table, columns) : null;
+    if (finished) return finished;
     await connection.run(`DROP TABLE IF EXISTS ${quoteName(reading.table)}`);
-    columns = afterFault(columns, outcome, reading.fixed);
+    columns = outcome === 'done' ? null : afterFault(columns, outcome, reading.fixed);
   }
   return null;
 }
@@ -74,16 +75,25 @@ function withMark(column: DirectColumn, mark: string): DirectColumn {
 }
 
 /** @returns how a column is to be read that has such a text; null where all its values have to be counted */
-function otherwise({ plan, care, marks }: DirectColumn, text: string, fixed: boolean): DirectColumn | null {
+function otherwise(column: DirectColumn, text: string, fixed: boolean): DirectColumn | null {
+  const { plan, care } = column;
   const matches = (pattern: string): boolean => new RegExp(`^(?:${pattern})$`, 'iu').test(text);
   const number = matches(numberPattern(plan));
   const whole = matches(wholePattern(plan));
   if (plan.type === 'BIGINT' && number && !whole && !fixed) {
     const fractions: ColumnPlan = { ...plan, type: 'DOUBLE' };
-    return { plan: fractions, care: care === 'plain' && canBePlain(fractions) ? 'plain' : 'full', marks };
+    return { ...column, plan: fractions, care: care === 'plain' && canBePlain(fractions) ? 'plain' : 'full' };
   }
   const special = plan.type === 'DOUBLE' && matches('[-+]?(nan|inf|infinity)');
   const missing = text === '' || plan.missing.includes(text);
   const fits = missing || (plan.type === 'DATE' ? matches('\\d{4}-\\d{1,2}-\\d{1,2}') : number || special);
-  return care === 'plain' && fits ? { plan, care: 'full', marks } : null;
+  if (fits) return care === 'plain' ? { ...column, care: 'full' } : null;
+  return column.mayBeText && !fixed && (plan.type === 'BIGINT' || plan.type === 'DOUBLE') ? asText(column) : null;
+}
+
+/** A column of numbers in which some value is none. What it was is needed to count these values when all are read. */
+function asText({ plan, marks }: DirectColumn): DirectColumn {
+  const missing = plan.missing.filter((each) => marks?.includes(each) !== true);
+  const text: ColumnPlan = { ...textPlan(plan.name, plan.from[0]), missing };
+  return { plan: text, care: 'full', marks: null, mayBeText: true, was: { ...plan, missing }, guessed: marks !== null };
 }

@@ -16,12 +16,17 @@ export interface OtherValue {
 const looked = 30;
 const usual: ReadonlySet<string> = new Set(usualMissingMarks);
 
-/** @returns the most frequent values for which a condition holds */
-export async function otherValues(connection: DuckDBConnection, candidate: Candidate, condition: string): Promise<readonly OtherValue[]> {
+/** @returns the most frequent values for which a condition holds. @param from SQL of the table of their texts */
+export async function otherValues(
+  connection: DuckDBConnection,
+  candidate: Pick<Candidate, 'index' | 'missing'>,
+  condition: string,
+  from = stageTable,
+): Promise<readonly OtherValue[]> {
   const text = presentText(candidate.index, candidate.missing);
   const found = await readRows(
     connection,
-    `SELECT ${text} AS other, count(*) AS times FROM ${stageTable} WHERE ${text} IS NOT NULL AND ${condition} GROUP BY other ORDER BY times DESC, other LIMIT ${looked}`,
+    `SELECT ${text} AS other, count(*) AS times FROM ${from} WHERE ${text} IS NOT NULL AND ${condition} GROUP BY other ORDER BY times DESC, other LIMIT ${looked}`,
   );
   return found.map(([value, count]) => ({ text: String(value), count: Number(count) }));
 }
@@ -38,7 +43,7 @@ export function markNote(name: string, { text, count }: OtherValue): string {
 
 /** Usual marks of missing values among them, where such marks are to be guessed, and how many values are left. */
 export function splitMarks(
-  { name, guessMissing }: Candidate,
+  { name, guessMissing }: Pick<Candidate, 'name' | 'guessMissing'>,
   others: readonly OtherValue[],
   all: number,
 ): { readonly marks: readonly string[]; readonly notes: readonly ImportNote[]; readonly rest: number } {
