@@ -6,7 +6,7 @@ import type { ImportOptions } from '../../../core/dataset/import-options';
 import { guessNumberStyle, type NumberStyleGuess } from '../../../core/dataset/number-style';
 import type { ImportNote } from '../../../core/dataset/preview';
 import { presetLayouts } from '../../../core/dataset/presets';
-import { columnName, readRows } from '../../warehouse/warehouse';
+import { columnName, readColumns } from '../../warehouse/warehouse';
 import type { Candidate, Decision } from './candidate';
 import { classifyDates } from './classify-dates';
 import { classifyNumbers } from './classify-numbers';
@@ -54,12 +54,15 @@ export function sampledRows(width: number): number {
   return Math.max(50, Math.min(2000, Math.floor(200_000 / width)));
 }
 
+/** @returns the different values of each column in the sampled rows, without spaces around them, in the order of their first places */
 async function sampleValues(connection: DuckDBConnection, width: number): Promise<readonly (readonly string[])[]> {
   const columns = Array.from({ length: width }, (_, index) => columnName(index)).join(', ');
-  const found = await readRows(connection, `SELECT ${columns} FROM ${stageTable} LIMIT ${sampledRows(width)}`);
+  const found = await readColumns(connection, `SELECT ${columns} FROM ${stageTable} LIMIT ${sampledRows(width)}`);
   return Array.from({ length: width }, (_, column) => {
-    const texts = found.map((row) => (typeof row[column] === 'string' ? row[column].trim() : ''));
-    return [...new Set(texts.filter((text) => text !== ''))];
+    const texts = new Set<string>();
+    for (const value of new Set(found[column])) if (typeof value === 'string') texts.add(value.trim());
+    texts.delete('');
+    return [...texts];
   });
 }
 

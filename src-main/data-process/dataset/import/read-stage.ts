@@ -48,10 +48,27 @@ export async function readStage(
   }
 }
 
+interface Guessed {
+  readonly options: ImportOptions;
+  readonly sources: readonly TextFile[];
+  readonly layouts: readonly TextLayout[];
+}
+
+/** What was guessed last, by the first file: the stage asks again for what the direct way has asked for. */
+const guessed = new WeakMap<TextFile, Guessed>();
+
 /** Layouts of all files: the first one's separator and quotation mark hold for the others. */
 export function layoutsOf(sources: readonly TextFile[], options: ImportOptions): readonly TextLayout[] {
-  const [first, ...others] = sources;
+  const [first] = sources;
   if (!first) return [];
+  const known = guessed.get(first);
+  if (known?.options === options && known.sources === sources) return known.layouts;
+  const layouts = guessLayouts(first, sources.slice(1), options);
+  guessed.set(first, { options, sources, layouts });
+  return layouts;
+}
+
+function guessLayouts(first: TextFile, others: readonly TextFile[], options: ImportOptions): readonly TextLayout[] {
   const layout = guessLayout(first.shown, first.text.head, options);
   const { delimiter, quote, header } = layout;
   const rest = others.map((source) => guessLayout(source.shown, source.text.head, { ...options, delimiter, quote, header }));
