@@ -38,8 +38,8 @@ test('the daily sunspot file becomes 55,150 + 6,381 windows', async ({ workbench
 
   await test.step('days without observation stand in the way, and are told with what would mend them', async () => {
     await expect(outcome.getByText('Nothing yet. One question is open:')).toBeVisible();
-    await outcome.getByRole('button', { name: 'What becomes of missing values?' }).click();
-    await expect(page.getByRole('region', { name: 'What becomes of missing values?' })).toBeInViewport();
+    await outcome.getByRole('list', { name: 'Open questions' }).getByRole('button').click();
+    await expect(page.getByRole('region', { name: 'How is a window cut?' })).toBeInViewport();
     await screenshots(page, 'problem-sunspots-missing');
   });
 
