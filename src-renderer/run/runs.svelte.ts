@@ -18,7 +18,7 @@ export function isActive(run: RunRecord): boolean {
 }
 
 /** A fold that failed or was cancelled, and without which its model is not ranked. */
-export function isBrokenFold({ fold, state }: RunRecord): boolean {
+function isBrokenFold({ fold, state }: RunRecord): boolean {
   return fold !== undefined && (state === 'failed' || state === 'cancelled');
 }
 

@@ -2,7 +2,7 @@ import { evaluateConfusion } from './classification';
 import type { ClassificationEvaluation, Evaluation, RegressionEvaluation } from './evaluation';
 
 /** Figures of an evaluation by which a table is made, under their names there. */
-export const figureKeys = [
+const figureKeys = [
   ...['loss', 'accuracy', 'precision', 'recall', 'f1', 'auc'],
   ...['meanAbsoluteError', 'rootMeanSquaredError', 'meanAbsolutePercentageError', 'r2'],
 ] as const;

@@ -77,8 +77,9 @@ function remedyOf(issue: Issue): { readonly remedy?: string } {
 function allowedWords(issue: Issue): string | null {
   switch (issue.code) {
     case 'invalid_value':
-    case 'invalid_union':
       return choices(issue).join(', ') || null;
+    case 'invalid_union':
+      return choices(issue).join(', ') || eitherWords(issue);
     case 'invalid_type':
       return typeWords[issue.expected] ?? issue.expected;
     case 'too_small':
@@ -88,6 +89,13 @@ function allowedWords(issue: Issue): string | null {
     default:
       return null;
   }
+}
+
+/** What each of several kinds of value may be: `a whole number or all`. */
+function eitherWords(issue: Issue): string | null {
+  const kinds = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => (first ? [allowedWords(first)] : [])) : [];
+  const known = kinds.filter((words) => words !== null);
+  return known.length < kinds.length || known.length === 0 ? null : known.join(' or ');
 }
 
 const typeWords: Readonly<Record<string, string>> = {
