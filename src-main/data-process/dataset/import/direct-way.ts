@@ -22,8 +22,16 @@ export interface Beginning {
   readonly complete: boolean;
 }
 
+/** Values of a wide table that are put on the stage at most. */
+const mostStaged = 10_000_000;
+
+/** As many as guesses are made from; of wide tables more, since to plan how thousands of columns are read straight takes longer than to read so many rows twice. */
+function beginningRows(width: number): number {
+  return Math.max(sampledRows(width), Math.floor(Math.min(width / 10, mostStaged / width)));
+}
+
 /**
- * Puts as many rows on the stage as guesses are made from.
+ * Puts as many rows on the stage as guesses are made from, and more of a wide table.
  *
  * @param reading with the preset filled in
  * @returns null for what is no text
@@ -32,7 +40,7 @@ export async function readBeginning(connection: DuckDBConnection, { sources, opt
   const files = sources.filter((source): source is TextFile => source.format === 'csv');
   const [layout] = layoutsOf(files, options);
   if (!layout) return null;
-  const most = sampledRows(layout.names.length);
+  const most = beginningRows(layout.names.length);
   const stage = await readStage(connection, files, options, most);
   const { rows } = await stageCounts(connection);
   return { files, stage, layout, rows, complete: rows < most };
