@@ -6,9 +6,9 @@ import { listed, type Reason } from './reason';
 import type { Series } from './series';
 import { type AuditView, columnsOf, inputNames } from './view';
 
-/** Inputs that are looked at together, and rows of each sample for one of them. */
+/** Inputs that are looked at together, and rows of each sample for one of them, at least and at most. */
 const mostInputs = 200;
-const rowsPerInput = 2;
+const rowsPerInput = { least: 2, most: 10 };
 /** Weights of a sum are known so well, beside 1. */
 const alike = 0.01;
 /** A column that counts for less than this, of the target's deviation, is not in the sum. */
@@ -36,8 +36,8 @@ interface Sum {
 
 function findSum(inputs: readonly Series[], target: Series): Sum | null {
   const whole = wholeRows([...inputs, target]);
-  const size = rowsPerInput * (inputs.length + 1);
-  if (whole.length < 2 * size) return null;
+  const size = Math.min(whole.length >> 1, rowsPerInput.most * (inputs.length + 1));
+  if (size < rowsPerInput.least * (inputs.length + 1)) return null;
   const drawn = shuffled(whole, randomStream(1));
   const at = ({ values }: Series): TwoSamples => {
     const of = (rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? NaN);
