@@ -55,6 +55,20 @@ describe('the mask value among real values', () => {
   });
 });
 
+it('the mask value among the values of one fold alone is told of that fold', async () => {
+  // Scaled by the mean of the training part, a value is 0 where it is that mean: 10 rows of 3 and 5 by turns have the mean 4.
+  const value = (t: number): number => (t < 10 ? 3 + 2 * (t % 2) : t === 12 ? 4 : 20 + ((t * 7) % 11));
+  const rows = Array.from({ length: 40 }, (_, t) => `${t},${t % 20 === 17 ? '' : value(t)}`);
+  const { id: datasetId } = await importFile(client, fileWith(`t,y\n${rows.join('\n')}\n`));
+  const input = { shape: 'windows', order: 't', windows: { inputs: ['y'], lookBack: 2 }, targets: ['y'], task: 'number' } as const;
+  const split = { method: 'walk-forward' as const, folds: 3, fold: 'all' as const };
+  const spec = problemSpecSchema.parse({ ...input, missing: 'mask', scaling: 'standard', split });
+  const { findings } = await client.invoke('problem.check', { datasetId, spec });
+  const told = findings.filter(({ message }) => message.includes('Masking'));
+  expect(told.map(({ message }) => message.split(',')[0])).toEqual(['Fold 1: 1 step holds nothing but 0']);
+  expect(told[0]?.fixes?.[0]?.change).toHaveProperty('maskValue');
+});
+
 it('one fold of a walk forward is told to be one of several', async () => {
   const rows = Array.from({ length: 40 }, (_, row) => `${row},${(row * 7) % 5},${row % 2}`);
   const { id: datasetId } = await importFile(client, fileWith(`a,b,y\n${rows.join('\n')}\n`));
