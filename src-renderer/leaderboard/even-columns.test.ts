@@ -3,7 +3,7 @@ import { asId, type ModelId, type ProblemId, type RunId } from '../../src-main/c
 import type { RegressionEvaluation } from '../../src-main/core/leaderboard/evaluation';
 import type { Leaderboard, LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
 import { columnsFor } from './columns';
-import { tailsOf } from './tails';
+import { evenColumns } from './even-columns';
 
 function evaluation(rootMeanSquaredError: number): RegressionEvaluation {
   return { kind: 'regression', loss: 0.1, meanAbsoluteError: 1, rootMeanSquaredError, r2: null };
@@ -28,7 +28,7 @@ function row(name: string, error: number, seconds: number): LeaderboardRow {
   };
 }
 
-it('figures of a column are filled up to the longest among runs and baselines', () => {
+it('figures of a column have one number of decimals, among runs and baselines', () => {
   const rows = [row('LSTM', 1.5, 12.3), row('GRU', 2, 0.25)];
   const board: Leaderboard = {
     problemId: asId<ProblemId>('p'),
@@ -39,7 +39,11 @@ it('figures of a column are filled up to the longest among runs and baselines', 
     baselines: [{ name: 'mean', evaluation: evaluation(0.0374) }],
     hidden: 0,
   };
-  const tails = tailsOf(columnsFor('number', rows), board);
-  const decimals = (['rootMeanSquaredError', 'seconds', 'params', 'r2', 'loss'] as const).map((key) => tails.get(key)?.decimals);
-  expect(decimals).toEqual([4, 2, 0, 0, 4]);
+  const text = (key: string, value: number) =>
+    evenColumns(columnsFor('number', rows), board)
+      .find((column) => column.key === key)
+      ?.format(value);
+  expect([1.5, 2, 0.0374].map((value) => text('rootMeanSquaredError', value))).toEqual(['1.500', '2.000', '0.037']);
+  expect([12.3, 0.25].map((value) => text('seconds', value))).toEqual(['12.30', '0.25']);
+  expect([text('params', 1000), text('loss', 0.1)]).toEqual(['1,000', '0.1000']);
 });
