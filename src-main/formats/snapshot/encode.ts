@@ -38,7 +38,7 @@ export function snapshotBytes(snapshot: Snapshot): number {
 }
 
 /** Where everything of a file lies that is not written from its beginning to its end. */
-export interface SnapshotFrame {
+interface SnapshotFrame {
   /** Size of the file. What is named by neither of the following is zero. */
   readonly bytes: number;
   /** What is known beforehand: header, rows and the like. */
