@@ -219,3 +219,24 @@ it.each([
   expect(direct).toEqual(staged);
   expect(direct).toMatchObject({ found: { plans: [{ type: 'BIGINT' }, { type: 'VARCHAR' }, { type: 'BIGINT' }] } });
 });
+
+it('a five and a line feed are no five, whatever five stands for', async () => {
+  const { signal } = new AbortController();
+  const folder = temporaryFolder();
+  const path = join(folder, 'hidden.csv');
+  writeFileSync(
+    path,
+    `a,b\n${Array.from({ length: 3000 }, (_row, row) => `${row},${row === 2900 ? '"5\n"' : `${row}.5e3`}`).join('\n')}\n`,
+  );
+  const options = filledIn({ missing: ['5'] });
+  const source = await openSource(path, path, await fingerprint(path, signal, () => undefined), {
+    options,
+    scratch: new Scratch(folder),
+    signal,
+  });
+  const { direct, staged } = await bothWays([source], options);
+  expect(staged).toMatchObject({
+    found: { plans: [{ type: 'BIGINT' }, { type: 'VARCHAR' }], notes: [expect.stringContaining('is kept as text')] },
+  });
+  if (direct) expect(direct).toEqual(staged);
+});

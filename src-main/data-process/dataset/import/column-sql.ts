@@ -88,6 +88,8 @@ export function faultOf(plan: ColumnPlan): string | null {
   const text = presentText(column, plan.missing);
   const marks = plan.missing.map(Number).filter(Number.isFinite);
   const special = plan.type === 'DOUBLE' ? ` AND NOT regexp_full_match(${text}, ${notFinite})` : '';
-  const isMark = marks.map((mark) => ` AND coalesce(try_cast(${plainNumber(text, plan)} AS DOUBLE) <> ${mark}, true)`).join('');
+  // DuckDB takes a five and a line feed for a number; a person does not.
+  const number = `if(regexp_full_match(${text}, ${quoteText(numberPattern(plan))}), try_cast(${plainNumber(text, plan)} AS DOUBLE), NULL)`;
+  const isMark = marks.map((mark) => ` AND coalesce(${number} <> ${mark}, true)`).join('');
   return `(${text} IS NOT NULL AND (${valueOf(plan)}) IS NULL${special}${isMark})`;
 }
