@@ -7,6 +7,7 @@ import { finishTable } from './direct-finish';
 import type { DirectReading, DirectTable } from './direct-reading';
 import { type DirectFault, directSelect, faultFrom } from './direct-select';
 import { canBePlain, type DirectColumn } from './direct-sql';
+import { inFewThreads } from './few-threads';
 import { isUsualMark } from './other-values';
 import type { TextFile } from './source';
 import { csvScan, dropRejects, misfitTable, takeRejects } from './stage';
@@ -46,7 +47,8 @@ async function tryRead(
     const scan = csvScan({ path: text.path, layout, strict: !text.print.mixedLineEnds });
     const into = index === 0 ? `CREATE TABLE ${quoteName(table)} AS` : `INSERT INTO ${quoteName(table)}`;
     try {
-      await connection.run(`${into} ${directSelect(columns, layout.names.length, scan, hidesSigns(files))}`, [text.path]);
+      const select = directSelect(columns, layout.names.length, scan, hidesSigns(files));
+      await inFewThreads(connection, columns.length, () => connection.run(`${into} ${select}`, [text.path]));
     } catch (thrown) {
       const fault = faultFrom(thrown);
       if (!fault) throw thrown;

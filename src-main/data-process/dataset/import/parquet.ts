@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ColumnPlan, type StoredType, textPlan } from '../../../core/dataset/column-plan';
 import type { ImportOptions } from '../../../core/dataset/import-options';
 import { columnName, quoteName, quoteText, readRows } from '../../warehouse/warehouse';
+import { inFewThreads } from './few-threads';
 import { refuseFile } from './fingerprint';
 import { refuseWidth } from './layout';
 import { refuseUnlike } from './read-stage';
@@ -69,7 +70,7 @@ export async function readParquet(
 ): Promise<number> {
   for (const [index, { path }] of sources.entries()) {
     const into = index === 0 ? `CREATE TABLE ${quoteName(table)} AS` : `INSERT INTO ${quoteName(table)}`;
-    await connection.run(`${into} ${parquetScan(path, plans)}`);
+    await inFewThreads(connection, plans.length, () => connection.run(`${into} ${parquetScan(path, plans)}`));
   }
   const [[rows] = []] = await readRows(connection, `SELECT count(*) FROM ${quoteName(table)}`);
   return Number(rows);

@@ -7,6 +7,7 @@ import { type Classified, classify } from './classify';
 import { valueOf } from './column-sql';
 import { directValue } from './direct-sql';
 import { readBeginning, readOn } from './direct-way';
+import { inFewThreads } from './few-threads';
 import { firstLine } from './first-line';
 import { parquetColumns, readParquet } from './parquet';
 import { readStage, type Stage } from './read-stage';
@@ -76,7 +77,9 @@ async function buildTable(
     .map((plan, index) => `${isPlain[index] ? directValue({ plan, care: 'plain' }) : valueOf(plan)} AS c${index}`)
     .join(', ');
   const where = rejects.keep === null ? '' : ` WHERE ${rejects.keep}`;
-  await connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${values} FROM stage${where}`);
+  await inFewThreads(connection, plans.length, () =>
+    connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${values} FROM stage${where}`),
+  );
   const found = classified ? [...classified.notes, ...classified.decisions.flatMap(({ notes }) => notes)] : [];
   return {
     plans,
