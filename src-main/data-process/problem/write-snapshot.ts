@@ -47,7 +47,7 @@ interface Ready {
 async function writeWindows({ project, plan, fitted, onPrepared, watch }: Ready): Promise<Sha256> {
   const snapshot = await windowSnapshot(plan, fitted, watch);
   const bytes = snapshotBytes(snapshot);
-  await refuseFullDisk(project.folder, bytes);
+  await refuseFullDisk(project.folder, bytes, 'prepare');
   return writeHashed(artifactPath(project, ''), told(snapshotChunks(snapshot), bytes, onPrepared));
 }
 
@@ -63,7 +63,7 @@ function* told(chunks: Iterable<Uint8Array>, bytes: number, onPrepared: OnPrepar
 async function writeRows({ project, plan, fitted, onPrepared, watch }: Ready): Promise<Sha256> {
   const parts = rowParts(plan);
   const { bytes, known, later } = snapshotFrame(snapshotOf(plan, fitted, parts));
-  await refuseFullDisk(project.folder, bytes);
+  await refuseFullDisk(project.folder, bytes, 'prepare');
   const fill = async (file: FileHandle): Promise<void> => {
     await writeSamples(file, { plan, fitted, watch }, parts, later);
     for (const { at, data } of known) await file.write(data, 0, data.length, at);
