@@ -81,14 +81,14 @@ function* repeated(view: AuditView, others: readonly string[]): Steps<readonly R
   return [...(all > 0 ? [sameReason(all)] : []), ...(alike > 0 ? [otherTarget(alike)] : [])];
 }
 
-/** Rows that are not trained on and are like one that is. */
+/** Rows that are not trained on and are like one that is. @param first [places] as `firstAlike` gives it */
 function crossing({ part }: AuditView, first: Uint32Array): number {
-  const trained = new Set<number>();
-  for (let place = 0; place < first.length; place += 1) if (part[place] === partCode.train) trained.add(first[place] ?? place);
+  const trained = new Uint8Array(first.length);
+  for (let place = 0; place < first.length; place += 1) if (part[place] === partCode.train) trained[first[place] ?? place] = 1;
   let count = 0;
   for (let place = 0; place < first.length; place += 1) {
     const held = part[place] === partCode.validation || part[place] === partCode.test;
-    if (held && trained.has(first[place] ?? place)) count += 1;
+    if (held && trained[first[place] ?? place] === 1) count += 1;
   }
   return count;
 }
