@@ -61,7 +61,7 @@ it('has the predictions of a fold that is trained alone, to the byte', { timeout
 
 it('says what a fold may be, and which fold is too small', { timeout: 60_000 }, async () => {
   const wrong = bench.experiment('wrong', { problem: { ...problem, split: { ...split, fold: 'every' } } });
-  expectPlainError(await bench.seqbench('run', wrong, '--out', 'wrong'), 1, 'problem.split.fold', 'Allowed here: a whole number or all.');
+  expectPlainError(await bench.seqbench('run', wrong, '--out', 'wrong'), 1, 'problem.split.fold', 'Allowed here: a number or all.');
   const small = bench.experiment('small', { problem, training: { epochs: 1, batch_size: 20 } });
   expectPlainError(
     await bench.seqbench('run', small, '--out', 'small'),

@@ -91,7 +91,7 @@ function allowedWords(issue: Issue): string | null {
   }
 }
 
-/** What each of several kinds of value may be: `a whole number or all`. */
+/** What each of several kinds of value may be: `a number or all`. */
 function eitherWords(issue: Issue): string | null {
   const kinds = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => (first ? [allowedWords(first)] : [])) : [];
   const known = kinds.filter((words) => words !== null);
