@@ -54,6 +54,11 @@ export function formatSeconds(seconds: number): string {
   return `${Math.floor(rounded / 60)} min ${String(rounded % 60).padStart(2, '0')} s`;
 }
 
+/** `0.14`, `12.3`: where the unit stands in the head. */
+export function formatPlainSeconds(seconds: number): string {
+  return seconds.toFixed(seconds < 10 ? 2 : 1);
+}
+
 /** `62 KB`, `1.2 GB`, in powers of 1,000. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];

@@ -1,25 +1,10 @@
+import { evenFormat } from '../../src-main/core/even-format';
 import type { Evaluation } from '../../src-main/core/leaderboard/evaluation';
-import { type LeaderboardRow, lengthsOf } from '../../src-main/core/leaderboard/leaderboard';
-import type { Task } from '../../src-main/core/problem/problem';
-import { formatCount, formatNumber, formatScore } from '../../src-main/core/text';
+import { type FigureColumn, figureColumns, type FigureKey } from '../../src-main/core/leaderboard/figure-columns';
+import { type Leaderboard, type LeaderboardRow, lengthsOf } from '../../src-main/core/leaderboard/leaderboard';
+import { formatCount, formatPlainSeconds } from '../../src-main/core/text';
 
-export type ColumnKey =
-  | 'rank'
-  | 'model'
-  | 'params'
-  | 'epochs'
-  | 'steps'
-  | 'seconds'
-  | 'accuracy'
-  | 'precision'
-  | 'recall'
-  | 'f1'
-  | 'auc'
-  | 'rootMeanSquaredError'
-  | 'meanAbsoluteError'
-  | 'meanAbsolutePercentageError'
-  | 'r2'
-  | 'loss';
+export type ColumnKey = 'rank' | 'model' | 'params' | 'epochs' | 'steps' | 'seconds' | FigureKey;
 
 /** A column of figures, by which the table can be sorted. */
 export interface Column {
@@ -33,14 +18,11 @@ export interface Column {
   readonly format: (value: number) => string;
   /** The better end first. */
   readonly first: Direction;
+  /** The same of an evaluation, where it is a figure of one: baselines have nothing else. */
+  readonly ofEvaluation?: (evaluation: Evaluation) => number | null;
 }
 
 export type Direction = 'ascending' | 'descending';
-
-/** `0.14`, `12.3`: the unit stands in the head. */
-function formatPlainSeconds(seconds: number): string {
-  return seconds < 10 ? seconds.toFixed(2) : seconds.toFixed(1);
-}
 
 const params: Column = {
   key: 'params',
@@ -82,71 +64,45 @@ const seconds: Column = {
   first: 'ascending',
 };
 
-const classColumns: readonly Column[] = [
-  score('accuracy', 'Accuracy', 'Share of the test rows answered rightly'),
-  score('precision', 'Precision', 'Of the rows answered with the class, the share that is of it'),
-  score('recall', 'Recall', 'Of the rows of the class, the share that was found'),
-  score('f1', 'F1', 'Harmonic mean of precision and recall'),
-  score('auc', 'AUC', 'Area under the ROC curve: how often a row of the class scores above one that is not, whatever the threshold'),
-];
-
-const numberColumns: readonly Column[] = [
-  error('rootMeanSquaredError', 'RMSE', 'Root mean squared error, in the unit of the target', 'ascending'),
-  error('meanAbsoluteError', 'MAE', 'Mean absolute error, in the unit of the target', 'ascending'),
-  error('meanAbsolutePercentageError', 'MAPE', 'Mean absolute error as a share of the true value', 'ascending'),
-  error('r2', 'R²', 'Share of the variance explained', 'descending'),
-];
-
-const loss: Column = {
-  key: 'loss',
-  label: 'Loss',
-  help: 'What training made small, on the test rows',
-  path: 'evaluation.loss',
-  value: (row) => row.evaluation?.loss ?? null,
-  format: formatScore,
-  first: 'ascending',
+/** What is said of a figure on hover. */
+const figureHelp: Readonly<Record<FigureKey, string>> = {
+  accuracy: 'Share of the test rows answered rightly',
+  precision: 'Of the rows answered with the class, the share that is of it',
+  recall: 'Of the rows of the class, the share that was found',
+  f1: 'Harmonic mean of precision and recall',
+  auc: 'Area under the ROC curve: how often a row of the class scores above one that is not, whatever the threshold',
+  rootMeanSquaredError: 'Root mean squared error, in the unit of the target',
+  meanAbsoluteError: 'Mean absolute error, in the unit of the target',
+  meanAbsolutePercentageError: 'Mean absolute error as a share of the true value',
+  r2: 'Share of the variance explained',
+  loss: 'What training made small, on the test rows',
 };
+/** Figures of which more is better. */
+const descending: ReadonlySet<FigureKey> = new Set(['accuracy', 'precision', 'recall', 'f1', 'auc', 'r2']);
 
 /** Columns of a table; epochs or steps, or both, by what its runs were trained by. */
-export function columnsFor(task: Task, rows: readonly LeaderboardRow[]): readonly Column[] {
-  const { byEpochs, bySteps } = lengthsOf(rows);
+export function columnsFor(board: Pick<Leaderboard, 'task' | 'rows' | 'baselines'>): readonly Column[] {
+  const { byEpochs, bySteps } = lengthsOf(board.rows);
+  const spent = board.rows.flatMap((row) => [row, ...(row.folds?.rows ?? [])]).flatMap((row) => row.seconds ?? []);
   return [
     params,
     ...(byEpochs ? [epochs] : []),
     ...(bySteps ? [steps] : []),
-    seconds,
-    ...(task === 'number' ? numberColumns : classColumns),
-    loss,
+    { ...seconds, format: evenFormat(spent, seconds.format) },
+    ...figureColumns(board).map(figureColumn),
   ];
+}
+
+function figureColumn({ key, label, value, format }: FigureColumn): Column {
+  return {
+    ...{ key, label, format, help: figureHelp[key], path: `evaluation.${key}` },
+    value: (row) => value(row.evaluation),
+    first: descending.has(key) ? 'descending' : 'ascending',
+    ofEvaluation: value,
+  };
 }
 
 /** What a baseline shows in a column: figures of its evaluation alone. */
 export function baselineValue(column: Column, evaluation: Evaluation): number | null {
-  return column.path.startsWith('evaluation.') ? figureOf(evaluation, column.key) : null;
-}
-
-function score(key: 'accuracy' | 'precision' | 'recall' | 'f1' | 'auc', label: string, help: string): Column {
-  return {
-    key,
-    label,
-    help,
-    path: `evaluation.${key}`,
-    value: (row) => figureOf(row.evaluation, key),
-    format: formatScore,
-    first: 'descending',
-  };
-}
-
-function error(
-  key: 'rootMeanSquaredError' | 'meanAbsoluteError' | 'meanAbsolutePercentageError' | 'r2',
-  label: string,
-  help: string,
-  first: Direction,
-): Column {
-  return { key, label, help, path: `evaluation.${key}`, value: (row) => figureOf(row.evaluation, key), format: formatNumber, first };
-}
-
-function figureOf(evaluation: Evaluation | null, key: ColumnKey): number | null {
-  const entry: unknown = Object.entries(evaluation ?? {}).find(([name]) => name === key)?.[1];
-  return typeof entry === 'number' ? entry : null;
+  return column.ofEvaluation?.(evaluation) ?? null;
 }

@@ -5,7 +5,6 @@ import type { ResultRecord } from '../../src-main/core/report/report';
 import { api } from '../api/api';
 import { project } from '../app/project.svelte';
 import { columnsFor } from './columns';
-import { evenColumns } from './even-columns';
 import { byRank, type Sorting, sortRows } from './sort';
 import { cheapestOf, tiedWithFirst } from './ties';
 
@@ -21,7 +20,7 @@ export class Board {
   private asked = 0;
 
   readonly board = $derived(this.record?.leaderboard ?? null);
-  readonly columns = $derived(evenColumns(columnsFor(this.board?.task ?? 'binary', this.board?.rows ?? []), this.board));
+  readonly columns = $derived(columnsFor(this.board ?? { task: 'binary', rows: [], baselines: [] }));
   readonly ranked = $derived(this.record ? rankedRuns(this.record) : []);
   readonly rows = $derived(sortRows(this.ranked, this.sorting, this.columns));
   readonly tied = $derived.by((): ReadonlySet<RunId> => (this.board ? tiedWithFirst(this.board) : new Set()));

@@ -50,7 +50,7 @@ const board: Leaderboard = {
   hidden: 0,
 };
 const ranked: readonly RankedRun[] = rows.map((each, index) => ({ index, label: each.model, row: each }));
-const columns = columnsFor('binary', rows);
+const columns = columnsFor({ task: 'binary', rows, baselines: [] });
 
 function order(key: Parameters<typeof nextSorting>[1], direction: 'ascending' | 'descending'): string {
   return sortRows(ranked, { key, direction }, columns)
@@ -98,7 +98,8 @@ describe('what cannot be told apart', () => {
 });
 
 describe('columns', () => {
-  const keys = (rows: readonly LeaderboardRow[]): readonly string[] => columnsFor('binary', rows).map((column) => column.key);
+  const keys = (rows: readonly LeaderboardRow[]): readonly string[] =>
+    columnsFor({ task: 'binary', rows, baselines: [] }).map((column) => column.key);
   const bySteps = { ...row('LSTM', 306, 4385, 1), steps: 1500, bestStep: 900 };
 
   it('count epochs, or steps, or both, by what the runs were trained by', () => {
@@ -108,7 +109,7 @@ describe('columns', () => {
   });
 
   it('give a run by steps no epochs', () => {
-    const epochs = columnsFor('binary', rows).find((column) => column.key === 'epochs');
+    const epochs = columnsFor({ task: 'binary', rows, baselines: [] }).find((column) => column.key === 'epochs');
     expect([epochs?.value(bySteps), epochs?.value(row('GRU', 303, 3393, 2))]).toEqual([null, 5]);
   });
 });

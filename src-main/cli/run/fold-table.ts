@@ -1,9 +1,10 @@
 import Table from 'cli-table3';
 import { foldEvaluations } from '../../core/leaderboard/ahead';
 import type { Evaluation } from '../../core/leaderboard/evaluation';
+import { figureColumns } from '../../core/leaderboard/figure-columns';
 import { rankedRuns } from '../../core/report/ranked-run';
 import type { ResultRecord } from '../../core/report/report';
-import { formatNumber, formatScore, plural } from '../../core/text';
+import { plural } from '../../core/text';
 import { tableStyle } from '../table-style';
 import { cut, paint, printable } from '../terminal';
 
@@ -29,6 +30,11 @@ function foldTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
     colAligns: heads.map((head) => (head === 'Model' ? 'left' : 'right')),
     ...tableStyle,
   });
+  const [figured] = figureColumns(record.leaderboard);
+  const headline = (evaluation: Evaluation | null): string => {
+    const value = figured?.value(evaluation) ?? null;
+    return !figured || value === null ? '–' : figured.format(value);
+  };
   const name = (text: string): string => cut(printable(text), longestName);
   for (const { row, label } of rankedRuns(record)) table.push([name(label), ...foldEvaluations(row).map(headline)]);
   for (const baseline of baselines) {
@@ -36,9 +42,4 @@ function foldTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
     table.push(cells.map((cell) => paint(stream, 'gray', cell)));
   }
   return table.toString();
-}
-
-function headline(evaluation: Evaluation | null): string {
-  if (!evaluation) return '–';
-  return evaluation.kind === 'regression' ? formatNumber(evaluation.rootMeanSquaredError) : formatScore(evaluation.accuracy);
 }

@@ -1,10 +1,11 @@
 import Table from 'cli-table3';
 import type { Evaluation } from '../../core/leaderboard/evaluation';
+import { type FigureColumn, figureColumns } from '../../core/leaderboard/figure-columns';
 import { type LeaderboardRow, lengthsOf } from '../../core/leaderboard/leaderboard';
 import type { Deviations } from '../../core/leaderboard/mean-evaluation';
 import { rankedRuns } from '../../core/report/ranked-run';
 import type { ResultRecord } from '../../core/report/report';
-import { formatCount, formatNumber, formatScore, formatSeconds } from '../../core/text';
+import { formatCount, formatSeconds } from '../../core/text';
 import { tableStyle } from '../table-style';
 import { cut, paint, printable } from '../terminal';
 
@@ -13,9 +14,9 @@ const figuresWidth = 89;
 
 /** The leaderboard as a table for a terminal: numbers right-aligned, baselines in grey. */
 export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStream): string {
-  const figures = record.leaderboard.task === 'number' ? numberFigures : classFigures;
+  const columns = figureColumns(record.leaderboard);
   const lengths = lengthColumns(record.leaderboard.rows);
-  const heads = ['#', 'Model', ...figures.heads, 'Params', ...lengths.map(({ head }) => head), 'Time'];
+  const heads = ['#', 'Model', ...columns.map(({ label }) => label), 'Params', ...lengths.map(({ head }) => head), 'Time'];
   const longestName = Math.min(48, Math.max(16, (stream.columns || 120) - figuresWidth));
   const table = new Table({
     head: heads.map((head) => paint(stream, 'bold', head)),
@@ -28,14 +29,15 @@ export function leaderboardTable(record: ResultRecord, stream: NodeJS.WriteStrea
     table.push([
       row.rank === null ? '–' : String(row.rank),
       name,
-      ...figures.of(row.evaluation, row.folds?.deviation),
+      ...columns.map((column) => figureText(row, column)),
       formatCount(row.params),
       ...lengths.map(({ of }) => of(row)),
       time,
     ]);
   }
-  for (const { name, evaluation, folds } of record.leaderboard.baselines) {
-    const cells = ['', cut(printable(name), longestName), ...figures.of(evaluation, folds?.deviation), '0', ...lengths.map(() => ''), ''];
+  for (const baseline of record.leaderboard.baselines) {
+    const figures = columns.map((column) => figureText(baseline, column));
+    const cells = ['', cut(printable(baseline.name), longestName), ...figures, '0', ...lengths.map(() => ''), ''];
     table.push(cells.map((cell) => (cell === '' ? '' : paint(stream, 'gray', cell))));
   }
   return table.toString();
@@ -55,27 +57,19 @@ function lengthColumns(rows: readonly LeaderboardRow[]) {
   return [...(byEpochs ? [epochs] : []), ...(bySteps ? [steps] : [])];
 }
 
-const classKeys = ['accuracy', 'precision', 'recall', 'f1', 'auc', 'loss'] as const;
-const numberKeys = ['rootMeanSquaredError', 'meanAbsoluteError', 'meanAbsolutePercentageError', 'r2', 'loss'] as const;
+function shown(value: number | null, format: (value: number) => string): string {
+  return value === null ? '–' : format(value);
+}
 
-function shown(value: number | null | undefined, format: (value: number) => string): string {
-  return value === null || value === undefined ? '–' : format(value);
+/** What a row shows figures of. */
+interface Measured {
+  readonly evaluation: Evaluation | null;
+  readonly folds?: { readonly deviation: Deviations | null } | undefined;
 }
 
 /** A figure; of several folds with their standard deviation below it. */
-function withSpread(value: number | null | undefined, spread: number | undefined, format: (value: number) => string): string {
-  const figure = shown(value, format);
-  return spread === undefined || figure === '–' ? figure : `${figure}\n± ${format(spread)}`;
+function figureText({ evaluation, folds }: Measured, { key, value, format }: FigureColumn): string {
+  const figure = value(evaluation);
+  const spread = folds?.deviation?.[key];
+  return spread === undefined || figure === null ? shown(figure, format) : `${format(figure)}\n± ${format(spread)}`;
 }
-
-const classFigures = {
-  heads: ['Accuracy', 'Precision', 'Recall', 'F1', 'AUC', 'Loss'],
-  of: (evaluation: Evaluation | null, deviation?: Deviations | null): readonly string[] =>
-    classKeys.map((key) => withSpread(evaluation?.kind === 'classification' ? evaluation[key] : null, deviation?.[key], formatScore)),
-};
-
-const numberFigures = {
-  heads: ['RMSE', 'MAE', 'MAPE', 'R²', 'Loss'],
-  of: (evaluation: Evaluation | null, deviation?: Deviations | null): readonly string[] =>
-    numberKeys.map((key) => withSpread(evaluation?.kind === 'regression' ? evaluation[key] : null, deviation?.[key], formatNumber)),
-};

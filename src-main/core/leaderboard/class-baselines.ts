@@ -5,6 +5,7 @@ import { pickSlice } from './answer-slices';
 import { evaluateClasses } from './classes';
 import { confusionMatrix } from './classification';
 import type { Baseline } from './leaderboard';
+import { meanOf } from './regression';
 import type { PartTargets, Targets } from './targets';
 
 /** Values of each class, by index. */
@@ -26,7 +27,7 @@ export function classBaselines(targets: Targets, shape: Pick<ProblemShape, 'outp
   const [seen, asked] = [train, test].map(({ y }) => byTarget(allValues(y), names.length).map((values) => countsOf(values, labels.length)));
   const chosen = (seen ?? []).map(majorityOf);
   const name = names.length > 1 ? 'Always the most frequent class of each target' : `Always “${labels[chosen[0] ?? 0] ?? ''}”`;
-  const loss = mean((seen ?? []).map((counts, target) => priorLoss(counts, asked?.[target] ?? [])));
+  const loss = meanOf((seen ?? []).map((counts, target) => priorLoss(counts, asked?.[target] ?? [])));
   const always = actual.map((_, index) => chosen[index % names.length] ?? 0);
   const [before, known] = [lastClasses(train), lastClasses(test)];
   return [
@@ -63,7 +64,8 @@ function lastLoss({ train, test, names }: Targets, before: Float32Array, known: 
     return byTarget(last, names.length).map((values, target) => confusionMatrix(values, next[target] ?? [], classes));
   };
   const asked = follows(known, test);
-  return mean(follows(before, train).map((seen, target) => crossEntropy(seen, asked[target] ?? [])));
+  // Every target has as many values.
+  return meanOf(follows(before, train).map((seen, target) => crossEntropy(seen, asked[target] ?? [])));
 }
 
 /** `[last][next]`, answers counted. Shares are kept from 0 by Keras's epsilon, as its losses do. */
@@ -79,9 +81,4 @@ function crossEntropy(seen: readonly Counts[], asked: readonly Counts[]): number
     }
   }
   return total === 0 ? 0 : loss / total;
-}
-
-/** Every target has as many values. */
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,6 @@
 import { evaluateConfusion } from './classification';
 import type { ClassificationEvaluation, Evaluation, RegressionEvaluation } from './evaluation';
+import { meanOf } from './regression';
 
 /** Figures of an evaluation by which a table is made, under their names there. */
 const figureKeys = [
@@ -42,7 +43,7 @@ function meanClassification(evaluations: readonly ClassificationEvaluation[]): C
     row.map((_, predicted) => sum(evaluations.map((each) => each.confusion[truth]?.[predicted] ?? 0))),
   );
   const pooled = evaluateConfusion(confusion, labels, 0, first.average === 'binary');
-  const of = (key: 'accuracy' | 'precision' | 'recall' | 'f1'): number => mean(evaluations.map((each) => each[key]));
+  const of = (key: 'accuracy' | 'precision' | 'recall' | 'f1'): number => meanOf(evaluations.map((each) => each[key]));
   return {
     ...pooled,
     loss: meanOrNull(evaluations, 'loss'),
@@ -76,8 +77,8 @@ function meanRegression(evaluations: readonly RegressionEvaluation[]): Regressio
   return {
     kind: 'regression',
     loss: meanOrNull(evaluations, 'loss'),
-    meanAbsoluteError: mean(evaluations.map((each) => each.meanAbsoluteError)),
-    rootMeanSquaredError: mean(evaluations.map((each) => each.rootMeanSquaredError)),
+    meanAbsoluteError: meanOf(evaluations.map((each) => each.meanAbsoluteError)),
+    rootMeanSquaredError: meanOf(evaluations.map((each) => each.rootMeanSquaredError)),
     r2: meanOrNull(evaluations, 'r2'),
     ...(share === null ? {} : { meanAbsolutePercentageError: share }),
     ...(first.ahead
@@ -105,7 +106,7 @@ function meanRows<Row extends object, Key extends keyof Row>(
   keys: readonly Key[],
 ): readonly Row[] {
   return (tables[0] ?? []).map((row, index) => {
-    const figures = keys.map((key) => [key, mean(tables.map((table) => table[index]?.[key] ?? NaN))] as const);
+    const figures = keys.map((key) => [key, meanOf(tables.map((table) => table[index]?.[key] ?? NaN))] as const);
     return { ...row, ...Object.fromEntries(figures) };
   });
 }
@@ -117,16 +118,12 @@ function valuesOf(evaluations: readonly Evaluation[], key: string): readonly num
 
 function meanOrNull(evaluations: readonly Evaluation[], key: string): number | null {
   const values = valuesOf(evaluations, key);
-  return values && mean(values);
+  return values && meanOf(values);
 }
 
 function deviation(values: readonly number[]): number {
-  const centre = mean(values);
-  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
+  const centre = meanOf(values);
+  return Math.sqrt(meanOf(values.map((value) => (value - centre) ** 2)));
 }
 
 function sum(values: readonly number[]): number {

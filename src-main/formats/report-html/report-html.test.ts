@@ -80,7 +80,7 @@ describe('renderReportHtml', () => {
     expect(text).not.toContain('Validation looks at the test part.');
     expect(text).toContain('below the best baseline that needs no model (The last known value again, 1.186)');
     const ahead = figures.filter(({ path }) => path.startsWith('runs.0.run.evaluation.ahead')).map((figure) => figure.text);
-    expect(ahead).toEqual(['0.5', '0.5', '1', '1']);
+    expect(ahead).toEqual(['0.5', '0.5', '1.0', '1.0']);
   });
 
   it('says of what a loss is that stands beside errors in the unit of the target, and nothing of it where both are of the same', () => {

@@ -4,7 +4,7 @@ import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
-import { partialErrors, partialScores } from './partial-figures';
+import { partialFigures } from './partial-figures';
 import type { RunView } from '../view';
 import { confusionTable } from './confusion';
 
@@ -23,9 +23,9 @@ export function evaluationTables(record: ResultRecord, evaluation: Evaluation | 
           ${classificationReport(evaluation, path, record.problem.spec.targets.join(', '))}
           ${confusionTable(evaluation, path, record.prepared.shape.classes, hasSeveralAnswers(record) ? 'answers' : 'rows')}
         </div>
-        ${partialScores(evaluation, path)}`;
+        ${partialFigures(evaluation, path)}`;
     case 'regression':
-      return html`${regressionTable(evaluation, path, record)} ${partialErrors(evaluation, path)}`;
+      return html`${regressionTable(evaluation, path, record)} ${partialFigures(evaluation, path)}`;
   }
 }
 

@@ -1,8 +1,9 @@
 import { foldEvaluations } from '../../../core/leaderboard/ahead';
 import type { Evaluation } from '../../../core/leaderboard/evaluation';
+import { type FigureColumn, figureColumns } from '../../../core/leaderboard/figure-columns';
 import { rankedRuns } from '../../../core/report/ranked-run';
 import type { ResultRecord } from '../../../core/report/report';
-import { formatCount, formatNumber, formatScore } from '../../../core/text';
+import { formatCount } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
 
@@ -14,11 +15,19 @@ interface FoldColumn {
   readonly path: (fold: number, key: string) => string;
 }
 
+interface FoldColumns {
+  readonly columns: readonly FoldColumn[];
+  /** The figure that models rank by. */
+  readonly figured: FigureColumn;
+}
+
 /** The figure that models rank by, fold by fold; null where the problem is trained as one. */
 export function foldTable(record: ResultRecord): Html | null {
   const { folds, task } = record.leaderboard;
   if (!folds) return null;
   const columns = [...modelColumns(record), ...baselineColumns(record)];
+  const [figured] = figureColumns(record.leaderboard);
+  if (!figured) return null;
   return html`<div class="card">
     <h4>${task === 'number' ? 'Root mean squared error' : 'Accuracy'} <span>of each fold, on its own test part</span></h4>
     <div class="scroll">
@@ -32,28 +41,25 @@ export function foldTable(record: ResultRecord): Html | null {
           </tr>
         </thead>
         <tbody>
-          ${folds.map((_, index) => foldRow(record, index, columns))}
+          ${folds.map((_, index) => foldRow(record, index, { columns, figured }))}
         </tbody>
       </table>
     </div>
   </div>`;
 }
 
-function foldRow({ prepared, leaderboard }: ResultRecord, index: number, columns: readonly FoldColumn[]): Html {
+function foldRow({ prepared, leaderboard }: ResultRecord, index: number, { columns, figured }: FoldColumns): Html {
   const trained = prepared.folds?.[index]?.train.rows ?? 0;
   const tested = leaderboard.folds?.[index]?.testRows ?? 0;
   return html`<tr>
     <td class="num">${index + 1}</td>
     <td class="num quiet">${figure(`prepared.folds.${index}.train.rows`, trained, formatCount(trained))}</td>
     <td class="num quiet">${figure(`leaderboard.folds.${index}.testRows`, tested, formatCount(tested))}</td>
-    ${columns.map(({ evaluations, path }) => html`<td class="num">${headline(evaluations[index] ?? null, (key) => path(index, key))}</td>`)}
+    ${columns.map(
+      ({ evaluations, path }) =>
+        html`<td class="num">${figureOrDash(path(index, figured.key), figured.value(evaluations[index] ?? null), figured.format)}</td>`,
+    )}
   </tr>`;
-}
-
-function headline(evaluation: Evaluation | null, path: (key: string) => string): Html {
-  if (evaluation?.kind === 'regression')
-    return figure(path('rootMeanSquaredError'), evaluation.rootMeanSquaredError, formatNumber(evaluation.rootMeanSquaredError));
-  return figureOrDash(path('accuracy'), evaluation?.accuracy, formatScore);
 }
 
 function modelColumns(record: ResultRecord): readonly FoldColumn[] {

@@ -1,54 +1,17 @@
+import { evenFormat } from '../../../core/even-format';
 import type { Evaluation } from '../../../core/leaderboard/evaluation';
+import { type FigureColumn, figureColumns } from '../../../core/leaderboard/figure-columns';
 import { type Baseline, type Leaderboard, type LeaderboardRow, lengthsOf } from '../../../core/leaderboard/leaderboard';
 import type { Deviations } from '../../../core/leaderboard/mean-evaluation';
 import { lossSentences } from '../../../core/report/loss-words';
 import { sampleNoun } from '../../../core/report/problem-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { resultOf } from '../../../core/run/results';
-import { formatCount, formatNumber, formatScore, formatSeconds } from '../../../core/text';
+import { formatCount, formatPlainSeconds } from '../../../core/text';
 import { figure, figureOrDash } from '../figure';
 import { html, type Html, outsideName } from '../html';
 import type { RunView } from '../view';
 import { foldTable } from './folds';
-
-/** A column of figures of an evaluation: its key in the record, its head, how it is shown. */
-interface Column {
-  readonly key: string;
-  readonly head: string;
-  readonly value: (evaluation: Evaluation) => number | null;
-  readonly show: (value: number) => string;
-}
-
-const classColumns: readonly Column[] = (
-  [
-    ['accuracy', 'Accuracy'],
-    ['precision', 'Precision'],
-    ['recall', 'Recall'],
-    ['f1', 'F1'],
-    ['auc', 'AUC'],
-    ['loss', 'Loss'],
-  ] as const
-).map(([key, head]) => ({
-  key,
-  head,
-  value: (evaluation) => (evaluation.kind === 'classification' ? (evaluation[key] ?? null) : null),
-  show: formatScore,
-}));
-
-const numberColumns: readonly Column[] = (
-  [
-    ['rootMeanSquaredError', 'RMSE'],
-    ['meanAbsoluteError', 'MAE'],
-    ['meanAbsolutePercentageError', 'MAPE'],
-    ['r2', 'R²'],
-    ['loss', 'Loss'],
-  ] as const
-).map(([key, head]) => ({
-  key,
-  head,
-  value: (evaluation) => (evaluation.kind === 'regression' ? (evaluation[key] ?? null) : null),
-  show: formatNumber,
-}));
 
 /** How long a run was trained. */
 interface LengthColumn {
@@ -64,7 +27,9 @@ interface Measured {
 }
 
 interface Columns {
-  readonly columns: readonly Column[];
+  readonly columns: readonly FigureColumn[];
+  /** Of how long training took, in seconds, and a step of it, in milliseconds. */
+  readonly times: Times;
   readonly lengths: readonly LengthColumn[];
 }
 
@@ -77,11 +42,25 @@ function lengthColumns(rows: readonly LeaderboardRow[]): readonly LengthColumn[]
   return [...(byEpochs ? [epochs] : []), ...(bySteps ? [steps] : [])];
 }
 
+/** How a time is shown, by what stands in its column. */
+interface Times {
+  readonly step: (value: number) => string;
+  readonly seconds: (value: number) => string;
+}
+
+function timesOf(rows: readonly LeaderboardRow[]): Times {
+  const seconds = rows.flatMap((row) => row.seconds ?? []);
+  return { step: (value) => value.toFixed(2), seconds: evenFormat(seconds, formatPlainSeconds) };
+}
+
 /** All runs beside the baselines, in the order of the record. */
 export function leaderboardSection(record: ResultRecord, runs: readonly RunView[]): Html {
   const { leaderboard } = record;
-  const columns = leaderboard.task === 'number' ? numberColumns : classColumns;
-  const lengths = lengthColumns(leaderboard.rows);
+  const table: Columns = {
+    columns: figureColumns(leaderboard),
+    lengths: lengthColumns(leaderboard.rows),
+    times: timesOf(leaderboard.rows),
+  };
   return html`<section id="leaderboard" aria-labelledby="leaderboard-title">
     <h2 id="leaderboard-title">Leaderboard</h2>
     <p>${explanation(leaderboard, sampleNoun(record.problem.spec))}</p>
@@ -91,16 +70,16 @@ export function leaderboardSection(record: ResultRecord, runs: readonly RunView[
           <tr>
             <th class="num">#</th>
             <th>Model</th>
-            ${columns.map((column) => html`<th class="num">${column.head}</th>`)}
+            ${table.columns.map(({ label }) => html`<th class="num">${label}</th>`)}
             <th class="num">Params</th>
-            ${lengths.map(({ head }) => html`<th class="num">${head}</th>`)}
+            ${table.lengths.map(({ head }) => html`<th class="num">${head}</th>`)}
             <th class="num">Step, ms</th>
-            <th class="num">Time</th>
+            <th class="num">Seconds</th>
           </tr>
         </thead>
         <tbody>
-          ${leaderboard.rows.map((row, index) => runRow(row, `leaderboard.rows.${index}`, { columns, lengths }, runs))}
-          ${leaderboard.baselines.map((baseline, index) => baselineRow(baseline, `leaderboard.baselines.${index}`, { columns, lengths }))}
+          ${leaderboard.rows.map((row, index) => runRow(row, `leaderboard.rows.${index}`, table, runs))}
+          ${leaderboard.baselines.map((baseline, index) => baselineRow(baseline, `leaderboard.baselines.${index}`, table))}
         </tbody>
       </table>
     </div>
@@ -134,11 +113,11 @@ function footnote(record: ResultRecord): Html {
   const average = macro ? 'Precision, recall and F1 are macro averages over the classes.' : second;
   const left =
     hidden > 0 ? `${formatCount(hidden)} earlier runs of another version of the problem are not comparable and not shown.` : null;
-  return html`${average} ${lossSentences(record).join(' ')} Time is training alone, without start-up. Step is the median of one batch.
-  ${left}`;
+  return html`${average} ${lossSentences(record).join(' ')} Seconds are those of training alone, without start-up. Step is the median of one
+  batch. ${left}`;
 }
 
-function runRow(row: LeaderboardRow, path: string, { columns, lengths }: Columns, runs: readonly RunView[]): Html {
+function runRow(row: LeaderboardRow, path: string, { columns, lengths, times }: Columns, runs: readonly RunView[]): Html {
   const run = runs.find(({ reported }) => (row.folds ? resultOf(reported.run) : reported.run.id) === row.runId);
   return html`<tr>
     <td class="num">${figureOrDash(`${path}.rank`, row.rank, formatCount)}</td>
@@ -149,17 +128,17 @@ function runRow(row: LeaderboardRow, path: string, { columns, lengths }: Columns
     ${columns.map((column) => cell(row, path, column))}
     <td class="num">${figure(`${path}.params`, row.params, formatCount(row.params))}</td>
     ${lengths.map(({ key, value }) => html`<td class="num">${figureOrDash(`${path}.${key}`, value(row), formatCount)}</td>`)}
-    <td class="num">${figureOrDash(`${path}.stepMs`, row.stepMs, (value) => value.toFixed(2))}</td>
-    <td class="num">${figureOrDash(`${path}.seconds`, row.seconds, formatSeconds)}</td>
+    <td class="num">${figureOrDash(`${path}.stepMs`, row.stepMs, times.step)}</td>
+    <td class="num">${figureOrDash(`${path}.seconds`, row.seconds, times.seconds)}</td>
   </tr>`;
 }
 
-function cell({ evaluation, folds }: Measured, path: string, { key, value, show }: Column): Html {
-  const own = evaluation && value(evaluation);
+function cell({ evaluation, folds }: Measured, path: string, { key, value, format }: FigureColumn): Html {
+  const own = value(evaluation);
   const spread = own === null ? undefined : folds?.deviation?.[key];
   return html`<td class="num">
-    ${figureOrDash(`${path}.evaluation.${key}`, own, show)}
-    ${spread === undefined ? null : html`<span class="spread">± ${figure(`${path}.folds.deviation.${key}`, spread, show(spread))}</span>`}
+    ${figureOrDash(`${path}.evaluation.${key}`, own, format)}
+    ${spread === undefined ? null : html`<span class="spread">± ${figure(`${path}.folds.deviation.${key}`, spread, format(spread))}</span>`}
   </td>`;
 }
 
