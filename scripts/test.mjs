@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { ensureBuild } from './lib/build.mjs';
-import { playwrightCounts, vitestCounts } from './lib/counts.mjs';
+import { playwrightCounts, triedAgain, vitestCounts } from './lib/counts.mjs';
 import { needsVirtualDisplay, startVirtualDisplay } from './lib/display.mjs';
 import { runGallery } from './lib/gallery.mjs';
 import { inRoot, tool } from './lib/paths.mjs';
@@ -10,10 +10,12 @@ import { ensureSystemLibraries } from './lib/system-libraries.mjs';
 import { runChecks } from './lib/checks.mjs';
 import { ensureElectron } from './electron-runtime.mjs';
 
-/** `npm test`: sets up what is missing, then checks, unit tests, every template for a moment, and end-to-end tests. The last line counts tests and failed steps. */
+/** `npm test`: sets up what is missing, then checks, unit tests, every template for a moment, and end-to-end tests. The last line counts tests and failed steps; lines before it name journeys that were tried again. */
 
 const reports = inRoot('.cache/test-reports');
 const total = { passed: 0, failed: 0 };
+/** Journeys that were tried more than once. */
+let again = /** @type {readonly string[]} */ ([]);
 
 /**
  * A log keeps no colours; some tools colour it all the same when `CI` is set.
@@ -47,6 +49,7 @@ async function endToEndTests() {
     const env = { ...plain, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(virtual && { DISPLAY: virtual.display }) };
     const { ok } = await runNode(tool.playwright, ['test', '--reporter=list,json'], { echo: true, env });
     add(atLeastOneFailure(playwrightCounts(report), ok));
+    again = triedAgain(report);
   } finally {
     virtual?.stop();
   }
@@ -82,5 +85,6 @@ try {
   console.error(thrown instanceof Error ? thrown.message : String(thrown));
   addStep(false);
 }
+for (const journey of again) console.log(`needed a second try: ${journey}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { playwrightCounts, vitestCounts } from './counts.mjs';
+import { playwrightCounts, triedAgain, vitestCounts } from './counts.mjs';
 
 function report(content: unknown): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'seqbench-counts-')), 'report.json');
@@ -28,8 +28,24 @@ describe('what npm test counts', () => {
     expect(playwrightCounts(report({ stats, errors: [{}] }))).toEqual({ passed: 6, failed: 3 });
   });
 
+  it('names journeys that were tried again, and counts each of them once', () => {
+    const spec = (title: string, ...statuses: string[]) => ({
+      title,
+      file: 'flows/a.spec.ts',
+      tests: [{ results: statuses.map((status) => ({ status })) }],
+    });
+    const suites = [
+      { specs: [spec('first', 'passed'), spec('second', 'failed', 'passed')], suites: [{ specs: [spec('within', 'timedOut', 'failed')] }] },
+      { specs: [spec('skipped')] },
+    ];
+    const file = report({ stats: { expected: 1, flaky: 1, unexpected: 1, skipped: 1 }, errors: [], suites });
+    expect(triedAgain(file)).toEqual(['flows/a.spec.ts › second', 'flows/a.spec.ts › within']);
+    expect(playwrightCounts(file)).toEqual({ passed: 2, failed: 1 });
+  });
+
   it('takes a missing report for a failure', () => {
     expect(vitestCounts('/nowhere.json')).toEqual({ passed: 0, failed: 1 });
     expect(playwrightCounts('/nowhere.json')).toEqual({ passed: 0, failed: 1 });
+    expect(triedAgain('/nowhere.json')).toEqual([]);
   });
 });
