@@ -1,4 +1,4 @@
-import { isTyping, matchesShortcut } from '../ui/shortcut';
+import { isInModal, isTyping, matchesShortcut } from '../ui/shortcut';
 
 /** Something the user can do, from the palette or by a shortcut. */
 export interface Command {
@@ -41,7 +41,7 @@ export class CommandRegistry {
 
   /** Runs the newest enabled command whose shortcut was pressed. */
   handle(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isInModal(event.target)) return;
     const typing = isTyping(event.target);
     const command = this.list.findLast(
       (candidate) =>

@@ -19,9 +19,9 @@ it('parts runs of another seed, however quickly they follow', () => {
 });
 
 it('says the settings in one line', () => {
-  expect(settingsInWords(run('a', 0))).toBe('at most 5 epochs · batch 32 · early stopping after 5 · seed 1');
+  expect(settingsInWords(run('a', 0))).toBe('at most 5 epochs · batch 32 · early stopping after 5 epochs · seed 1');
   const bySteps = { ...run('a', 0), training: trainingSpecSchema.parse({ steps: 1500 }) };
-  expect(settingsInWords(bySteps)).toBe('at most 1,500 steps · batch 32 · early stopping after 5 · seed 1');
+  expect(settingsInWords(bySteps)).toBe('at most 1,500 steps · batch 32 · early stopping after 5 stretches of 15 steps · seed 1');
 });
 
 it('keeps the folds of models together, though each has tensors of its own', () => {

@@ -1,6 +1,5 @@
 import type { RunRecord } from '../../src-main/core/run/run';
-import { formatCount } from '../../src-main/core/text';
-import { lengthWords, plannedEpochs } from '../../src-main/core/run/stretch';
+import { lengthWords, patienceWords, plannedEpochs } from '../../src-main/core/run/stretch';
 
 /** Runs that were asked for together. */
 export interface Batch {
@@ -34,9 +33,11 @@ function belongTogether(a: RunRecord, b: RunRecord): boolean {
   return sameSettings && Date.parse(b.createdAt) - Date.parse(a.createdAt) <= together;
 }
 
-/** `at most 5 epochs · batch 32 · early stopping after 5 · seed 1`. */
+/** `at most 5 epochs · batch 32 · early stopping after 5 epochs · seed 1`. */
 export function settingsInWords({ training, seed }: RunRecord): string {
-  const stopping = training.early_stopping ? `early stopping after ${formatCount(training.early_stopping.patience)}` : 'no early stopping';
+  const stopping = training.early_stopping
+    ? `early stopping after ${patienceWords(training.early_stopping.patience, training)}`
+    : 'no early stopping';
   const planned = plannedEpochs(training);
   const length = `${planned === 1 ? '' : 'at most '}${lengthWords(planned, training)}`;
   return [length, `batch ${training.batch_size}`, stopping, `seed ${seed}`].join(' · ');

@@ -25,6 +25,11 @@ export function matchesShortcut(shortcut: string, event: KeyboardEvent): boolean
   );
 }
 
+/** @returns whether a dialog has the focus, behind which nothing may be changed */
+export function isInModal(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[aria-modal="true"]') !== null;
+}
+
 /** @returns whether keys go into a text field */
 export function isTyping(target: EventTarget | null): boolean {
   const fields = 'input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';

@@ -102,6 +102,16 @@ ${Array.from({ length: 8 }, (_, index) => `.s${index + 1} { --c: var(--s${index 
   ::-webkit-scrollbar { width: 12px; height: 12px; }
   ::-webkit-scrollbar-thumb { border: 3px solid transparent; border-radius: 6px; background: var(--line-strong) content-box; }
 }
+@media screen and (max-width: 900px) {
+  main { padding-inline: 20px; }
+  .leaderboard { font-size: var(--t-xs); }
+  .leaderboard th { white-space: normal; vertical-align: bottom; }
+  .leaderboard .num { padding-inline: 6px; }
+  .leaderboard td:nth-child(2) { min-width: 120px; }
+  .leaderboard :is(th, td):first-child { padding-left: 12px; }
+  .leaderboard :is(th, td):last-child { padding-right: 12px; }
+  .leaderboard .tag { margin-left: 0; padding-inline: 6px; }
+}
 @media (max-width: 760px) {
   main { padding: 24px 16px 64px; }
   h1 { font-size: 26px; }
