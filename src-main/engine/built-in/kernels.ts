@@ -30,6 +30,7 @@ export interface Kernels extends LayerKernels, LossKernels, OptimizerKernels, Se
   activateSlab(kind: number, slab: number, bytes: number, rows: number, features: number): void;
   denseForward: DenseForwardKernel;
   denseBackward: DenseBackwardKernel;
+  denseGradient: DenseGradientKernel;
   flattenForward(y: number, x: number, steps: number, features: number, rows: number): void;
   flattenBackward(xGrad: number, yGrad: number, steps: number, features: number, rows: number): void;
   simpleRnnForward: RecurrentKernel;
@@ -79,6 +80,20 @@ type DenseBackwardKernel = (
   units: number,
   activation: number,
   rows: number,
+) => void;
+
+type DenseGradientKernel = (
+  kernelGrad: number,
+  x: number,
+  yGrad: number,
+  steps: number,
+  inputs: number,
+  units: number,
+  rows: number,
+  first: number,
+  count: number,
+  /** 1 or 0. */
+  isFirst: number,
 ) => void;
 
 /** @returns the kernels with a memory of their own; with `shared` one that several threads see */

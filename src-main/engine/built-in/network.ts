@@ -110,7 +110,7 @@ export class Network {
   /** From the gradient in `output.grad` to the gradients of all weights. */
   backward(batch: number, training: boolean): void {
     const rows = paddedRows(batch);
-    for (const { offset, bytes } of this.parameters.moving) this.kernels.zero(this.grads + offset * 4, bytes);
+    for (const { offset, bytes } of this.parameters.summed) this.kernels.zero(this.grads + offset * 4, bytes);
     for (let index = this.layers.length - 1; index >= 0; index--) this.layers[index]?.backward(rows, training, batch);
   }
 
@@ -130,8 +130,8 @@ export class Network {
   }
 
   #addresses(layer: number, name: string): WeightAddresses {
-    const { value, grad } = this.parameters.addresses(layer, name);
-    return { value, grad: grad === 0 ? 0 : grad - this.parameters.grads + this.grads };
+    const { grad, ...rest } = this.parameters.addresses(layer, name);
+    return { ...rest, grad: grad === 0 ? 0 : grad - this.parameters.grads + this.grads };
   }
 }
 

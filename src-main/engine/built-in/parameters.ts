@@ -6,6 +6,7 @@ import { kerasNames } from './keras-names';
 import type { MemoryPlan } from './memory';
 import { fromKeras, layoutOf, paddedSize, toKeras, type ParameterLayout } from './parameter-layout';
 import type { Lengths } from './tensor';
+import { canBeWritten, MOST_WRITTEN } from './written-weights';
 
 /** One weight of the model: what it is, and where its values and gradients are. */
 export interface Parameter {
@@ -20,6 +21,8 @@ export interface Parameter {
   readonly size: number;
   /** Whether nothing gives it a gradient but zero, neither the loss nor a penalty. */
   readonly idle: boolean;
+  /** Whether its layer writes its gradient as a whole rather than adding to it; see `written-weights.ts`. */
+  readonly isWritten: boolean;
 }
 
 /** A stretch of the learned weights: addresses of its values, gradients and slots, which have one form. */
@@ -27,6 +30,8 @@ export interface Piece {
   /** Float32 values before it. */
   readonly offset: number;
   readonly bytes: number;
+  /** As of its parameters. */
+  readonly isWritten: boolean;
   readonly values: number;
   readonly grads: number;
   readonly slots: readonly number[];
@@ -36,6 +41,8 @@ export interface Piece {
 export interface WeightAddresses {
   readonly value: number;
   readonly grad: number;
+  /** Whether the gradient is to be written, and not added to. */
+  readonly isWritten: boolean;
 }
 
 /**
@@ -55,6 +62,7 @@ export class Parameters {
   readonly grads: number;
   readonly slots: readonly number[];
   #moving: readonly Piece[];
+  #resting: readonly Piece[] = [];
 
   /**
    * @param shapes input shape of each layer
@@ -83,7 +91,7 @@ export class Parameters {
     this.#moving = this.#piecesOf(this.trainable);
   }
 
-  /** What an optimizer moves: all that is learned, or what `rest` left of it. Neighbours are one piece. */
+  /** What an optimizer moves: all that is learned, or what `rest` left of it. Neighbours of one kind are one piece. */
   get moving(): readonly Piece[] {
     return this.#moving;
   }
@@ -93,14 +101,27 @@ export class Parameters {
    * To be called anew whenever the slots were filled by something else.
    */
   rest(): void {
-    this.#moving = this.#piecesOf(this.trainable.filter((parameter) => !parameter.idle || !this.#hasZeroSlots(parameter)));
+    const rests = (parameter: Parameter): boolean => parameter.idle && this.#hasZeroSlots(parameter);
+    this.#moving = this.#piecesOf(this.trainable.filter((parameter) => !rests(parameter)));
+    this.#resting = this.#piecesOf(this.trainable.filter(rests));
+  }
+
+  /** What is learned and does not move. */
+  get resting(): readonly Piece[] {
+    return this.#resting;
+  }
+
+  /** What moves by gradients that are summed call by call: not those that a layer writes as a whole. */
+  get summed(): readonly Piece[] {
+    return this.#moving.filter(({ isWritten }) => !isWritten);
   }
 
   /** @param layer index in the stack */
   addresses(layer: number, name: string): WeightAddresses {
     const found = this.list.find((parameter) => parameter.layer === layer && parameter.weight.name === name);
-    if (!found) return { value: 0, grad: 0 };
-    return { value: this.addressOf(found, this.values), grad: found.weight.trainable ? this.addressOf(found, this.grads) : 0 };
+    if (!found) return { value: 0, grad: 0, isWritten: false };
+    const grad = found.weight.trainable ? this.addressOf(found, this.grads) : 0;
+    return { value: this.addressOf(found, this.values), grad, isWritten: found.isWritten };
   }
 
   /** @param base `values`, `grads` or a slot */
@@ -125,16 +146,16 @@ export class Parameters {
   }
 
   #piecesOf(parameters: readonly Parameter[]): readonly Piece[] {
-    const stretches: { offset: number; size: number }[] = [];
-    for (const { offset, size } of parameters) {
+    const stretches: { offset: number; size: number; isWritten: boolean }[] = [];
+    for (const { offset, size, isWritten } of parameters) {
       const last = stretches.at(-1);
-      if (last && last.offset + last.size === offset) last.size += size;
-      else stretches.push({ offset, size });
+      if (last && last.offset + last.size === offset && last.isWritten === isWritten) last.size += size;
+      else stretches.push({ offset, size, isWritten });
     }
     const { values, grads, slots } = this;
-    return stretches.map(({ offset, size }) => {
+    return stretches.map(({ offset, size, isWritten }) => {
       const [at, bytes] = [offset * 4, size * 4];
-      return { offset, bytes, values: values + at, grads: grads + at, slots: slots.map((slot) => slot + at) };
+      return { offset, bytes, isWritten, values: values + at, grads: grads + at, slots: slots.map((slot) => slot + at) };
     });
   }
 
@@ -150,13 +171,16 @@ export class Parameters {
 
 function unplacedParameters(layers: readonly LayerSpec[], shapes: readonly Lengths[]): readonly Omit<Parameter, 'offset'>[] {
   const names = kerasNames(layers);
+  let written = 0;
   return layers.flatMap((spec, layer) =>
     definitionOf(spec)
       .weights(spec, shapes[layer] ?? [])
       .map((weight) => {
         const layout = layoutOf(spec, weight);
         const idle = weight.regularizer === null && hasZeroGradient(spec, shapes[layer] ?? [], weight.name);
-        return { name: `${names[layer] ?? spec.type}/${weight.name}`, layer, weight, layout, size: paddedSize(layout), idle };
+        const size = paddedSize(layout);
+        const isWritten = canBeWritten(spec, weight.name, size) && (written += 1) <= MOST_WRITTEN;
+        return { name: `${names[layer] ?? spec.type}/${weight.name}`, layer, weight, layout, size, idle, isWritten };
       }),
   );
 }

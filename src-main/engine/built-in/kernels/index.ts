@@ -5,7 +5,7 @@ export { dropoutMask } from './random/dropout-mask';
 export { activateSlab } from './activation';
 export { add, copy, multiply, multiplyEach, zero } from './elementwise';
 export { packInput, unpackOutput } from './layers/input';
-export { denseBackward, denseForward } from './layers/dense';
+export { denseBackward, denseForward, denseGradient } from './layers/dense';
 export { useTermRoom } from './product/product';
 export { flattenBackward, flattenForward } from './layers/flatten';
 export { averagePoolBackward, averagePoolForward } from './layers/average-pooling';

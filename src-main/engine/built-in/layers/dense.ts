@@ -26,8 +26,9 @@ export function planDense(spec: DenseSpec, context: LayerContext): PlannedLayer 
     },
     backward(rows) {
       if (isApart) kernels.activationBackward(kind, 1, grad, grad, value, sums, steps, units, rows);
-      const weights = [kernel.value, kernel.grad, bias.grad, transposed] as const;
+      const weights = [kernel.value, kernel.isWritten ? 0 : kernel.grad, bias.grad, transposed] as const;
       kernels.denseBackward(value, grad, input.value, input.grad, ...weights, steps, inputs, units, fused, rows);
+      if (kernel.isWritten) kernels.denseGradient(kernel.grad, input.value, grad, steps, inputs, units, rows, 0, inputs, 1);
     },
   };
 }

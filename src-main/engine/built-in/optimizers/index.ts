@@ -41,10 +41,16 @@ export class Optimizer {
     const { kernels, parameters, spec } = this;
     const rate = this.learningRate();
     clipGradients(spec, kernels, parameters);
-    if (spec.weight_decay !== null) kernels.decayWeights(parameters.values, parameters.size * 4, spec.weight_decay * rate);
+    if (spec.weight_decay !== null) this.#decay(spec.weight_decay * rate);
     const update = this.#rule.step(rate);
     for (const piece of parameters.moving) update(kernels, piece);
     this.iterations += 1;
+  }
+
+  /** The same pieces as the update's: threads that share out both must find the same weights in their ranges. */
+  #decay(share: number): void {
+    const { moving, resting } = this.parameters;
+    for (const piece of [...moving, ...resting]) this.kernels.decayWeights(piece.values, piece.bytes, share);
   }
 
   /** The rate of the next step. */

@@ -7,10 +7,12 @@ import { Network } from '../network';
 import { NetworkPass, type BatchInput, type Pass } from '../pass';
 import { sizeOf, type Lengths } from '../tensor';
 import { checkBatch, checkTargets } from '../transfer';
+import { addLanes } from './add-lanes';
 import { cutRows, laneCount, laneRoom, type LaneRows, type ModelSize, rowsOf } from './lanes';
 import { rangeCount } from './pieces';
 import { Recorder } from './recorder';
-import { Team } from './team';
+import { areSame, type Share, shareTapes } from './shares';
+import { type Around, Team } from './team';
 
 /** Float32 of a room for the terms of products. */
 const ROOM = 16;
@@ -38,6 +40,8 @@ export class LanesPass implements Pass {
   readonly #outputSize: number;
   readonly #sampleSize: number;
   readonly #answers: Float32Array;
+  /** As written down last: they stay the same from step to step while the batches are of one size. */
+  readonly #groups: { readonly lanes: readonly Share[]; readonly tapes: readonly (readonly number[])[] }[] = [];
   #team: Team | null = null;
 
   constructor(private readonly options: LanesOptions) {
@@ -67,8 +71,10 @@ export class LanesPass implements Pass {
     const { maxBatch } = this.options;
     const blank = (size: number): Float32Array => new Float32Array(maxBatch * size);
     const batch = { x: blank(this.#sampleSize), y: blank(this.targetSize), sampleWeights: undefined };
+    const shares: (readonly Share[])[] = [];
     const tapes = [
-      ...this.#learnTapes(batch, true),
+      ...this.#learnTapes(batch, this.#cut(batch.x), true, shares),
+      ...this.#shareGroups(shares).flat(),
       ...this.#recorder.recordRanges(this.#ranges, () => this.#addLanes(this.#lanes.length)),
     ];
     // Twice what is known of: an optimizer adds a few calls.
@@ -106,7 +112,7 @@ export class LanesPass implements Pass {
   learn(batch: BatchInput, training: boolean): StepResult {
     this.#check(batch.x, batch);
     const cut = this.#cut(batch.x);
-    const losses = this.#play(this.#learnTapes(batch, training)).slice(0, cut.length);
+    const losses = this.#learnLanes(batch, cut, training);
     this.#checkLanes(cut);
     if (cut.length > 1) this.update(() => this.#addLanes(cut.length));
     return { loss: losses.reduce((sum, loss) => sum + loss, 0), output: this.#gather(cut) };
@@ -121,17 +127,18 @@ export class LanesPass implements Pass {
     this.#check(batch.x, batch);
     const cut = this.#cut(batch.x);
     let update: readonly (readonly number[])[] = [];
-    const losses = this.#play(this.#learnTapes(batch, true), () => {
+    const losses = this.#learnLanes(batch, cut, true, () => {
       update = this.#recorder.recordRangesAhead(this.#ranges, () => {
         this.#addLanes(cut.length);
         work();
       });
-    }).slice(0, cut.length);
+    });
     this.#checkLanes(cut);
     let output = this.#answers;
-    this.#play(update, () => {
+    const gather = (): void => {
       output = this.#gather(cut);
-    });
+    };
+    this.#play([], { groups: () => [update], meanwhile: gather });
     return { loss: losses.reduce((sum, loss) => sum + loss, 0), output };
   }
 
@@ -147,12 +154,36 @@ export class LanesPass implements Pass {
     return this.#team?.workers ?? [];
   }
 
-  /** One after the other, as they are asked for: other threads compute the first while the next is written down. */
-  *#learnTapes(batch: BatchInput, training: boolean): Iterable<readonly number[]> {
+  /** @returns the losses of the lanes */
+  #learnLanes(batch: BatchInput, cut: readonly LaneRows[], training: boolean, meanwhile?: () => void): Float64Array {
+    const shares: (readonly Share[])[] = [];
+    const around = { openers: cut.length, groups: () => this.#shareGroups(shares), ...(meanwhile && { meanwhile }) };
+    return this.#play(this.#learnTapes(batch, cut, training, shares), around).slice(0, cut.length);
+  }
+
+  /** Every weight whose gradient is shared out is a group. @param shares of every lane, the same weights in each */
+  #shareGroups(shares: readonly (readonly Share[])[]): readonly (readonly (readonly number[])[])[] {
+    const groups = shares[0] ?? [];
+    return groups.map((_, group) => {
+      const lanes = shares.map((own) => own[group]).filter((share) => share !== undefined);
+      const known = this.#groups[group];
+      if (known && areSame(known.lanes, lanes)) return known.tapes;
+      const tapes = shareTapes(lanes, groups.length);
+      this.#groups[group] = { lanes, tapes };
+      return tapes;
+    });
+  }
+
+  /**
+   * One after the other, as they are asked for: other threads compute the first while the next is written down.
+   *
+   * @param shares gets those of every lane
+   */
+  *#learnTapes(batch: BatchInput, cut: readonly LaneRows[], training: boolean, shares: (readonly Share[])[]): Iterable<readonly number[]> {
     const whole = batch.x.length / this.#sampleSize;
     const { key, step } = this.network.random;
-    for (const [lane, rows] of this.#cut(batch.x).entries()) {
-      yield this.#recorder.record(() => {
+    for (const [lane, rows] of cut.entries()) {
+      const { tape, shares: own } = this.#recorder.recordLane(() => {
         const pass = this.#lane(lane);
         const { network, transfer } = pass;
         Object.assign(network.random, { key, step });
@@ -162,16 +193,15 @@ export class LanesPass implements Pass {
         transfer.answers(count);
         network.backward(count, training);
       });
+      shares.push(own);
+      yield tape;
     }
   }
 
-  /** Into the first lane's gradients, in the order of the lanes. */
   #addLanes(lanes: number): void {
-    const { kernels, grads, parameters } = this.network;
-    for (let lane = 1; lane < lanes; lane++) {
-      const from = this.#lane(lane).network.grads;
-      for (const { offset, bytes } of parameters.moving) kernels.add(grads + offset * 4, grads + offset * 4, from + offset * 4, bytes);
-    }
+    const { kernels, parameters } = this.network;
+    const others = Array.from({ length: lanes - 1 }, (_, i) => this.#lane(i + 1).network.grads);
+    addLanes(kernels, parameters, others);
   }
 
   #checkLanes(cut: readonly LaneRows[]): void {
@@ -199,9 +229,9 @@ export class LanesPass implements Pass {
     return lane;
   }
 
-  #play(tapes: Iterable<readonly number[]>, meanwhile?: () => void): Float64Array {
+  #play(tapes: Iterable<readonly number[]>, around?: Around): Float64Array {
     if (!this.#team) throw new Error('The threads have not been started.');
-    return this.#team.play(tapes, meanwhile);
+    return this.#team.play(tapes, around);
   }
 
   get #ranges(): number {

@@ -1,13 +1,15 @@
 import type { Kernels } from '../kernels';
 import { pieceCount } from './pieces';
+import { OPEN_SHARES, type Share, SHARED_KERNEL } from './shares';
 
 type Call = (...args: number[]) => number | undefined;
 
 /** What becomes of a call: it is done at once, written to the tape, or written to the tapes of all threads, a range of the weights each. */
 type Mode = 'now' | 'tape' | 'ranges' | 'ranges-ahead';
 
-/** Weights are shared out in ranges of whole vectors of this many bytes. */
+/** Weights are shared out in ranges of whole vectors of this many bytes; what is smaller than the least range goes to the first thread whole. */
 const RANGE_UNIT = 64;
+const LEAST_RANGE = 4096;
 
 /**
  * Stands in for the kernels. The layers' plans call it as they always do; in between it can write the calls down instead, so that another
@@ -20,6 +22,7 @@ export class Recorder {
   readonly calls: readonly Call[];
   #mode: Mode = 'now';
   #tapes: number[][] = [];
+  #shares: Share[] = [];
 
   constructor(real: Kernels) {
     const entries = Object.entries(real).filter(([, value]) => typeof value === 'function') as [string, Call][];
@@ -34,6 +37,12 @@ export class Recorder {
     this.#tapes = [[0]];
     this.#during('tape', work);
     return this.#tapes[0] ?? [];
+  }
+
+  /** @returns the calls that a lane makes, and apart from them its shares of gradients that all threads sum; where they were, the tape says so */
+  recordLane(work: () => void): { readonly tape: readonly number[]; readonly shares: readonly Share[] } {
+    this.#shares = [];
+    return { tape: this.record(work), shares: this.#shares };
   }
 
   /**
@@ -74,11 +83,20 @@ export class Recorder {
     const pieces = pieceCount(name);
     return (...args) => {
       if (this.#mode === 'now') return call(...args);
-      if (this.#mode === 'tape') append(this.#tapes[0], number, args);
+      if (this.#mode === 'tape') this.#appendCall(name, number, args);
       else if (pieces !== null) this.#appendRanges(number, args, pieces);
       else return this.#atOnce(name, call, args);
       return 0;
     };
+  }
+
+  #appendCall(name: string, number: number, args: number[]): void {
+    if (name !== SHARED_KERNEL) {
+      append(this.#tapes[0], number, args);
+      return;
+    }
+    append(this.#tapes[0], OPEN_SHARES, [this.#shares.length]);
+    this.#shares.push({ number, args });
   }
 
   #atOnce(name: string, call: Call, args: number[]): number | undefined {
@@ -89,7 +107,7 @@ export class Recorder {
 
   #appendRanges(number: number, args: readonly number[], pieces: number): void {
     const bytes = args[pieces] ?? 0;
-    const share = RANGE_UNIT * Math.ceil(bytes / RANGE_UNIT / this.#tapes.length);
+    const share = Math.max(LEAST_RANGE, RANGE_UNIT * Math.ceil(bytes / RANGE_UNIT / this.#tapes.length));
     for (const [range, tape] of this.#tapes.entries()) {
       const from = Math.min(bytes, range * share);
       const length = Math.min(bytes - from, share);

@@ -86,3 +86,25 @@ describe('a thread of a team', { timeout: 60_000 }, () => {
     await once(worker, 'exit');
   });
 });
+
+it('a group of tapes is begun once every tape of the round has opened it, in the order of the groups', () => {
+  const order: string[] = [];
+  const said = (name: string) => () => void order.push(name);
+  const real = { ...instantiateKernels(), copy: said('lane'), zero: said('first group'), add: said('second group') };
+  const recorder = new Recorder(real);
+  const { kernels } = recorder;
+  const lane = recorder.recordLane(() => {
+    kernels.copy(0, 0, 0);
+    for (const weights of [0, 1]) kernels.denseGradient(weights, 0, 0, 1, 8, 8, 4, 0, 8, 1);
+  });
+  expect(lane.shares.map(({ args }) => args[0])).toEqual([0, 1]);
+  const [first, second] = [() => kernels.zero(0, 0), () => kernels.add(0, 0, 0, 0)].map((work) => recorder.record(work));
+  const team = new Team({ recorder, memory: real.memory, rooms: [], tapeLength: 64 });
+  teams.push(team);
+  const meanwhile = said('caller');
+  for (let round = 0; round < 2; round++) {
+    order.length = 0;
+    team.play([lane.tape, lane.tape, lane.tape], { openers: 3, meanwhile, groups: () => [[first!, first!], [second!]] });
+    expect(order).toEqual(['caller', 'lane', 'lane', 'lane', 'first group', 'first group', 'second group']);
+  }
+});

@@ -44,6 +44,20 @@ const large: readonly Large[] = [
       { type: 'RMSprop' },
     ),
   },
+  {
+    name: 'large matrices one after the other, whose gradients are shared out',
+    input: [300],
+    model: testModel(
+      [
+        { type: 'Dense', units: 260, activation: 'relu' },
+        { type: 'Dense', units: 301, activation: 'tanh' },
+        { type: 'Dense', units: 260, use_bias: false },
+        { type: 'Dense', units: 1 },
+      ],
+      'mean_squared_error',
+      { type: 'AdamW', clipvalue: 0.1 },
+    ),
+  },
 ];
 
 /** Four lanes of 24 or 28 rows each. */

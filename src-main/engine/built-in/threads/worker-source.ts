@@ -14,6 +14,8 @@ kernels.useTermRoom(room);
 const calls = names.map((name) => kernels[name]);
 const play = (${playTape.toString()});
 const take = (${takeJob.toString()});
+const openShares = (${openShares.toString()});
+const open = (group) => openShares(control, words, group);
 setImmediate(() => {
   parentPort.postMessage('begun');
   let seen = 0;
@@ -24,7 +26,7 @@ setImmediate(() => {
     if (Atomics.load(control, words.stop) === 1) break;
     for (let job = take(control, words.ticket); job >= 0; job = take(control, words.ticket)) {
       try {
-        results[job] = play(calls, tapes, job * tapeLength);
+        results[job] = play(calls, tapes, job * tapeLength, open);
       } catch {
         Atomics.store(control, words.failed, 1);
       }
@@ -38,14 +40,22 @@ setImmediate(() => {
 /**
  * Plays the calls of one tape: how many there are, then for each the kernel's number, how many arguments, and the arguments.
  *
+ * @param open what is called with its argument where a kernel's number is negative: a lane is done with what a group of shares reads
  * @returns the last number that a kernel answered; 0 where none did
  */
-export function playTape(calls: readonly ((...args: number[]) => number | undefined)[], tapes: Float64Array, start: number): number {
+export function playTape(
+  calls: readonly ((...args: number[]) => number | undefined)[],
+  tapes: Float64Array,
+  start: number,
+  open: (group: number) => void,
+): number {
   let answer = 0;
   let at = start + 1;
   for (let left = tapes[start] ?? 0; left > 0; left--) {
+    const call = tapes[at] ?? 0;
     const count = tapes[at + 1] ?? 0;
-    const given = calls[tapes[at] ?? 0]?.(...tapes.subarray(at + 2, at + 2 + count));
+    if (call < 0) open(tapes[at + 2] ?? 0);
+    const given = call < 0 ? undefined : calls[call]?.(...tapes.subarray(at + 2, at + 2 + count));
     if (given !== undefined) answer = given;
     at += 2 + count;
   }
@@ -65,4 +75,32 @@ export function takeJob(control: Int32Array, ticket: number): number {
     if (taken >= ((value >>> 8) & 255)) return -1;
     if (Atomics.compareExchange(control, ticket, value, value + 1) === value) return taken;
   }
+}
+
+/** Whether `takeJob` would give one. */
+export function hasJob(control: Int32Array, ticket: number): boolean {
+  const value = Atomics.load(control, ticket);
+  return (value & 255) < ((value >>> 8) & 255);
+}
+
+/** Words of control that `openShares` uses; `group` and `size` are the first of as many as there are groups. */
+interface ShareWords {
+  readonly start: number;
+  readonly ticket: number;
+  readonly done: number;
+  readonly needed: number;
+  readonly group: number;
+  readonly size: number;
+}
+
+/**
+ * Counts who is done with what a group of shares waits for: every lane, and the caller who writes their tapes. The last one lets them be
+ * taken. Everyone counts for the groups in their order, so that their jobs are let go in the order of their tapes.
+ */
+export function openShares(control: Int32Array, words: ShareWords, group: number): void {
+  if (Atomics.add(control, words.group + group, 1) + 1 < Atomics.load(control, words.needed)) return;
+  Atomics.add(control, words.ticket, Atomics.load(control, words.size + group) << 8);
+  Atomics.add(control, words.start, 1);
+  Atomics.notify(control, words.start);
+  Atomics.notify(control, words.done);
 }

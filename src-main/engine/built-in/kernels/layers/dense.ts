@@ -27,9 +27,10 @@ export function denseForward(
 }
 
 /**
- * Gradients of kernel and bias are added, that of x is written; `yGrad` is used up.
+ * Gradients of kernel and bias are added, that of x is written; `yGrad` becomes that of the sums.
  *
  * @param xGrad 0 where it is not wanted
+ * @param kernelGrad 0 where `denseGradient` is called for it
  * @param transposed room for eight rows of W
  */
 export function denseBackward(
@@ -55,7 +56,7 @@ export function denseBackward(
     throughActivationSlab(activation, yGrad + step * ySlab, y + step * ySlab, ySlab, rows, units);
   }
   if (biasGrad != 0) columnSums(biasGrad, yGrad, ySlab, steps, rows, yPanels);
-  gradient(kernelGrad, inputs * 32, inputs, x, xSlab, yGrad, ySlab, steps, rows, yPanels);
+  if (kernelGrad != 0) gradient(kernelGrad, inputs * 32, inputs, x, xSlab, yGrad, ySlab, steps, rows, yPanels);
   if (xGrad == 0) return;
   // A panel after the other, so that what is transposed never leaves the processor's first cache.
   for (let panel: u32 = 0; panel < xPanels; panel++, kernel += 8 * ROW, xGrad += rows * ROW) {
@@ -67,4 +68,29 @@ export function denseBackward(
       product(xGrad + step * xSlab, 0, false, term, 1, rows, 1);
     }
   }
+}
+
+/**
+ * Gradient of the kernel alone, for rows of W from `first` on.
+ *
+ * @param yGrad as `denseBackward` left it
+ * @param first a multiple of 8
+ * @param isFirst the gradient is written and not added to
+ */
+export function denseGradient(
+  kernelGrad: usize,
+  x: usize,
+  yGrad: usize,
+  steps: u32,
+  inputs: u32,
+  units: u32,
+  rows: u32,
+  first: u32,
+  count: u32,
+  isFirst: bool,
+): void {
+  const xSlab = slabBytes(panelsOf(inputs), rows),
+    yPanels = panelsOf(units);
+  const from = x + slabBytes(first >> 3, rows);
+  gradient(kernelGrad + first * ROW, inputs * 32, count, from, xSlab, yGrad, slabBytes(yPanels, rows), steps, rows, yPanels, isFirst);
 }

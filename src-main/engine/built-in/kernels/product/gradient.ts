@@ -10,6 +10,7 @@ import { ROW } from '../slab';
  * @param k features of A, rows of C that are written
  * @param aStep bytes from one slab of A to the next; negative goes backwards
  * @param panels panels of B and of C
+ * @param isFirst C is written and not added to
  */
 export function gradient(
   c: usize,
@@ -22,17 +23,18 @@ export function gradient(
   steps: u32,
   rows: u32,
   panels: u32,
+  isFirst: bool = false,
 ): void {
   const columnBytes = <usize>rows * ROW;
   for (let panel: u32 = 0; panel < panels; panel++) {
     let row: u32 = 0;
     for (; row + 4 <= k; row += 4) {
       const from = a + <usize>(row >> 3) * columnBytes + (((<usize>row) & 7) << 2);
-      fourRows(c + <usize>row * ROW, from, aStep, b, bStep, steps, columnBytes);
+      fourRows(c + <usize>row * ROW, from, aStep, b, bStep, steps, columnBytes, isFirst);
     }
     for (; row < k; row++) {
       const from = a + <usize>(row >> 3) * columnBytes + (((<usize>row) & 7) << 2);
-      oneRow(c + <usize>row * ROW, from, aStep, b, bStep, steps, columnBytes);
+      oneRow(c + <usize>row * ROW, from, aStep, b, bStep, steps, columnBytes, isFirst);
     }
     c += panelBytes;
     b += columnBytes;
@@ -40,15 +42,12 @@ export function gradient(
 }
 
 /** Four neighbouring rows of C. */
-function fourRows(c: usize, a: usize, aStep: isize, b: usize, bStep: usize, steps: u32, columnBytes: usize): void {
-  let s0 = v128.load(c, 0),
-    s1 = v128.load(c, 16),
-    s2 = v128.load(c, 32),
-    s3 = v128.load(c, 48);
-  let s4 = v128.load(c, 64),
-    s5 = v128.load(c, 80),
-    s6 = v128.load(c, 96),
-    s7 = v128.load(c, 112);
+function fourRows(c: usize, a: usize, aStep: isize, b: usize, bStep: usize, steps: u32, columnBytes: usize, isFirst: bool): void {
+  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+  if (!isFirst) {
+    s0 = v128.load(c, 0); s1 = v128.load(c, 16); s2 = v128.load(c, 32); s3 = v128.load(c, 48);
+    s4 = v128.load(c, 64); s5 = v128.load(c, 80); s6 = v128.load(c, 96); s7 = v128.load(c, 112);
+  }
   for (let step: u32 = 0; step < steps; step++) {
     let p = a,
       q = b;
@@ -78,7 +77,7 @@ function fourRows(c: usize, a: usize, aStep: isize, b: usize, bStep: usize, step
 }
 
 /** What is left over of k: four partial sums keep the adders busy. */
-function oneRow(c: usize, a: usize, aStep: isize, b: usize, bStep: usize, steps: u32, columnBytes: usize): void {
+function oneRow(c: usize, a: usize, aStep: isize, b: usize, bStep: usize, steps: u32, columnBytes: usize, isFirst: bool): void {
   const none = f32x4.splat(0);
   let s0 = none,
     s1 = none,
@@ -108,6 +107,12 @@ function oneRow(c: usize, a: usize, aStep: isize, b: usize, bStep: usize, steps:
     a += aStep;
     b += bStep;
   }
-  v128.store(c, f32x4.add(v128.load(c, 0), f32x4.add(f32x4.add(s0, s2), f32x4.add(s4, s6))), 0);
-  v128.store(c, f32x4.add(v128.load(c, 16), f32x4.add(f32x4.add(s1, s3), f32x4.add(s5, s7))), 16);
+  s0 = f32x4.add(f32x4.add(s0, s2), f32x4.add(s4, s6));
+  s1 = f32x4.add(f32x4.add(s1, s3), f32x4.add(s5, s7));
+  if (!isFirst) {
+    s0 = f32x4.add(v128.load(c, 0), s0);
+    s1 = f32x4.add(v128.load(c, 16), s1);
+  }
+  v128.store(c, s0, 0);
+  v128.store(c, s1, 16);
 }
