@@ -106,9 +106,15 @@ function parse<Options extends NonNullable<ParseArgsConfig['options']>>(command:
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (thrown) {
-    // Node's words here name the option and what it wants: a value is missing, or was given where there is none.
-    throw new UsageError(thrown instanceof Error ? `${thrown.message.split('. ')[0] ?? ''}.` : 'The options cannot be read.');
+    throw new UsageError(thrown instanceof Error ? wordsOfNode(thrown.message) : 'The options cannot be read.');
   }
+}
+
+/** Node's words name the option and what it wants: a value is missing, or was given where there is none, or might be the next option. */
+function wordsOfNode(message: string): string {
+  const ambiguous = /^Option '(?:-\w, )?(--\w+).*is ambiguous/.exec(message)?.[1];
+  if (ambiguous !== undefined) return `${ambiguous} lacks its value; one that begins with a dash is written ${ambiguous}=VALUE.`;
+  return `${message.split(/\.?\s*\n|\. /)[0] ?? ''}.`;
 }
 
 function refuseUnknown(command: string, args: readonly string[], known: readonly string[]): void {

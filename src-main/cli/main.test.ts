@@ -21,6 +21,8 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['run', '--out', 'y'], 'Say which file'],
     [['run', 'x', '--out', 'y', '--jobs', '0'], '--jobs wants a whole number from 1 to 1024, not “0”'],
     [['run', 'x', '--out', 'y', '--seed', '1.5'], '--seed wants a whole number'],
+    [['run', 'x', '--out', 'y', '--seed', '-1'], '--seed lacks its value; one that begins with a dash is written --seed=VALUE.'],
+    [['run', 'x', '--out', 'y', '--seed=-1'], '--seed wants a whole number from 0 to 4294967295, not “-1”'],
     [['run', 'x', '--out', 'y', '--engine', 'tensorflw'], 'Did you mean “tensorflow”?'],
     [['run', 'x', '--out', 'y', '--device', 'tpu'], '--device wants auto, cpu or gpu, not “tpu”'],
     [['run', 'x', '--out'], '--out'],

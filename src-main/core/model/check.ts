@@ -8,6 +8,7 @@ import type { ModelSpec } from './model';
 import { layerNames } from './names';
 import { checkOutput } from './output';
 import { refusedByKeras } from './refused-by-keras';
+import { refusedClipping, refusedWeightOptions } from './refused-options';
 import { keepsShape } from './shape-keepers';
 
 /** What is known of a model before anything is trained. */
@@ -29,6 +30,7 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
   const problems: ModelProblem[] = [
     ...checkInput(model.layers, problem),
     ...refusedByKeras(model.layers),
+    ...refusedClipping(model.optimizer),
     ...checkMasking(model.layers, problem),
   ];
   let shape: Shape | null = inputShape(model.layers, problem);
@@ -36,6 +38,7 @@ export function checkModel(model: ModelSpec, problem: ProblemShape): ModelCheck 
     const name = names[index] ?? spec.type;
     const built: BuiltLayer | null = shape && buildLayer(model.layers, names, index, shape);
     if (built?.problem) problems.push(built.problem);
+    else if (shape) problems.push(...refusedWeightOptions(spec, index, name, shape));
     layers.push({ name, type: spec.type, outputShape: built?.shape ?? null, params: built?.params ?? null });
     shape = built?.shape ?? null;
   }
