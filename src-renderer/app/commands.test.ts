@@ -55,4 +55,16 @@ describe('commands', () => {
     expect(undo.run).not.toHaveBeenCalled();
     expect(event.defaultPrevented).toBe(false);
   });
+
+  it('do not reach through a dialog', () => {
+    const registry = new CommandRegistry();
+    const go = command('go', 'Mod+1', { whileTyping: true });
+    registry.register([go]);
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('aria-modal', 'true');
+    registry.handle(press(dialog.appendChild(document.createElement('button')), '1', { ctrlKey: true }));
+    expect(go.run).not.toHaveBeenCalled();
+    registry.handle(press(document.body, '1', { ctrlKey: true }));
+    expect(go.run).toHaveBeenCalledOnce();
+  });
 });

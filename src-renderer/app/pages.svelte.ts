@@ -2,7 +2,7 @@ import type { Cell, DatasetPage } from '../../src-main/core/dataset/dataset';
 import { type ErrorInfo, toErrorInfo } from '../../src-main/contract/errors';
 import { PageCache } from './page-cache';
 import { formatCell } from '../ui/cell';
-import { padding, TailCount } from '../ui/decimals';
+import { padding, TailCount } from '../../src-main/core/decimals';
 import type { Span } from '../ui/scroll';
 
 type Row = readonly Cell[];

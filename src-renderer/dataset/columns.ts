@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
 import { formatCount } from '../../src-main/core/text';
 import { formatCell } from '../ui/cell';
-import { tailOf } from '../ui/decimals';
+import { tailOf } from '../../src-main/core/decimals';
 import type { Span } from '../ui/scroll';
 
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */

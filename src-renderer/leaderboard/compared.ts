@@ -11,7 +11,8 @@ export function curvesOf(record: ResultRecord, chosen: readonly RankedRun[]): re
     (row.folds?.rows ?? [row]).flatMap(({ runId }) => {
       const reported = record.runs.find(({ run }) => run.id === runId);
       if (!reported) return [];
-      return [{ run: reported.run, label: labels.get(runId) ?? label, color: colorOf(reported.result ?? reported.ordinal) }];
+      const color = colorOf(reported.result ?? reported.ordinal);
+      return [{ run: reported.run, label: labels.get(runId) ?? label, legend: row.folds ? label : undefined, color }];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { lossWords, rateWords } from '../../src-main/core/model/training-words';
 import { engineName } from '../../src-main/core/run/engine-words';
 import { patienceWords } from '../../src-main/core/run/stretch';
 import type { Monitor, RunRecord, TrainingSpec } from '../../src-main/core/run/run';
-import { formatCount, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
+import { formatCount, formatMilliseconds, formatNumber, formatSeconds, plural } from '../../src-main/core/text';
 import { formatMoment } from '../ui/moment';
 
 /** A name and what stands behind it. */
@@ -64,7 +64,7 @@ export function originFacts(run: RunRecord): readonly Fact[] {
     ['Queued', formatMoment(run.createdAt)],
     ...(run.startedAt ? [['Started', formatMoment(run.startedAt)] as const] : []),
     ...(run.seconds === null ? [] : [['Training time', formatSeconds(run.seconds)] as const]),
-    ...(run.stepMs === null ? [] : [['Median step', `${formatNumber(run.stepMs)} ms`] as const]),
+    ...(run.stepMs === null ? [] : [['Median step', `${formatMilliseconds(run.stepMs)} ms`] as const]),
     ...(environment
       ? [
           ['Engine', `${engineName(environment.engine)}, ${environment.device}`] as const,

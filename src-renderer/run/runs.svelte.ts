@@ -48,7 +48,10 @@ export class Runs {
   private leaving = setOf<RunId>();
 
   curves(runs: readonly RunRecord[]): readonly Curve[] {
-    return runs.map((run) => ({ run, label: runSeries.label(run.id), color: runSeries.color(run.id) }));
+    return runs.map((run) => ({
+      ...{ run, label: runSeries.label(run.id), color: runSeries.color(run.id) },
+      legend: runSeries.model(run) ?? undefined,
+    }));
   }
 
   async cancel(runs: readonly RunRecord[]): Promise<void> {

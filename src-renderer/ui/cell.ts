@@ -1,6 +1,6 @@
 import type { Cell } from '../../src-main/core/dataset/dataset';
 import type { ColumnType } from '../../src-main/core/dataset/import-options';
-import { decimalText } from './decimals';
+import { decimalText } from '../../src-main/core/decimals';
 
 /** A value as the table shows it. */
 export function formatCell(cell: Cell): string {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { trainingSpecSchema } from '../../src-main/core/run/run';
 import { epochsOf, runOf } from '../../src-main/core/run/run.test-support';
+import { groupsOf } from './chart/content';
 import { lossChart } from './curves';
 
 const byEpochs = runOf({ epochs: epochsOf([0.9, 0.7, 0.8]), bestEpoch: 2 });
@@ -39,4 +40,16 @@ it('puts both kinds on one axis of steps', () => {
 it('leaves room for the steps to come while a run goes on', () => {
   expect(lossChart([curve({ ...bySteps, state: 'running' })], 'binary').xAtLeast).toBe(300);
   expect(lossChart([curve({ ...byEpochs, state: 'running' })], 'binary').xAtLeast).toBe(5);
+});
+
+it('shows a cross-entropy from 0 to 1 while a run goes on, and as close as may be once it has ended', () => {
+  expect(lossChart([curve({ ...byEpochs, state: 'running' })], 'binary').yAtLeast).toEqual([0, 1]);
+  expect(lossChart([curve(byEpochs)], 'binary').yAtLeast).toBeNull();
+});
+
+it('has one place in the legend for all folds of a model', () => {
+  const folds = [1, 2].map((fold) => ({ ...curve(byEpochs), label: `GRU, fold ${fold} of 2`, legend: 'GRU' }));
+  const content = lossChart(folds, 'binary');
+  expect(content.series.map(({ group }) => group)).toContain('GRU, fold 2 of 2');
+  expect(groupsOf(content)).toEqual([{ name: 'GRU', color: 1 }]);
 });

@@ -10,6 +10,8 @@ import type { ChartContent, Series } from './chart/content';
 export interface Curve {
   readonly run: RunRecord;
   readonly label: string;
+  /** Of a fold what all of its model's are called. */
+  readonly legend?: string | undefined;
   readonly color: SeriesColor;
 }
 
@@ -24,11 +26,11 @@ export interface LossScale {
   readonly scaled?: boolean;
 }
 
-/** Loss by epoch or by step, train beside validation; from 0 to 1 at least where the loss is a cross-entropy. */
+/** Loss by epoch or by step, train beside validation; from 0 to 1 at least while a cross-entropy goes on. */
 export function lossChart(curves: readonly Curve[], task: Task, { trainRows = 0, scaled = false }: LossScale = {}): ChartContent {
   const content = drawn(curves, trainRows, { train: (epoch) => epoch.loss, validation: (epoch) => epoch.valLoss });
   const note = scaled ? `of the scaled values; ${content.note}` : content.note;
-  return { ...content, note, title: 'Loss', yLabel: 'Loss', yAtLeast: task === 'number' ? null : [0, 1] };
+  return { ...content, note, title: 'Loss', yLabel: 'Loss', yAtLeast: task === 'number' || !content.live ? null : [0, 1] };
 }
 
 /** Accuracy for classes, mean absolute error for a number, in its own unit; as `lossChart`. */
@@ -73,10 +75,10 @@ function stretchFor(epochs: number): number {
   return (Math.floor(epochs / stretch) + 1) * stretch;
 }
 
-function line({ run, label, color }: Curve, part: Part, value: (epoch: EpochRecord) => number, axis: CurveAxis): Series {
+function line({ run, label, legend, color }: Curve, part: Part, value: (epoch: EpochRecord) => number, axis: CurveAxis): Series {
   const dashed = part === 'train';
   const at = (epoch: number): number => axis.at(epoch, run.training);
   const points = run.epochs.map((epoch) => ({ x: at(epoch.epoch), y: value(epoch) }));
   const mark = dashed || run.bestEpoch === null ? null : at(run.bestEpoch);
-  return { id: `${run.id}.${part}`, group: label, part, color, dashed, points, mark };
+  return { id: `${run.id}.${part}`, group: label, legend, part, color, dashed, points, mark };
 }

@@ -2,6 +2,7 @@ import { aheadIn, foldEvaluations } from '../leaderboard/ahead';
 import type { Evaluation } from '../leaderboard/evaluation';
 import type { LeaderboardRow } from '../leaderboard/leaderboard';
 import { compareEvaluations } from '../leaderboard/rank';
+import { evenFormat } from '../even-format';
 import { formatCount, formatNumber, formatScore, plural } from '../text';
 import { testNoun } from './problem-words';
 import type { RankedRun } from './ranked-run';
@@ -36,9 +37,9 @@ function leadSentence(record: ResultRecord, best: RankedRun, count: number): Sen
 
 function meanFigures({ row, index }: RankedRun): Sentence {
   const key = row.evaluation?.kind === 'regression' ? 'rootMeanSquaredError' : 'accuracy';
-  const format = row.evaluation?.kind === 'regression' ? formatNumber : formatScore;
   const [mean, spread] = [row.evaluation && headline(row.evaluation), row.folds?.deviation?.[key]];
   if (mean === null || spread === undefined) return [];
+  const format = key === 'accuracy' ? formatScore : evenFormat([mean, spread], formatNumber);
   const path = `leaderboard.rows.${index}`;
   return [
     { path: `${path}.evaluation.${key}`, value: mean, text: format(mean) },

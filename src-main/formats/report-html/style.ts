@@ -48,12 +48,16 @@ tbody th { font-weight: 500; }
 td:has(> .dot) { min-width: 120px; }
 td bdi, th bdi { overflow-wrap: anywhere; }
 .num { text-align: right; white-space: nowrap; }
+[data-pad]::after { visibility: hidden; content: attr(data-pad); }
 .baseline td { background: var(--sunken); color: var(--text-2); }
 .baseline:last-child td:first-child { border-bottom-left-radius: var(--r); }
 .baseline:last-child td:last-child { border-bottom-right-radius: var(--r); }
 .leaderboard td:nth-child(2) { min-width: 168px; }
 .leaderboard .num { padding-inline: 9px; }
-.leaderboard .tag { margin-block: -2px; }
+.leaderboard .tag { margin: -2px 0 -2px 4px; }
+.baseline .tag { background: var(--surface); }
+.baseline td:nth-child(2) { padding-left: 30px; }
+.folds thead th { max-width: 132px; white-space: normal; vertical-align: bottom; }
 .spread { display: block; color: var(--text-3); font-size: var(--t-xs); line-height: 1.3; }
 .audit td:nth-child(2) .tag { margin-left: 0; white-space: nowrap; }
 .audit td:nth-child(3) { min-width: 260px; }
@@ -110,7 +114,8 @@ ${Array.from({ length: 8 }, (_, index) => `.s${index + 1} { --c: var(--s${index 
   .leaderboard td:nth-child(2) { min-width: 120px; }
   .leaderboard :is(th, td):first-child { padding-left: 12px; }
   .leaderboard :is(th, td):last-child { padding-right: 12px; }
-  .leaderboard .tag { margin-left: 0; padding-inline: 6px; }
+  .leaderboard .tag { padding-inline: 6px; }
+  .baseline td:nth-child(2) { padding-left: 24px; }
 }
 @media (max-width: 760px) {
   main { padding: 24px 16px 64px; }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChartContent, formatX, groupsOf, type Series, summarise } from './content';
 import { csvOf } from './export';
 import { placeLabels } from './labels';
-import { isoLength, rangesOf, thin } from './range';
+import { isoLength, rangesOf, thin, tickDecimals } from './range';
 
 function series(group: string, part: string, ys: readonly number[]): Series {
   const points = ys.map((y, index) => ({ x: index + 1, y }));
@@ -66,6 +66,10 @@ describe('the axes', () => {
     expect(high).toBeGreaterThan(5);
     expect(rangesOf(content([series('GRU', 'train', [Number.NaN, 0.5, Infinity])], [0, 1])).y).toEqual([0, 1]);
   });
+});
+
+it('ticks of an axis have one number of decimals', () => {
+  expect([[0, 1] as const, [0.75, 0.9] as const, [4, 9] as const, [0, 0.004] as const].map(tickDecimals)).toEqual([1, 2, 0, 3]);
 });
 
 describe('thinning', () => {

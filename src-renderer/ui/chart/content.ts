@@ -12,6 +12,8 @@ export interface Series {
   readonly id: string;
   /** What it is of: a run. Series of one group share a colour and a place in the legend. */
   readonly group: string;
+  /** What the legend calls it, together with others of that name, as all folds of a model; its group where left out. */
+  readonly legend?: string | undefined;
   /** What of it: `train`, `validation`; empty where it has no parts. */
   readonly part: string;
   readonly color: SeriesColor;
@@ -57,10 +59,15 @@ export interface ChartContent {
   readonly empty?: string;
 }
 
-/** Groups in order of appearance, each with its colour. */
+/** The name under which the legend has a series. */
+export function legendOf({ legend, group }: Series): string {
+  return legend ?? group;
+}
+
+/** Names of the legend in order of appearance, each with its colour. */
 export function groupsOf(content: ChartContent): readonly { readonly name: string; readonly color: SeriesColor }[] {
   const groups = new Map<string, SeriesColor>();
-  for (const { group, color } of content.series) if (!groups.has(group)) groups.set(group, color);
+  for (const series of content.series) if (!groups.has(legendOf(series))) groups.set(legendOf(series), series.color);
   return [...groups].map(([name, color]) => ({ name, color }));
 }
 

@@ -121,10 +121,17 @@ export function layoutOf(content: ChartContent, colors: ChartColors, size: { wid
       range: [...ranges.y],
       nticks: 6,
       tickformat: isLong(ranges.y) ? '~s' : ',~r',
+      ...(isLong(ranges.y) ? {} : { tickformatstops: evenTicks }),
       fixedrange: content.xRange !== undefined,
     },
   };
 }
+
+/** One number of decimals for all ticks of an axis, by how far they are apart: also after a zoom. Finer ones are written as they are. */
+const evenTicks = [
+  { dtickrange: [1, null], value: ',d' },
+  ...[1, 2, 3, 4].map((decimals) => ({ dtickrange: [10 ** -decimals, 9 * 10 ** -decimals], value: `,.${decimals}f` })),
+];
 
 function xTicks(
   { xKind, xLabel, series }: Pick<ChartContent, 'xKind' | 'xLabel' | 'series'>,

@@ -25,7 +25,7 @@ describe('a chart that still grows', () => {
     const { lines, y } = liveDrawing(content([series('validation', [0, 0.5, 1])]), box);
     const tops = pointsOf(lines[0]!.path).map(([, top]) => top);
     expect(tops).toEqual([box.height - margin.bottom, margin.top + (box.height - margin.top - margin.bottom) / 2, margin.top]);
-    expect(y.map(({ text }) => text)).toEqual(['0', '0.2', '0.4', '0.6', '0.8', '1']);
+    expect(y.map(({ text }) => text)).toEqual(['0.0', '0.2', '0.4', '0.6', '0.8', '1.0']);
     expect(y[0]!.at).toBeCloseTo(box.height - margin.bottom);
     expect(y.at(-1)!.at).toBeCloseTo(margin.top);
   });

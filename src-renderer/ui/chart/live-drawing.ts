@@ -2,7 +2,7 @@ import { ticks } from 'd3-array';
 import { scaleUtc } from 'd3-scale';
 import { type Band, type ChartContent, isoOf, type Point, type Series } from './content';
 import { margin } from './figure';
-import { isLong, isoLength, type Ranges, rangesOf, thin, tickCount } from './range';
+import { isLong, isoLength, type Ranges, rangesOf, thin, tickCount, tickDecimals } from './range';
 
 /** More points than that a line are not seen. */
 const mostPoints = 800;
@@ -64,6 +64,9 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
       mark: markOf(series, place),
     }));
   const y = ticks(...ranges.y, 5);
+  const decimals = tickDecimals(ranges.y);
+  const short = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const yText = (value: number): string => (isLong(ranges.y) ? longText : short).format(value);
   return {
     bands: (content.bands ?? []).map((band) => bandOf(band, place)),
     lines,
@@ -71,7 +74,7 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
       at: place({ x: value, y: 0 }).left,
       text,
     })),
-    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: (isLong(ranges.y) ? longText : yText).format(value) })),
+    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: yText(value) })),
   };
 }
 
@@ -95,7 +98,7 @@ function xTicks(
     const dates = scaleUtc().domain(range).ticks(tickCount(width));
     return dates.map((date) => ({ value: date.getTime(), text: isoOf(date.getTime(), length).slice(length === 16 ? 5 : 0) }));
   }
-  if (xKind === 'number') return ticks(...range, tickCount(width)).map((value) => ({ value, text: yText.format(value) }));
+  if (xKind === 'number') return ticks(...range, tickCount(width)).map((value) => ({ value, text: xNumber.format(value) }));
   return ticks(...range, 8)
     .filter((value) => Number.isInteger(value))
     .map((value) => ({ value, text: xText.format(value) }));
@@ -103,7 +106,7 @@ function xTicks(
 
 const xText = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const longText = new Intl.NumberFormat('en', { notation: 'compact' });
-const yText = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+const xNumber = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 
 type Place = (point: Point) => { readonly left: number; readonly top: number };
 

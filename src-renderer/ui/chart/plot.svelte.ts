@@ -1,6 +1,6 @@
 import type plotly from 'plotly.js-dist';
 import type { PlotElement } from 'plotly.js-dist';
-import { type ChartContent, groupsOf } from './content';
+import { type ChartContent, groupsOf, legendOf } from './content';
 import { layoutOf, margin, plotConfig, tracesOf } from './figure';
 import { placeLabels } from './labels';
 import { loadPlotly } from './plotly';
@@ -50,10 +50,12 @@ export class Plot {
   readonly groups = $derived.by(() => groupsOf(this.content()));
   readonly shown = $derived.by((): ChartContent => {
     const content = this.content();
-    return { ...content, series: content.series.filter((series) => !this.hidden.has(series.group)) };
+    return { ...content, series: content.series.filter((series) => !this.hidden.has(legendOf(series))) };
   });
   readonly isEmpty = $derived.by(() => this.content().series.every((series) => series.points.length === 0));
-  readonly direct = $derived.by(() => this.groups.length <= mostDirectLabels && !this.zoomed);
+  /** Several lines of one name have one place in the legend, but no one end to stand at. */
+  private readonly isEachNamed = $derived.by(() => this.content().series.every(({ legend }) => legend === undefined));
+  readonly direct = $derived.by(() => this.groups.length <= mostDirectLabels && this.isEachNamed && !this.zoomed);
   readonly right = $derived.by(() => (this.direct ? labelWidth(this.groups.map((group) => group.name)) : margin.right));
   readonly labels = $derived.by((): readonly LineLabel[] => (this.direct ? lineLabels(this.shown, this.height) : []));
 

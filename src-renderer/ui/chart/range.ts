@@ -1,4 +1,4 @@
-import { nice } from 'd3-array';
+import { nice, tickStep } from 'd3-array';
 import type { ChartContent, Point } from './content';
 
 export interface Ranges {
@@ -64,6 +64,11 @@ export function thin(points: readonly Point[], most: number): readonly Point[] {
   const last = points.at(-1);
   const ends = [...(first && kept[0] !== first ? [first] : []), ...kept, ...(last && kept.at(-1) !== last ? [last] : [])];
   return ends.filter((point, index) => point !== ends[index - 1]);
+}
+
+/** @returns with how many decimals every one of about five ticks of an axis is written out */
+export function tickDecimals([low, high]: readonly [number, number]): number {
+  return Math.max(0, -Math.floor(Math.log10(tickStep(low, high, 5)) + 1e-9));
 }
 
 /** @returns whether numbers on an axis are shortened: there is no room for `12,000,000` */

@@ -1,4 +1,5 @@
 import type { ClassificationEvaluation, Evaluation, RegressionEvaluation, ReportRow } from '../../../core/leaderboard/evaluation';
+import { commonTail, padding } from '../../../core/decimals';
 import { isLossScaled } from '../../../core/report/loss-words';
 import type { ResultRecord } from '../../../core/report/report';
 import { formatCount, formatNumber, formatScore } from '../../../core/text';
@@ -88,18 +89,29 @@ function reportRow(row: ReportRow, path: string, label: Html): Html {
 function regressionTable(evaluation: RegressionEvaluation, path: string, record: ResultRecord): Html {
   const target = record.problem.spec.targets.join(', ');
   const loss = isLossScaled(record) ? 'Loss, of the scaled values' : 'Loss';
-  const row = (name: string, key: Exclude<keyof RegressionEvaluation, 'kind' | 'ahead' | 'byTarget'>) =>
-    html`<tr>
-      <td>${name}</td>
-      <td class="num">${figureOrDash(`${path}.${key}`, evaluation[key], formatNumber)}</td>
-    </tr>`;
+  const rows = [
+    ['Root mean squared error', 'rootMeanSquaredError'],
+    ['Mean absolute error', 'meanAbsoluteError'],
+    ['Mean absolute percentage error, as a share', 'meanAbsolutePercentageError'],
+    ['R²', 'r2'],
+    [loss, 'loss'],
+  ] as const;
+  const textOf = (value: number | null | undefined): string => (typeof value === 'number' ? formatNumber(value) : '');
+  const tail = commonTail(rows.map(([, key]) => textOf(evaluation[key])));
   return html`<div class="card narrow">
     <h4>Error on the test part <span>in the unit of ${outsideName(target)}</span></h4>
     <table>
       <tbody>
-        ${row('Root mean squared error', 'rootMeanSquaredError')} ${row('Mean absolute error', 'meanAbsoluteError')}
-        ${row('Mean absolute percentage error, as a share', 'meanAbsolutePercentageError')} ${row('R²', 'r2')} ${row(loss, 'loss')}
+        ${rows.map(([name, key]) => errorRow(name, figureOrDash(`${path}.${key}`, evaluation[key], formatNumber), padding(textOf(evaluation[key]), tail)))}
       </tbody>
     </table>
   </div>`;
+}
+
+/** @param pad what the figure lacks behind its point, to stand in line with the others; no room may come between */
+function errorRow(name: string, shown: Html, pad: string): Html {
+  return html`<tr>
+    <td>${name}</td>
+    <td class="num" data-pad="${pad}">${shown}</td>
+  </tr>`;
 }

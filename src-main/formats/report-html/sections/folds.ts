@@ -31,7 +31,7 @@ export function foldTable(record: ResultRecord): Html | null {
   return html`<div class="card">
     <h4>${task === 'number' ? 'Root mean squared error' : 'Accuracy'} <span>of each fold, on its own test part</span></h4>
     <div class="scroll">
-      <table>
+      <table class="folds">
         <thead>
           <tr>
             <th class="num">Fold</th>

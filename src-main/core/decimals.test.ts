@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../src-main/core/text';
 import { commonTail, decimalText, padding, tailOf } from './decimals';
 
 /** Numbers as they come out of files and formulas, the same ones every time. */
