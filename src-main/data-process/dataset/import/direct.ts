@@ -41,14 +41,16 @@ async function tryRead(
   { table, files, layout }: DirectReading,
   columns: readonly DirectColumn[],
 ): Promise<'done' | DirectFault> {
-  await dropRejects(connection);
   await connection.run(`DELETE FROM ${misfitTable}`);
   for (const [index, { text }] of files.entries()) {
     const scan = csvScan({ path: text.path, layout, strict: !text.print.mixedLineEnds });
     const into = index === 0 ? `CREATE TABLE ${quoteName(table)} AS` : `INSERT INTO ${quoteName(table)}`;
     try {
       const select = directSelect(columns, layout.names.length, scan, hidesSigns(files));
-      await inFewThreads(connection, columns.length, () => connection.run(`${into} ${select}`, [text.path]));
+      await inFewThreads(connection, columns.length, async () => {
+        await dropRejects(connection);
+        await connection.run(`${into} ${select}`, [text.path]);
+      });
     } catch (thrown) {
       const fault = faultFrom(thrown);
       if (!fault) throw thrown;
