@@ -3,7 +3,7 @@ import { ask, savedProblem } from '../support/ask';
 import { chooseOption, fillNumber } from '../support/form';
 import { alarmOf, dayOf, meterRows, modeOf, openMeter } from '../support/meter';
 import { screenshots } from '../support/screenshot';
-import { figuresIn, goTo, train } from '../support/study';
+import { figuresIn, goTo, train, trained } from '../support/study';
 import { expect, test } from '../support/test';
 
 /** Classes of several values, from the table to the leaderboard: two columns of a row, rows ahead of a window, every step of it. */
@@ -57,9 +57,11 @@ test('two columns of classes of every row, from the table to the leaderboard', a
 
   await test.step('the row that is looked at shows both of its classes', async () => {
     const preview = page.getByTestId('preview');
-    const number = await preview.locator('tr:is([data-role="out"], [data-role="both"]) th').first().innerText();
-    const first = Number.parseInt(number, 10) - 1;
-    await expect(preview.locator('dl[aria-label="Target"] b')).toHaveText([alarmOf(first), modeOf(first)]);
+    await expect(async () => {
+      const number = await preview.locator('tr:is([data-role="out"], [data-role="both"]) th').first().innerText();
+      const first = Number.parseInt(number, 10) - 1;
+      expect(await preview.locator('dl[aria-label="Target"] b').allInnerTexts()).toEqual([alarmOf(first), modeOf(first)]);
+    }).toPass({ timeout: 30_000 });
   });
 
   await test.step('labels are told target by target, and may be named', async () => {
@@ -75,6 +77,7 @@ test('two columns of classes of every row, from the table to the leaderboard', a
   await page.getByRole('button', { name: /^Add all \d+$/ }).click();
   await expect(page.getByTestId('model-row').filter({ hasText: 'Dense 10 → Reshape → Activation' })).toHaveCount(4);
   await train(page, { models: ['NN', 'GRU'], epochs: 6 });
+  await trained(page, 2);
   await goTo(page, 'Leaderboard');
   const ranked = page.getByTestId('leaderboard-row');
   await expect(ranked).toHaveCount(2);
@@ -83,6 +86,7 @@ test('two columns of classes of every row, from the table to the leaderboard', a
   await test.step('both are compared, with their accuracy by target', async () => {
     for (const index of [0, 1]) await ranked.nth(index).getByRole('checkbox').click();
     await page.getByRole('button', { name: 'Compare 2' }).click();
+    await expect(page.getByTestId('compared-run')).toHaveCount(2);
     for (const run of await page.getByTestId('compared-run').all())
       await expect(run.getByTestId('by-byTarget').getByRole('rowheader')).toHaveText(['alarm', 'mode']);
     await screenshots(page, 'classes-compare');
@@ -139,6 +143,8 @@ test('a class three rows ahead of every window, and at every step of it', async 
   });
 
   await train(page, { epochs: 6 });
+  await expect(page.getByTestId('run-row')).not.toHaveCount(0);
+  await trained(page, await page.getByTestId('run-row').count());
   await goTo(page, 'Leaderboard');
   await page.getByTestId('leaderboard-row').first().locator('[data-item]').click();
   // 15 % of the rows, and no window of ten and three beyond their end.

@@ -44,7 +44,7 @@ test('any row of a million is shown at once, measured', async ({ workbench: { pa
       const began = performance.now();
       input?.form?.requestSubmit();
       while (document.querySelector(`#cell-${wanted - 1}-0`)?.textContent.trim() !== String(wanted)) {
-        if (performance.now() - began > 5000) return Number.NaN;
+        if (performance.now() - began > 30_000) return Number.NaN;
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
       return performance.now() - began;

@@ -33,6 +33,7 @@ test('a formula is written with its curve in view, told where it is wrong, and b
   await expect(page.getByText('301 rows × 3 columns')).toBeVisible();
   for (const row of [0, 7]) {
     const cell = page.locator(`#cell-${row}-1`);
+    await expect(cell).not.toBeEmpty();
     const shown = await cell.innerText();
     const whole = (await cell.getAttribute('title')) ?? shown;
     expect(Number(whole)).toBeCloseTo(wave(row * 0.1), 12);

@@ -32,7 +32,7 @@ test('a model comes from Keras with its weights, is trained on, and goes back to
 
   await train(page, { models: ['from_keras'] });
   const row = runRow(page, 'from_keras');
-  await expect(row).toContainText('done', { timeout: 30_000 });
+  await expect(row).toContainText('done', { timeout: 60_000 });
   await row.getByRole('button', { name: 'from_keras', exact: true }).click();
   const saved = path.join(path.dirname(home.projects), 'saved.keras');
   await app.evaluate(({ dialog }, chosen) => {

@@ -50,16 +50,16 @@ test('lines, correlations and autocorrelation of a dataset, looked at closer and
   await screenshots(page, 'look-lines');
 
   // A stretch is drawn over the chart by hand: its rows are asked for anew.
-  const area = await lines.getByRole('img').first().boundingBox();
-  if (!area) throw new Error('The chart has no place.');
-  await page.mouse.move(area.x + area.width * 0.4, area.y + 100);
-  await page.waitForTimeout(600);
-  await page.mouse.down();
-  await page.mouse.move(area.x + area.width * 0.44, area.y + 120, { steps: 6 });
-  await page.mouse.up();
-  await expect(lines).toContainText(/every one of \d+ rows/);
-  // The drawing follows the words.
-  await page.waitForTimeout(500);
+  await expect(async () => {
+    const area = await lines.getByRole('img').first().boundingBox();
+    if (!area) throw new Error('The chart has no place.');
+    await page.mouse.move(area.x + area.width * 0.4, area.y + 100);
+    await page.waitForTimeout(600);
+    await page.mouse.down();
+    await page.mouse.move(area.x + area.width * 0.44, area.y + 120, { steps: 6 });
+    await page.mouse.up();
+    await expect(lines).toContainText(/every one of \d+ rows/, { timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
   await screenshots(page, 'look-close');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(lines).toContainText('5,000 rows: lowest and highest');

@@ -92,10 +92,12 @@ test('the screens fit a small window', async ({ workbench: { app, page, home } }
   await app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(960, 640);
   });
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(960);
   for (const place of ['Data', 'Problem', 'Models', 'Runs', 'Leaderboard', 'Report'] as const) {
     await goTo(page, place);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-    expect(wider, place).toBe(false);
+    await expect(page.getByRole('navigation', { name: 'Project' }).locator('[aria-current="page"]')).toContainText(place);
+    const wider = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    await expect.poll(wider, place).toBe(false);
     // The drag-and-drop library keeps an empty live region of its own.
     await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
     await screenshots(page, `small-${place.toLowerCase()}`);

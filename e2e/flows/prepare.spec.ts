@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { dropFiles } from '../support/drop';
 import type { Home } from '../support/launch';
+import { holdable } from '../support/processes';
 import { addAllModels, goTo } from '../support/study';
 import { writeParquet } from '../support/table-files';
 import { expect, test } from '../support/test';
@@ -43,22 +44,29 @@ async function sharesUntilGone(bar: Locator): Promise<readonly number[]> {
 }
 
 test('a problem that takes a while to be prepared shows how far it is, is cancelled, and is prepared after all', async ({
-  workbench: { page, home },
+  workbench: { app, page, home },
 }) => {
   await openLong(home, page);
   await page.getByRole('button', { name: 'Define the problem' }).click();
-  await expect(page.getByText(/ × 8 × 1 train/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/ × 8 × 1 train/)).toBeVisible({ timeout: 60_000 });
   await addAllModels(page);
   await goTo(page, 'Runs');
 
   const card = page.getByTestId('preparing');
   const bar = page.getByRole('progressbar', { name: /^Preparing / });
   await test.step('cancelled', async () => {
+    const { hold, go } = await holdable(app);
     await trainOne(page);
     await expect(card).toBeVisible();
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(card).toContainText('1 model waits for it');
-    await page.getByRole('button', { name: 'Cancel preparing' }).click();
+    // However long the rest of this takes, it is not done in the meantime.
+    hold();
+    try {
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(card).toContainText('1 model waits for it');
+      await page.getByRole('button', { name: 'Cancel preparing' }).click();
+    } finally {
+      go();
+    }
     await expect(page.getByText(/^Preparing “.*” was cancelled: 1 model was not trained, nothing was kept\.$/)).toBeVisible();
     await expect(card).toBeHidden();
     await expect(page.getByText('No runs yet')).toBeVisible();

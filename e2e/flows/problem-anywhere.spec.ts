@@ -31,7 +31,7 @@ async function trainBySteps(page: Page, steps: number): Promise<void> {
 /** The train loss that the newest run of the model ended with. */
 async function trainLoss(page: Page): Promise<number> {
   const row = runRow(page, 'RNN').first();
-  await expect(row).toContainText('done', { timeout: 30_000 });
+  await expect(row).toContainText('done', { timeout: 60_000 });
   return Number(await row.getByRole('cell').nth(3).innerText());
 }
 

@@ -69,8 +69,8 @@ test('windows with the calendar and a holiday, each of the moment that is predic
 
   await test.step('as the screen shows them', async () => {
     const last = preview.getByRole('region', { name: 'Tensor' }).getByRole('row').nth(lookBack);
-    const shown = await last.getByRole('cell').allInnerTexts();
-    expect(shown.map(Number)).toEqual(stepOf(lookBack - 1, foresight + 1));
+    const shown = async () => (await last.getByRole('cell').allInnerTexts()).map(Number);
+    await expect.poll(shown).toEqual(stepOf(lookBack - 1, foresight + 1));
   });
   await page.getByText(/^Known in advance/).scrollIntoViewIfNeeded();
   await screenshots(page, 'problem-known');

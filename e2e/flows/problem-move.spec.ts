@@ -60,8 +60,8 @@ test('a window is moved with the mouse, and look-back and foresight move it live
   await chart.scrollIntoViewIfNeeded();
 
   await test.step('dragged by so many rows as the mouse goes', async () => {
+    await expect.poll(() => drawn(chart)).toMatchObject({ dots: lookBack, predicted: 1 });
     const before = await drawn(chart);
-    expect(before).toMatchObject({ dots: lookBack, predicted: 1 });
     const dots = await chart.locator('circle.in').evaluateAll((circles) => circles.map((circle) => circle.getBoundingClientRect().x + 2.5));
     const perRow = (dots.at(-1)! - dots[0]!) / (lookBack - 1);
     const box = (await chart.locator('rect.ground').boundingBox())!;
@@ -73,7 +73,7 @@ test('a window is moved with the mouse, and look-back and foresight move it live
       await expect.poll(() => lit(preview)).toEqual(windowAt(100 + step, lookBack, foresight));
     }
     // The rows stay where they are while the window moves among them.
-    expect((await drawn(chart)).ground - before.ground).toBeCloseTo(12 * perRow, 0);
+    await expect.poll(async () => (await drawn(chart)).ground - before.ground).toBeCloseTo(12 * perRow, 0);
     await screenshots(page, 'preview-drag');
     await page.mouse.move(x - 7 * perRow, y, { steps: 4 });
     await page.mouse.up();
@@ -85,9 +85,9 @@ test('a window is moved with the mouse, and look-back and foresight move it live
     const slider = preview.getByRole('slider', { name: 'Window, slider' });
     const box = (await slider.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    const number = Number(await preview.getByLabel('Window', { exact: true }).inputValue());
-    expect(number).toBeGreaterThan(94);
-    await expect.poll(() => lit(preview)).toEqual(windowAt(number - 1, lookBack, foresight));
+    const chosen = async () => Number(await preview.getByLabel('Window', { exact: true }).inputValue());
+    await expect.poll(chosen).toBeGreaterThan(94);
+    await expect.poll(() => lit(preview)).toEqual(windowAt((await chosen()) - 1, lookBack, foresight));
     await fillNumber(preview, 'Window', 94);
   });
 
@@ -111,7 +111,7 @@ test('a window is moved with the mouse, and look-back and foresight move it live
       await expect.poll(() => lit(preview)).toEqual(windowAt(93, back, ahead));
       await expect(page.getByText(`${countOf(back, ahead)} × ${back} × 1 train`)).toBeVisible();
       await expect(preview.getByText(`${back} × 1`, { exact: true })).toBeVisible();
-      expect(await drawn(chart)).toMatchObject({ dots: back, predicted: 1 });
+      await expect.poll(() => drawn(chart)).toMatchObject({ dots: back, predicted: 1 });
     }
   });
 

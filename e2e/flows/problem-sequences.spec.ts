@@ -87,15 +87,16 @@ test('digits are taken for pictures, and shown as pictures', async ({ workbench:
   const preview = page.getByTestId('preview');
   const pictures = preview.getByRole('group', { name: 'Pictures of rows 1 to 24' }).getByRole('button');
   await expect(pictures).toHaveCount(24);
-  const drawn = await pictures
-    .nth(4)
-    .locator('canvas')
-    .evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      return { width: canvas.width, height: canvas.height, shades: new Set(data).size };
-    });
-  expect(drawn).toMatchObject({ width: 28, height: 28 });
-  expect(drawn.shades).toBeGreaterThan(10);
+  const drawn = () =>
+    pictures
+      .nth(4)
+      .locator('canvas')
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        return { width: canvas.width, height: canvas.height, shades: new Set(data).size };
+      });
+  await expect.poll(drawn).toMatchObject({ width: 28, height: 28 });
+  await expect.poll(async () => (await drawn()).shades).toBeGreaterThan(10);
   await pictures.nth(4).click();
   await expect(pictures.nth(4)).toHaveAttribute('aria-pressed', 'true');
   await screenshots(page, 'problem-digits');

@@ -106,8 +106,8 @@ test('the preview shows the rows of a window, and follows look-back and foresigh
     const training = series.slice(0, 648).map(({ high }) => high);
     const [least, most] = [Math.min(...training), Math.max(...training)];
     const scaled = (series[0]!.high - least) / (most - least);
-    const shown = Number(await tensor.getByRole('row').nth(1).getByRole('cell').innerText());
-    expect(Math.abs(shown - scaled)).toBeLessThan(0.001);
+    const shown = async () => Number(await tensor.getByRole('row').nth(1).getByRole('cell').innerText());
+    await expect.poll(async () => Math.abs((await shown()) - scaled)).toBeLessThan(0.001);
     await expect(preview.getByLabel('Target')).toContainText(String(series[13]!.high));
   });
 
@@ -149,8 +149,8 @@ test('a problem in small and large windows, in both themes', async ({ workbench:
     await screenshots(page, `problem-windows-${name}`);
     for (const pane of ['Questions', 'Outcome']) {
       const region = page.getByRole('region', { name: pane, exact: true });
-      const beyond = await region.evaluate((element) => element.scrollWidth - element.clientWidth);
-      expect(beyond, `${pane} at ${width} pixels`).toBeLessThanOrEqual(0);
+      const beyond = () => region.evaluate((element) => element.scrollWidth - element.clientWidth);
+      await expect.poll(beyond, `${pane} at ${width} pixels`).toBeLessThanOrEqual(0);
     }
   }
 });

@@ -95,6 +95,8 @@ test('the window comes back where it was', async ({ start }) => {
   await first.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1100, height: 700 });
   });
+  const sized = () => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  await expect.poll(sized).toMatchObject({ width: 1100, height: 700 });
   await first.app.close();
   const second = await start();
   const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerSaveDialog, figuresOfFile } from '../support/report-file';
 import { screenshots } from '../support/screenshot';
-import { addAllModels, defineProblem, dropSample, figuresIn, goTo, runRow, studyParams, train } from '../support/study';
+import { watchFor } from '../support/seen';
+import { addAllModels, defineProblem, dropSample, figuresIn, goTo, runRow, studyParams, train, trained } from '../support/study';
 import { expect, test } from '../support/test';
 
 test('from a dropped file to a saved report', async ({ workbench: { app, page, home } }) => {
@@ -28,18 +29,17 @@ test('from a dropped file to a saved report', async ({ workbench: { app, page, h
   });
 
   await test.step('they train, several at once, with live curves', async () => {
-    await train(page);
-    const rows = page.getByTestId('run-row');
-    await expect(rows).toHaveCount(8);
-    await expect(page.locator('[data-testid="run-row"][data-state="running"]')).not.toHaveCount(0);
     // A run that still trains already shows the figures of its first epochs, and the chart a line of it.
-    await expect(
-      page.locator('[data-testid="run-row"][data-state="running"] [data-figure$=".valLoss"]:not([data-value=""])').first(),
-    ).toBeVisible();
-    const loss = page.locator('[data-testid="chart"][data-title="Loss"]');
-    await expect(loss.locator('[data-testid="live-chart"] path[d*="L"]').first()).toBeVisible();
+    const shown = await watchFor(page, [
+      '[data-testid="run-row"][data-state="running"] [data-figure$=".valLoss"]:not([data-value=""])',
+      '[data-testid="chart"][data-title="Loss"] [data-testid="live-chart"] path[d*="L"]',
+    ]);
+    await train(page);
+    await expect(page.getByTestId('run-row')).toHaveCount(8);
+    await shown();
     await screenshots(page, 'runs-live');
-    await expect(page.locator('[data-testid="run-row"][data-state="done"]')).toHaveCount(8, { timeout: 60_000 });
+    await trained(page, 8);
+    const loss = page.locator('[data-testid="chart"][data-title="Loss"]');
     await expect(loss.locator('.scatterlayer .trace').first()).toBeVisible();
     await expect(loss.locator('[data-testid="live-chart"]')).toHaveCount(0);
     await screenshots(page, 'runs');
@@ -70,9 +70,9 @@ test('from a dropped file to a saved report', async ({ workbench: { app, page, h
     expect((await column('params')).sort((a, b) => a - b)).toEqual(Object.values(studyParams).sort((a, b) => a - b));
     await screenshots(page, 'leaderboard');
     await board.getByRole('button', { name: 'Params' }).click();
-    expect(await column('params')).toEqual(Object.values(studyParams).sort((a, b) => a - b));
+    await expect.poll(() => column('params')).toEqual(Object.values(studyParams).sort((a, b) => a - b));
     await board.getByRole('button', { name: 'Params' }).click();
-    expect(await column('params')).toEqual(Object.values(studyParams).sort((a, b) => b - a));
+    await expect.poll(() => column('params')).toEqual(Object.values(studyParams).sort((a, b) => b - a));
   });
 
   await test.step('two side by side', async () => {
@@ -109,7 +109,7 @@ test('cancel ends a run at once and keeps what was done', async ({ workbench: { 
   await dropSample(page, home);
   await defineProblem(page);
   await addAllModels(page);
-  await train(page, { models: ['LSTM', 'GRU', 'NN'], epochs: 400 });
+  await train(page, { models: ['LSTM', 'GRU', 'NN'], epochs: 20_000 });
   const row = runRow(page, 'LSTM');
   await expect(row.locator('[data-figure$=".valLoss"]:not([data-value=""])')).toBeVisible();
   const asked = Date.now();

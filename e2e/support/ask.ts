@@ -24,7 +24,7 @@ export type PartCounts = Partial<Readonly<Record<PartName, number>>>;
 
 /** The only problem, once it is saved as it is shown: with so many samples, and not changed within half a second. */
 export async function savedProblem(page: Page, counts: PartCounts): Promise<ProblemRecord> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 60_000;
   let before = '';
   while (Date.now() < deadline) {
     const problem = (await ask(page, 'project.state', undefined))?.problems.at(-1);

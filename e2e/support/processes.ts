@@ -12,6 +12,13 @@ export function processIds(app: ElectronApplication, name: 'trainer-process' | '
   );
 }
 
+/** Holds the data process in the middle of what it does until it is let go on: `hold` to `go`. */
+export async function holdable(app: ElectronApplication): Promise<{ readonly hold: () => void; readonly go: () => void }> {
+  const [pid] = await processIds(app, 'data-process');
+  if (pid === undefined) throw new Error('There is no data process to hold.');
+  return { hold: () => process.kill(pid, 'SIGSTOP'), go: () => process.kill(pid, 'SIGCONT') };
+}
+
 /**
  * Kills one child outright, as a crash or the system's memory guard would.
  *

@@ -84,6 +84,11 @@ export async function train(page: Page, { models, epochs }: TrainingChoice = {})
   await expect(dialog).toBeHidden();
 }
 
+/** Waits on the screen of the runs until so many have trained to their end. */
+export async function trained(page: Page, count: number): Promise<void> {
+  await expect(page.locator('[data-testid="run-row"][data-state="done"]')).toHaveCount(count, { timeout: 120_000 });
+}
+
 /** The newest run of a model, as a row of the runs. */
 export function runRow(page: Page, model: string): Locator {
   return page.getByTestId('run-row').filter({ has: page.getByRole('button', { name: model, exact: true }) });
