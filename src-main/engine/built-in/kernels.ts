@@ -37,12 +37,24 @@ export interface Kernels extends LayerKernels, LossKernels, OptimizerKernels, Se
   simpleRnnBackward: RecurrentKernel;
   lstmForward: RecurrentKernel;
   lstmBackward: RecurrentKernel;
+  lstmGradient: RecurrentGradientKernel;
   gruForward: RecurrentKernel;
   gruBackward: RecurrentKernel;
 }
 
 /** `training` is 1 or 0. */
 export type RecurrentKernel = (plan: number, rows: number, training: number) => void;
+/** `training` and `isFirst` are 1 or 0. */
+export type RecurrentGradientKernel = (
+  kernelGrad: number,
+  recurrentGrad: number,
+  plan: number,
+  rows: number,
+  training: number,
+  first: number,
+  count: number,
+  isFirst: number,
+) => void;
 type MaskKernel = (
   mask: number,
   bytes: number,

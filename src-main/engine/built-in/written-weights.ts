@@ -13,5 +13,13 @@ export const MOST_WRITTEN = 16;
  * @param size float32 of the weight, padding included
  */
 export function canBeWritten(spec: LayerSpec, weight: string, size: number): boolean {
-  return spec.type === 'Dense' && weight === 'kernel' && size >= LARGE;
+  if (size < LARGE) return false;
+  switch (spec.type) {
+    case 'Dense':
+      return weight === 'kernel';
+    case 'LSTM':
+      return weight === 'kernel' || weight === 'recurrent_kernel';
+    default:
+      return false;
+  }
 }

@@ -26,6 +26,7 @@ export { reshape } from './layers/reshape';
 export { transposeBlocks } from './layers/time-distributed';
 export { simpleRnnBackward, simpleRnnForward } from './recurrent/simple-rnn';
 export { lstmBackward, lstmForward } from './recurrent/lstm';
+export { lstmGradient } from './recurrent/lstm-gradient';
 export { gruBackward, gruForward } from './recurrent/gru';
 export { orthonormalize } from './initializers/orthonormalize';
 export { binaryLossOfLogits } from './losses/binary-logits';

@@ -1,5 +1,6 @@
-import type { RecurrentKernel } from '../kernels';
+import type { RecurrentGradientKernel, RecurrentKernel } from '../kernels';
 import { activationKinds, needsSums } from '../activations';
+import type { WeightAddresses } from '../parameters';
 import { writePlan } from '../plan-fields';
 import { paddedFeatures, reserveTensor, slabSize, type Tensor } from '../tensor';
 import type { LayerContext, PlannedLayer } from './layer';
@@ -19,6 +20,8 @@ export interface CellPlan {
   readonly resetAfter: boolean;
   readonly forward: RecurrentKernel;
   readonly backward: RecurrentKernel;
+  /** What is summed after the backward pass: the gradients of weights that are written as a whole. */
+  readonly gradient?: RecurrentGradientKernel;
 }
 
 /** SimpleRNN, LSTM and GRU: one call each way; the loop over the steps is in the kernel. */
@@ -34,6 +37,7 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
   const output = spec.return_sequences && !differs ? { ...last, value: states } : last;
   const masks = planMasks(spec, cell.gates, context);
   const kept = planStates(spec.stateful, cell.hasCarry ? 2 : 1, spec.units, context);
+  const { kernelGrad, recurrentGrad } = writtenGrads(context);
   const values = {
     ...optionFields(spec, cell, input),
     ...weightFields(spec, cell, context),
@@ -65,6 +69,9 @@ export function planRecurrent(spec: RecurrentSpec, cell: CellPlan, context: Laye
     },
     backward(rows, training) {
       cell.backward(plan, rows, training ? 1 : 0);
+      if (kernelGrad !== 0 || recurrentGrad !== 0) {
+        cell.gradient?.(kernelGrad, recurrentGrad, plan, rows, training ? 1 : 0, 0, (cell.gates * paddedFeatures(spec.units)) / 8, 1);
+      }
     },
     resetStates() {
       kept.reset();
@@ -95,15 +102,21 @@ function weightFields(spec: RecurrentSpec, cell: CellPlan, { memory, input, weig
   const bias = weight('bias');
   return {
     kernel: kernel.value,
-    kernelGrad: kernel.grad,
+    kernelGrad: kernel.isWritten ? 0 : kernel.grad,
     recurrent: recurrent.value,
-    recurrentGrad: recurrent.grad,
+    recurrentGrad: recurrent.isWritten ? 0 : recurrent.grad,
     bias: bias.value,
     biasGrad: bias.grad,
     biasSum: memory.reserve(2 * units),
     kernelTransposed: memory.reserve(paddedFeatures(input.features) * cell.gates * units),
     recurrentTransposed: memory.reserve(units * cell.gates * units),
   } satisfies Partial<RecurrentFields>;
+}
+
+/** 0 for those that the backward pass adds to. */
+function writtenGrads({ weight }: LayerContext) {
+  const gradOf = ({ isWritten, grad }: WeightAddresses): number => (isWritten ? grad : 0);
+  return { kernelGrad: gradOf(weight('kernel')), recurrentGrad: gradOf(weight('recurrent_kernel')) };
 }
 
 /** Room for what is computed on the way, as far as the layer's options need it. */

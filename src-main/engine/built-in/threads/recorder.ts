@@ -1,6 +1,6 @@
 import type { Kernels } from '../kernels';
 import { pieceCount } from './pieces';
-import { OPEN_SHARES, type Share, SHARED_KERNEL } from './shares';
+import { isShared, OPEN_SHARES, type Share } from './shares';
 
 type Call = (...args: number[]) => number | undefined;
 
@@ -91,12 +91,12 @@ export class Recorder {
   }
 
   #appendCall(name: string, number: number, args: number[]): void {
-    if (name !== SHARED_KERNEL) {
+    if (!isShared(name)) {
       append(this.#tapes[0], number, args);
       return;
     }
     append(this.#tapes[0], OPEN_SHARES, [this.#shares.length]);
-    this.#shares.push({ number, args });
+    this.#shares.push({ name, number, args });
   }
 
   #atOnce(name: string, call: Call, args: number[]): number | undefined {

@@ -45,6 +45,15 @@ const large: readonly Large[] = [
     ),
   },
   {
+    name: 'wide recurrent layers, whose gradients are shared out by their columns',
+    input: [5, 3],
+    model: testModel([
+      { type: 'LSTM', units: 136, return_sequences: true, dropout: 0.2, recurrent_dropout: 0.2 },
+      { type: 'LSTM', units: 130, go_backwards: true },
+      { type: 'Dense', units: 1 },
+    ]),
+  },
+  {
     name: 'large matrices one after the other, whose gradients are shared out',
     input: [300],
     model: testModel(

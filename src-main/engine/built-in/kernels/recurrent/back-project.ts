@@ -74,11 +74,12 @@ const STRETCH: u32 = 4;
 }
 
 /**
- * Adds the shares of dW of `steps` steps from t on, for the gates from the first of W on.
+ * Adds the shares of dW of `steps` steps from t on, for the gates from the first of W on, unless they are summed later.
  *
  * @param dz slabs of step t; those of the next step are `dzStep` bytes on
  */
 export function kernelGradient(plan: RecurrentPlan, rows: u32, t: u32, steps: u32, dz: usize, dzStep: usize, gates: u32, training: bool): void {
+  if (plan.kernelGrad == 0) return;
   const panels = panelsOf(plan.units), gateBytes = panels * plan.inputs * 32, slab = unitSlab(plan, rows);
   const masks = training && plan.xMask != 0 ? plan.xMasks : 1, together = masks > 1 ? 1 : gates;
   const xStep = <isize>(masks * inputSlab(plan, rows)) * (plan.goBackwards ? -1 : 1);
@@ -92,6 +93,7 @@ export function kernelGradient(plan: RecurrentPlan, rows: u32, t: u32, steps: u3
 export function recurrentGradient(
   plan: RecurrentPlan, rows: u32, t: u32, steps: u32, dz: usize, dzStep: usize, first: u32, gates: u32, training: bool,
 ): void {
+  if (plan.recurrentGrad == 0) return;
   if (isZeroState(plan, t)) {
     if (--steps == 0) return;
     t++;

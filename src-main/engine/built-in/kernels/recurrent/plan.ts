@@ -29,6 +29,7 @@ export class RecurrentPlan {
   hMasks: u32;
   /** [gates × panels][inputs][8]. */
   kernel: usize;
+  /** 0 where it is summed after the backward pass, as `recurrentGrad`. */
   kernelGrad: usize;
   /** [gates × panels][units][8]. */
   recurrent: usize;
