@@ -12,14 +12,15 @@ export default defineConfig({
           name: 'processes',
           environment: 'node',
           // Real processes, databases and threads, several tests at a time.
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['src-main/**/*.test.ts', 'scripts/**/*.test.ts', 'resources/**/*.test.ts', 'e2e/parity/**/*.test.ts'],
         },
       },
       {
         plugins: [svelte()],
         resolve: { conditions: ['browser'] },
-        test: { name: 'window', environment: 'jsdom', include: ['src-renderer/**/*.test.ts'] },
+        test: { name: 'window', environment: 'jsdom', testTimeout: 30_000, include: ['src-renderer/**/*.test.ts'] },
       },
     ],
   },

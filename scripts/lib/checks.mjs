@@ -9,7 +9,9 @@ const typeScriptProjects = ['src-main/core', 'src-main/contract', 'src-main/prel
 
 /** Everything `npm run check` looks at: by name, a tool and its arguments. */
 const checks = [
-  { name: 'eslint', script: tool.eslint, args: ['.', '--max-warnings', '0'] },
+  // The longest first, and in two parts: typed rules ask for types one file after the other, on one core.
+  { name: 'eslint src-main', script: tool.eslint, args: ['src-main', '--max-warnings', '0'] },
+  { name: 'eslint, all else', script: tool.eslint, args: ['.', '--ignore-pattern', 'src-main/**', '--max-warnings', '0'] },
   ...typeScriptProjects.map((project) => ({
     name: `types ${project}`,
     script: tool.tsc,

@@ -1,6 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { EventListener } from '../contract/rpc';
 import { modelSpecSchema } from '../core/model/model';
 import { trainingSpecSchema } from '../core/run/run';
 import { type ChildDataProcess, buildDataProcess, startDataProcess } from './testing/built-process';
@@ -15,8 +16,8 @@ const started: ChildDataProcess[] = [];
 afterEach(async () => {
   for (const each of started.splice(0)) await each.kill();
 });
-function start(): ChildDataProcess {
-  const process = startDataProcess(entry);
+function start(onEvent?: EventListener): ChildDataProcess {
+  const process = startDataProcess(entry, onEvent);
   started.push(process);
   return process;
 }
@@ -37,15 +38,16 @@ describe('a data process that is killed', () => {
     for (let round = 0; round < 3; round += 1) {
       const { client, kill } = start();
       await client.invoke('store.open', { folder });
-      const writing = (async () => {
-        for (let count = 0; count < 5000; count += 1) {
-          const saved = await client.invoke('model.save', { modelId: null, spec: { ...model, name: `${round}-${count}` } });
-          acknowledged.push(saved.spec.name);
-        }
-      })().catch(() => undefined);
-      await new Promise((done) => setTimeout(done, 60 + 40 * round));
+      const write = async (count: number): Promise<void> => {
+        const saved = await client.invoke('model.save', { modelId: null, spec: { ...model, name: `${round}-${count}` } });
+        acknowledged.push(saved.spec.name);
+      };
+      for (let count = 0; count < 10 + round; count += 1) await write(count);
+      // Those that follow are under way, each another bit further.
+      const writing = Array.from({ length: 50 }, (_, index) => write(100 + index).catch(() => undefined));
+      await new Promise((done) => setTimeout(done, 5 + 7 * round));
       await kill();
-      await writing;
+      await Promise.all(writing);
     }
     const state = await dataClient().invoke('store.open', { folder });
     const kept = state.models.map((each) => each.spec.name);
@@ -56,10 +58,15 @@ describe('a data process that is killed', () => {
   it('leaves nothing of an import that was under way, and the file can be imported again', async () => {
     const folder = join(temporaryFolder(), 'project');
     const path = fileWith(table(150_000));
-    const { client, kill } = start();
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const { client, child, kill } = start((event) => {
+      // Held at once, so that it does not end meanwhile.
+      if (event === 'dataset.importProgress' && child.kill('SIGSTOP')) begin();
+    });
     await client.invoke('store.open', { folder });
     const importing = refusal(importFile(client, path));
-    await new Promise((done) => setTimeout(done, 150));
+    await begun;
     await kill();
     expect((await importing).code).toBe('internal');
     const { client: next } = await openedClient(folder);

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
 import { build } from 'vite';
 import type { Channel } from '../../contract/channel';
-import { Client } from '../../contract/rpc';
+import { Client, type EventListener } from '../../contract/rpc';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -36,9 +36,10 @@ export interface ChildDataProcess {
   readonly kill: () => Promise<void>;
 }
 
-export function startDataProcess(entry: string): ChildDataProcess {
+/** @param onEvent hears what it tells without being asked */
+export function startDataProcess(entry: string, onEvent: EventListener = () => undefined): ChildDataProcess {
   const child = fork(entry, [], { serialization: 'json', execArgv: [] });
-  const client = new Client(channelOf(child), () => undefined);
+  const client = new Client(channelOf(child), onEvent);
   const gone = new Promise<void>((done) => child.once('exit', () => done()));
   child.once('exit', () => {
     client.abandon({ code: 'internal', message: 'The data process was killed.' });
