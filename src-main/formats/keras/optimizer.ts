@@ -1,5 +1,6 @@
 import { optimizerSchema, type OptimizerSpec } from '../../core/model/optimizers';
 import { shown, unsupported, unsupportedOption } from './fault';
+import { float } from './floats';
 import { field, type Fields, without } from './json';
 import { toSnakeCase } from './names';
 import { readObject } from './object';
@@ -32,8 +33,10 @@ export function readOptimizer(value: unknown): OptimizerSpec {
   return unsupportedOption({ kind, name: 'optimizer' }, option, options[option]);
 }
 
+/** Its numbers are `float`s, for `withFloats` to write. */
 export function writeOptimizer({ type, learning_rate: rate, ...options }: OptimizerSpec): Serialized {
-  return serialized('keras.optimizers', type, { name: toSnakeCase(type), learning_rate: writeRate(rate), ...constants, ...options });
+  const config = { name: toSnakeCase(type), learning_rate: writeRate(rate), ...constants, ...options };
+  return serialized('keras.optimizers', type, inFloats(config));
 }
 
 function kindNamed(name: string): string {
@@ -50,7 +53,15 @@ function readRate(value: unknown): unknown {
 function writeRate(rate: OptimizerSpec['learning_rate']): unknown {
   if (typeof rate === 'number') return rate;
   const { type, ...config } = rate;
-  return serialized('keras.optimizers.schedules', type, { ...config, name: type });
+  return serialized('keras.optimizers.schedules', type, inFloats({ ...config, name: type }));
+}
+
+/** A schedule's numbers of steps are whole; every other number is one that Keras computes with, and a momentum of 0 is 0.0 to it. */
+function inFloats(config: Fields): Fields {
+  const entries = Object.entries(config);
+  return Object.fromEntries(
+    entries.map(([option, value]) => [option, typeof value === 'number' && !option.endsWith('_steps') ? float(value) : value] as const),
+  );
 }
 
 /** Keras keeps the rate in float32 and writes 0.001 as 0.0010000000474974513: the shortest number of that float32 is what was meant. */

@@ -3,6 +3,7 @@ import type { LayerSpec } from '../../core/model/layers';
 import type { ModelSpec } from '../../core/model/model';
 import { fail } from '../../core/errors';
 import { writeArchive } from './archive';
+import { withFloats } from './floats';
 import { type Hdf5Entry, writeHdf5 } from './hdf5/write';
 import { writeLoss } from './loss';
 import { groupNames, weightGroups, weightPaths } from './layout';
@@ -42,7 +43,7 @@ export async function writeKeras(model: WrittenModel): Promise<Uint8Array> {
   });
   const compiled = compileConfig(model.spec);
   return writeArchive({
-    config: JSON.stringify({ ...config, build_config: { input_shape: input }, ...(compiled ? { compile_config: compiled } : {}) }),
+    config: withFloats({ ...config, build_config: { input_shape: input }, ...(compiled ? { compile_config: compiled } : {}) }),
     metadata: JSON.stringify({ keras_version: kerasVersion, date_saved: '2020-01-01@00:00:00' }),
     weights: await writeHdf5([...tensorsOf(layers, model.weights), { path: 'vars', attributes: { name: 'sequential' } }]),
   });
