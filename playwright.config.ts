@@ -11,8 +11,8 @@ export default defineConfig({
   // `npm test` tells by name what needed it.
   retries: process.env.CI ? 1 : 0,
   // A wait that is met costs nothing, and a machine may have much else to do.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: 'list',
   use: { trace: 'off' },
 });

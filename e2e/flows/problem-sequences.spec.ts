@@ -15,7 +15,7 @@ async function openSample(page: Page, home: Home, sample: string): Promise<void>
   const file = path.join(path.dirname(home.projects), path.basename(sample));
   copyFileSync(path.join(root, 'resources/samples', sample), file);
   await dropFiles(page, [file]);
-  await page.getByRole('button', { name: 'Define the problem' }).click({ timeout: 90_000 });
+  await page.getByRole('button', { name: 'Define the problem' }).click({ timeout: 240_000 });
 }
 
 test('six short sequences with a class that never occurs, at their own length', async ({ workbench: { page, home } }) => {

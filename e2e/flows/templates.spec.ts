@@ -53,7 +53,7 @@ for (const problem of expectedProblems) {
     test.slow(problem.template === 'digits', 'imports 785 columns');
     await card(page, problem.template).click();
     const rows = page.getByTestId('model-row');
-    await expect(rows).toHaveCount(problem.models.length, { timeout: 120_000 });
+    await expect(rows).toHaveCount(problem.models.length, { timeout: 240_000 });
 
     await test.step('models', async () => {
       for (const { name, total } of problem.models) {
