@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { assignParts, hasValidation, rowSamples, type SampledParts, shareOut, windowSamples } from '../../core/problem/assign-parts';
 import { balanceOf } from '../../core/problem/balance';
 import type { CodedFinding } from '../../core/problem/facts';
@@ -107,6 +108,8 @@ async function countsBefore(ground: Ground, kept: number): Promise<ProblemCounts
 async function layOut(ground: Ground, kept: number, classes: ReadClasses | null, before: readonly CodedFinding[]): Promise<PlannedProblem> {
   const { warehouse, table, spec, source } = ground;
   const layout = await dropRepeats(ground, await readLayout(warehouse, table, spec, source, kept));
+  // Of a million rows each of these steps takes a while, and others are heard between them.
+  await setImmediate();
   const { dataset } = table;
   const dropped = droppedRows(layout, spec.missing, spec.shape === 'windows');
   const rows = withoutRows(layout, dropped);
@@ -120,6 +123,7 @@ async function layOut(ground: Ground, kept: number, classes: ReadClasses | null,
     straddling: 0,
   };
   const grid = spec.shape === 'windows' && spec.windows ? gridOf(spec.windows, losesFirst(spec) ? 1 : 0) : null;
+  await setImmediate();
   const faults = orderFaults(layout);
   const candidates = faults.ties && spec.series === null ? await seriesCandidates(ground) : [];
   const findings = [
@@ -131,6 +135,7 @@ async function layOut(ground: Ground, kept: number, classes: ReadClasses | null,
   ];
   if (firstError(findings)) return { findings, plan: null, counts };
   const indices = classes ? await readValues(ground, places, classIndexSql(table, classes)) : null;
+  await setImmediate();
   const laid = { ground, layout, dropped, rows, places, grid, counts, classes: indices, labels: classes?.labels ?? [] };
   return trainsEveryFold(spec.split) ? shareOutFolds(laid, findings) : shareOutRows(laid, findings);
 }

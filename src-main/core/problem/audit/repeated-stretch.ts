@@ -34,6 +34,8 @@ export function* repeatedStretches(view: AuditView): Steps<RepeatedStretch> {
   const names = [...new Set([...inputNames(view.spec), ...view.spec.targets])];
   const columns = names.flatMap((name) => view.values.get(name) ?? []);
   const index = new StretchIndex(columns, view, Math.max(fewest, sampleSpan(view)));
+  yield;
+  yield* index.fill(stopEvery);
   const isTelling = teller(view, new Periods(columns, view.series));
   const repeated = new Uint8Array(view.rows.length);
   let elsewhere = false;

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import { chronological, heldBack } from './fixes';
@@ -6,11 +7,11 @@ import { findingsOf, type Reason } from './reason';
 import type { AuditView } from './view';
 
 /** Windows of different parts with rows in common. */
-export function auditSharedRows(view: AuditView): readonly AuditFinding[] {
+export function* auditSharedRows(view: AuditView): Steps<readonly AuditFinding[]> {
   const { spec, samples } = view;
   if (spec.shape !== 'windows') return findingsOf('shared-rows', 'split', 'Each row is a sample of its own.', []);
   const clear = `No row is in windows of two parts (${plural(samples.train.length, 'window')} to train on, ${formatCount(samples.test.length)} to test on).`;
-  return findingsOf('shared-rows', 'split', clear, spec.split.method === 'none' ? [allShared(view)] : shared(view));
+  return findingsOf('shared-rows', 'split', clear, spec.split.method === 'none' ? [allShared(view)] : yield* shared(view));
 }
 
 function allShared({ spec, samples, clock }: AuditView): Reason {
@@ -24,10 +25,12 @@ function allShared({ spec, samples, clock }: AuditView): Reason {
   };
 }
 
-function shared(view: AuditView): readonly Reason[] {
+function* shared(view: AuditView): Steps<readonly Reason[]> {
   const { spec, samples, clock } = view;
+  const test = countSharing(view, samples.test, samples.train);
+  yield;
   const parts = [
-    { name: 'test', count: countSharing(view, samples.test, samples.train), of: samples.test.length },
+    { name: 'test', count: test, of: samples.test.length },
     ...(samples.validation
       ? [{ name: 'validation', count: countSharing(view, samples.validation, samples.train), of: samples.validation.length }]
       : []),

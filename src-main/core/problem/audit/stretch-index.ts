@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { partCode } from '../part-codes';
 import { rollingHashes, rowHashes } from './row-hashes';
 import type { AuditView } from './view';
@@ -22,7 +23,14 @@ export class StretchIndex {
     this.hashes = rollingHashes(rowHashes(columns, places), length);
     this.runs = runsOf(view);
     this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * places + 2)));
-    for (let place = length - 1; place < places; place += 1) if ((this.runs[place] ?? 0) <= -length) this.add(place);
+  }
+
+  /** Before it, nothing is found. @param stopEvery rows between two stops */
+  *fill(stopEvery: number): Steps<void> {
+    for (let place = this.length - 1; place < this.runs.length; place += 1) {
+      if (place % stopEvery === 0) yield;
+      if ((this.runs[place] ?? 0) <= -this.length) this.add(place);
+    }
   }
 
   /** @returns the last place of a stretch that is trained on and holds what the one up to `place` holds; −1 where there is none */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { formatCount, formatNumber, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import type { ProblemSpec } from '../problem';
@@ -17,10 +18,14 @@ const nearCopy = 0.9999;
 const why = 'The model reads the answer off this column, and will not have it where it is used.';
 
 /** The target, or a copy of it, in the same row or so many rows away that the window reaches it. */
-export function auditTargetAmongInputs(view: AuditView): readonly AuditFinding[] {
+export function* auditTargetAmongInputs(view: AuditView): Steps<readonly AuditFinding[]> {
   const inputs = columnsOf(view, inputNames(view.spec));
   const targets = columnsOf(view, view.spec.targets);
-  const reasons = [...tooFew(targets), ...(view.spec.shape === 'windows' ? [] : inSameRow(view, inputs, targets)), ...ahead(view)];
+  const few = tooFew(targets);
+  yield;
+  const same = view.spec.shape === 'windows' ? [] : inSameRow(view, inputs, targets);
+  yield;
+  const reasons = [...few, ...same, ...ahead(view)];
   const name = listed(view.spec.targets);
   const clear =
     view.spec.shape === 'windows' ? `No window holds the ${name} that it is to predict.` : `No input column is ${name} or a copy of it.`;

@@ -39,8 +39,10 @@ export async function auditDataset(project: Project, dataset: OpenTable, spec: P
   }
   const { plan, findings, folds } = await plannedProblem(project, dataset, spec);
   if (!plan) return uncheckedAudit(spec, `The problem is not complete: ${firstError(findings)?.message ?? 'something is missing.'}`);
+  await setImmediate();
   const read = await readTable(plan.ground.warehouse, plan.ground.table, names, (share) => onShare(share * readingShare));
   const onChecked = (share: number): void => onShare(readingShare + share * (1 - readingShare));
+  await setImmediate();
   if (!folds) return auditView(viewOf(plan, dataset, read), onChecked);
   const audits: Audit[] = [];
   for (const [index, { fold }] of folds.parts.entries()) {

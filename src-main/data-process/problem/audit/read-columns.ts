@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DuckDBValue } from '@duckdb/node-api';
 import { type ColumnFigures, figuresOf } from '../../../core/problem/audit/figures';
 import type { Warehouse } from '../../warehouse/warehouse';
@@ -38,8 +39,15 @@ export async function readTable(
     onShare(values.size / names.length);
     values.set(name, await readCodes(warehouse, table, name));
   }
-  const whole = numbers.map((name) => [name, figuresOf(values.get(name) ?? new Float64Array(), () => true)] as const);
-  return { values, whole: new Map(whole) };
+  const whole = new Map<string, ColumnFigures>();
+  for (const name of numbers) {
+    await setImmediate();
+    whole.set(
+      name,
+      figuresOf(values.get(name) ?? new Float64Array(), () => true),
+    );
+  }
+  return { values, whole };
 }
 
 async function readNumbers(
