@@ -112,7 +112,7 @@ describe('a stack that answers in another shape', () => {
       { type: 'Dense', units: 1 },
     ]);
     expect(problemsOf(spec, wave)).toEqual([
-      'The problem asks for 20 × 1 values a row, one after the other, but Dense gives 1. Turn on “return sequences” on LSTM.',
+      'The problem asks for 20 × 1 values a sample, one after the other, but Dense gives 1. Turn on “return sequences” on LSTM.',
     ]);
     expect(problemsOf(mended(spec, wave), wave)).toEqual([]);
   });
@@ -155,7 +155,7 @@ describe('a stack that answers in another shape', () => {
       { type: 'LSTM', units: 8 },
       { type: 'Dense', units: 1 },
     ]);
-    expect(problemsOf(short, ahead)).toEqual(['The problem asks for 6 values a row, but Dense gives 1. Set its units to 6.']);
+    expect(problemsOf(short, ahead)).toEqual(['The problem asks for 6 values a sample, but Dense gives 1. Set its units to 6.']);
   });
 
   it('is not taken for classes that are folded otherwise', () => {

@@ -46,7 +46,7 @@ describe('a stack that answers once, where three rows ahead are asked for', () =
 
   it('is given its ending by one button', () => {
     expect(first(once, ahead)?.message).toBe(
-      'The problem asks for 3 × 4 values a row, 4 classes for each of 3 answers, but Dense gives 4. End with Dense 12 and Reshape to 3 × 4, softmax.',
+      'The problem asks for 3 × 4 values a sample, 4 classes for each of 3 answers, but Dense gives 4. End with Dense 12 and Reshape to 3 × 4, softmax.',
     );
     const { spec, presses } = mended(once, ahead);
     expect([presses, layersOf(spec)]).toEqual([1, ['Input', 'LSTM', 'Dense', 'Reshape', 'Activation']]);

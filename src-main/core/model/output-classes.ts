@@ -19,7 +19,7 @@ export function foldedProblem(layers: readonly LayerSpec[], { shapes, output }: 
   const end = endOf(layers, shapes, wanted);
   const fixes = [...sequenceFixes(layers, shapes[end - 1] ?? [], wanted), ...endingFixes(shapes[end - 1] ?? [], end, wanted)];
   const [answers, classes] = [formatShape(wanted.shape.slice(0, -1)), plural(wanted.units, 'class', 'classes')];
-  const start = `The problem asks for ${formatShape(wanted.shape)} values a row, ${classes} for each of ${answers} answers, but ${name} gives ${formatShape(output)}.`;
+  const start = `The problem asks for ${formatShape(wanted.shape)} values a sample, ${classes} for each of ${answers} answers, but ${name} gives ${formatShape(output)}.`;
   const ways = fixes.map(({ label }, index) => (index === 0 ? label : label.slice(0, 1).toLowerCase() + label.slice(1))).join(', or ');
   return {
     severity: 'error',

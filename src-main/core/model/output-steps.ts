@@ -9,7 +9,7 @@ export function stepsProblem(layers: readonly LayerSpec[], output: Shape, wanted
   const fix = output.length === 1 ? keptSteps(layers) : keptLength(layers);
   const way = fix?.label ?? `End the stack with ${endingFor(wanted)}`;
   const name = layerNames(layers)[last] ?? 'the last layer';
-  const message = `The problem asks for ${formatShape(wanted)} values a row, one after the other, but ${name} gives ${formatShape(output)}. ${way}.`;
+  const message = `The problem asks for ${formatShape(wanted)} values a sample, one after the other, but ${name} gives ${formatShape(output)}. ${way}.`;
   return { severity: 'error', layer: last, message, fixes: fix ? [fix] : [] };
 }
 

@@ -67,7 +67,7 @@ function sequenceProblem(layers: readonly LayerSpec[], last: number, output: Sha
   const start =
     ending?.type === 'Dense'
       ? `Dense needs a flat input; the layer above gives ${formatShape([...output.slice(0, -1), inputsOf(layers, last, output)])}.`
-      : `${plural(units, 'answer')} a row ${units === 1 ? 'is' : 'are'} wanted, but ${names[last] ?? 'the last layer'} gives ${formatShape(output)}.`;
+      : `${plural(units, 'answer')} a sample ${units === 1 ? 'is' : 'are'} wanted, but ${names[last] ?? 'the last layer'} gives ${formatShape(output)}.`;
   const ways = fixes.map((fix, index) => (index === 0 ? fix.label : fix.label.replace(/^Add/, 'add'))).join(', or ');
   const message = ways
     ? `${start} ${ways}.`
@@ -83,7 +83,7 @@ function unitsProblem(layers: readonly LayerSpec[], output: Shape, wanted: Wante
   const fixes: Fix[] =
     option === null ? [] : [{ kind: 'set-option', label: `Set units to ${wanted.units}`, layer: last, option, value: wanted.units }];
   const remedy = fixes.length > 0 ? `Set its units to ${wanted.units}.` : `End the stack with Dense ${wanted.units}.`;
-  const each = wanted.shape.length === 1 ? 'a row' : isFolded(wanted, problem) ? 'for each answer' : 'a step';
+  const each = wanted.shape.length === 1 ? 'a sample' : isFolded(wanted, problem) ? 'for each answer' : 'a step';
   const message = `The problem asks for ${plural(wanted.units, 'value')} ${each}, but ${name} gives ${output.at(-1) ?? 0}. ${remedy}`;
   return { severity: 'error', layer: last, message, fixes };
 }

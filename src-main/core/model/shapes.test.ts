@@ -107,7 +107,7 @@ describe('checkModel', () => {
     const flat = { type: 'Flatten' } as const;
     const units = checkModel(model([flat, { type: 'Dense', units: 2, activation: 'softmax' }], { loss }), three);
     const plain = checkModel(model([flat, { type: 'Dense', units: 3 }], { loss }), three);
-    expect(units.problems[0]?.message).toBe('The problem asks for 3 values a row, but Dense gives 2. Set its units to 3.');
+    expect(units.problems[0]?.message).toBe('The problem asks for 3 values a sample, but Dense gives 2. Set its units to 3.');
     expect(plain.problems[0]?.message).toBe('The loss expects probabilities, but Dense ends with linear. Use softmax.');
     expect(isBuildable(plain)).toBe(false);
   });

@@ -28,5 +28,5 @@ it('refuses weights of classes that are not there', () => {
   expect(refused({ class_weight: { won: 2 } })).toBeNull();
   expect(refused({ class_weight: 'balanced' })).toBeNull();
   expect(refused({ class_weight: 'balanced' }, plain, { ...games, task: 'number', classes: [] })?.message).toContain('predicts a number');
-  expect(refused({ class_weight: 'balanced' }, plain, { ...games, output: [36, 1] })?.message).toContain('several answers a row');
+  expect(refused({ class_weight: 'balanced' }, plain, { ...games, output: [36, 1] })?.message).toContain('several answers a sample');
 });

@@ -27,7 +27,7 @@ function refuseClassWeights({ class_weight: weights }: TrainingSpec, { task, cla
     return { code: 'request.invalid', message, place, remedy: 'Leave the class weights out.' };
   }
   if (output.some((size) => size > 1)) {
-    const message = 'Class weights weigh whole rows, but this problem has several answers a row, which may be of several classes.';
+    const message = 'Class weights weigh whole samples, but this problem has several answers a sample, which may be of several classes.';
     return { code: 'request.invalid', message, place, remedy: 'Leave the class weights out.' };
   }
   const unknown = weights === 'balanced' ? undefined : Object.keys(weights).find((label) => !classes.includes(label));
