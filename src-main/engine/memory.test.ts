@@ -39,26 +39,44 @@ async function trained(kind: string, ...stops: readonly [number, number]): Promi
   return lines.map((line) => JSON.parse(line) as MemoryLine) as [MemoryLine, MemoryLine];
 }
 
+interface Limits {
+  /** Bytes that JavaScript may reach more of than before. */
+  readonly reachable: number;
+  /** Bytes that the process may have more of than before. */
+  readonly resident: number;
+}
+
+/**
+ * Trains anew, up to three times, until no more is held at the end than allowed: what is forgotten in each step is there every time, while what
+ * the system happens to give a process that shares its machine is not.
+ */
+async function expectNothingKept(kind: string, stops: readonly [number, number], limits: Limits): Promise<void> {
+  const most = { own: 0, ...limits };
+  let grown = { own: NaN, reachable: NaN, resident: NaN };
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const [before, after] = await trained(kind, ...stops);
+    grown = { own: after.own - before.own, reachable: after.reachable - before.reachable, resident: after.resident - before.resident };
+    if (isWithin(grown, most)) break;
+  }
+  expect(isWithin(grown, most), `${JSON.stringify(grown)} more than before, and at most ${JSON.stringify(most)}`).toBe(true);
+}
+
+function isWithin(grown: Limits & { readonly own: number }, most: Limits & { readonly own: number }): boolean {
+  return grown.own === most.own && grown.reachable < most.reachable && grown.resident < most.resident;
+}
+
 /** Code that grows warm takes some 20 bytes a step; the least that could be forgotten, a view, takes a hundred. */
-describe('training', { timeout: 120_000 }, () => {
+describe('training', { timeout: 400_000 }, () => {
   it('keeps nothing of 10,000 steps', async () => {
-    const [before, after] = await trained('built-in', 10_000, 20_000);
-    expect(after.own).toBe(before.own);
-    expect(after.reachable - before.reachable).toBeLessThan(400_000);
-    expect(after.resident - before.resident).toBeLessThan(6e6);
+    await expectNothingKept('built-in', [10_000, 20_000], { reachable: 400_000, resident: 6e6 });
   });
 
   it('on two threads keeps nothing of 6,000 larger ones', async () => {
-    const [before, after] = await trained('threads', 1000, 7000);
-    expect(after.own).toBe(before.own);
-    expect(after.reachable - before.reachable).toBeLessThan(500_000);
-    expect(after.resident - before.resident).toBeLessThan(6e6);
+    await expectNothingKept('threads', [1000, 7000], { reachable: 500_000, resident: 6e6 });
   });
 
   it('by TensorFlow keeps nothing of 1,500 steps', async () => {
-    const [before, after] = await trained('tensorflow', 1500, 3000);
-    expect(after.reachable - before.reachable).toBeLessThan(600_000);
     // Its own tensors, which JavaScript does not see: one of them forgotten in each step were 3 MB.
-    expect(after.resident - before.resident).toBeLessThan(2.4e6);
+    await expectNothingKept('tensorflow', [1500, 3000], { reachable: 600_000, resident: 2.4e6 });
   });
 });

@@ -63,12 +63,15 @@ function faultOf(work: () => unknown): { readonly code: string; readonly millise
   throw new Error('Both jobs have been done.');
 }
 
-describe('a thread of a team', { timeout: 60_000 }, () => {
+/** Milliseconds, half of what a team waits for one of its threads: at once, on a machine that has much else to do. */
+const SOON = 30_000;
+
+describe('a thread of a team', { timeout: 180_000 }, () => {
   it('that is ended in the middle of its job is missed at once, though the caller hears of nothing while it waits', async () => {
     const { team, worker, play } = await twoAtWork((other) => void other.terminate());
     const { code, milliseconds } = play();
     expect(code).toBe('run.trainer-died');
-    expect(milliseconds).toBeLessThan(5000);
+    expect(milliseconds).toBeLessThan(SOON);
     expect(worker.threadId).not.toBe(-1);
     expect(() => team.play([[0]])).toThrow('thread');
     team.dispose();
@@ -80,7 +83,7 @@ describe('a thread of a team', { timeout: 60_000 }, () => {
     const { code, milliseconds } = play();
     expect(code).toBe('run.trainer-died');
     expect(milliseconds).toBeGreaterThanOrEqual(400);
-    expect(milliseconds).toBeLessThan(5000);
+    expect(milliseconds).toBeLessThan(SOON);
     expect(() => team.play([[0]])).toThrow('thread');
     team.dispose();
     await once(worker, 'exit');
