@@ -65,6 +65,23 @@ describe(`training over ${backend}`, { timeout: 60_000 }, () => {
     }).toThrow('follows a schedule');
   });
 
+  it.each(['quantile', 'mean_absolute_error', 'huber'] as const)(
+    'has no slope of %s where an answer is right, as the built-in engine',
+    async (loss) => {
+      const model = testModel([{ type: 'Dense', units: 1 }], loss);
+      const [x, y] = [Float32Array.of(1, 2, 4), Float32Array.of(1, 3, 0)];
+      for (const engine of [tensorflowEngine, builtInEngine]) {
+        const trainable = await engine.build(model, [1], 1, { maxBatch: 3 });
+        trainable.setWeights([Float32Array.of(1), Float32Array.of(0)]);
+        const alone = trainable.gradients(x.subarray(0, 1), y.subarray(0, 1));
+        expect(alone.map(({ values }) => values[0])).toEqual([0, 0]);
+        const [, bias] = trainable.gradients(x, y);
+        // One too low, one too high: -share and 1 - share, and so for the others with halves.
+        expect(bias?.values[0]).toBeCloseTo(0, 6);
+      }
+    },
+  );
+
   it('goes on with the state of stateful layers until it is reset', async () => {
     const layers = [
       { type: 'LSTM', units: 3, stateful: true },

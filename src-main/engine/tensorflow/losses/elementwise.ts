@@ -63,7 +63,8 @@ export function quantile(share: number): Elementwise {
       const error = tf.sub(target, answer);
       return tf.maximum(tf.mul(error, share), tf.mul(error, share - 1));
     },
-    slope: (answer, target) => tf.sub(1 - share, flag(tf.greaterEqual(target, answer))),
+    // None where the answer is right, as that of the absolute error.
+    slope: (answer, target) => tf.sub(tf.mul(flag(tf.greater(answer, target)), 1 - share), tf.mul(flag(tf.less(answer, target)), share)),
   };
 }
 
