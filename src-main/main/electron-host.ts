@@ -1,6 +1,7 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { constants, setPriority } from 'node:os';
 import path from 'node:path';
+import { killByForce } from '../host/kill-by-force';
 import { MessageFan } from '../host/message-fan';
 import type { ChildHandle, ExitListener, ProcessEntry, ProcessHost } from '../host/process-host';
 import { log } from './log';
@@ -68,7 +69,7 @@ function utilityChild(child: UtilityProcess): ChildHandle {
       return () => exits.delete(listener);
     },
     kill(signal = 'SIGTERM') {
-      if (signal === 'SIGKILL' && child.pid !== undefined && !ended) process.kill(child.pid, 'SIGKILL');
+      if (signal === 'SIGKILL' && child.pid !== undefined && !ended) killByForce(child.pid);
       else child.kill();
     },
   };
