@@ -1,5 +1,7 @@
 /** Beyond the decimals of three figures, so many at least are shown of the greatest number of a column. */
 const leastLimit = 3;
+/** Older browsers refuse to write more. */
+const mostDecimals = 20;
 
 /**
  * Figures that were measured, with one number of decimals for the whole column: as many as the longest of them has by its own format, as far as
@@ -11,7 +13,7 @@ export function evenFormat(values: readonly number[], format: (value: number) =>
   const longest = Math.max(0, ...values.map((value) => decimalsOf(format(value))));
   const reach = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
   const limit = Math.max(leastLimit, reach > 0 ? 3 - Math.floor(Math.log10(reach)) : 0);
-  const decimals = Math.min(longest, limit);
+  const decimals = Math.min(longest, limit, mostDecimals);
   const even = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

@@ -30,6 +30,19 @@ describe('a chart that still grows', () => {
     expect(y.at(-1)!.at).toBeCloseTo(margin.top);
   });
 
+  it('draws values so small or so close that no decimals tell them apart', () => {
+    for (const values of [
+      [1e-30, 3e-30],
+      [0, 0],
+      [5e-324, 1e-323],
+      [1, 1 + 2 ** -52],
+      [-1e308, 1e308],
+    ]) {
+      const { y } = liveDrawing({ ...content([series('validation', values)]), yAtLeast: null }, box);
+      for (const { text } of y) expect(text).toMatch(/^-?[\d,.]+[KMBT]*$/);
+    }
+  });
+
   it('names whole epochs alone, inside the plot', () => {
     const { x } = liveDrawing(content([series('train', [0.5, 0.4])]), box);
     expect(x.map(({ text }) => text)).toEqual(['2', '4', '6', '8', '10', '12', '14', '16', '18', '20']);

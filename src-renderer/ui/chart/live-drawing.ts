@@ -64,9 +64,7 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
       mark: markOf(series, place),
     }));
   const y = ticks(...ranges.y, 5);
-  const decimals = tickDecimals(ranges.y);
-  const short = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const yText = (value: number): string => (isLong(ranges.y) ? longText : short).format(value);
+  const yText = yFormat(ranges.y);
   return {
     bands: (content.bands ?? []).map((band) => bandOf(band, place)),
     lines,
@@ -74,7 +72,7 @@ export function liveDrawing(content: ChartContent, box: LiveBox): LiveDrawing {
       at: place({ x: value, y: 0 }).left,
       text,
     })),
-    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: yText(value) })),
+    y: y.map((value) => ({ at: place({ x: 0, y: value }).top, text: yText.format(value) })),
   };
 }
 
@@ -98,15 +96,22 @@ function xTicks(
     const dates = scaleUtc().domain(range).ticks(tickCount(width));
     return dates.map((date) => ({ value: date.getTime(), text: isoOf(date.getTime(), length).slice(length === 16 ? 5 : 0) }));
   }
-  if (xKind === 'number') return ticks(...range, tickCount(width)).map((value) => ({ value, text: xNumber.format(value) }));
+  if (xKind === 'number') return ticks(...range, tickCount(width)).map((value) => ({ value, text: anyNumber.format(value) }));
   return ticks(...range, 8)
     .filter((value) => Number.isInteger(value))
     .map((value) => ({ value, text: xText.format(value) }));
 }
 
+/** One number of decimals for all ticks. */
+function yFormat(range: readonly [number, number]): Intl.NumberFormat {
+  if (isLong(range)) return longText;
+  const decimals = tickDecimals(range);
+  return decimals === null ? anyNumber : new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
 const xText = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const longText = new Intl.NumberFormat('en', { notation: 'compact' });
-const xNumber = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+const anyNumber = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 
 type Place = (point: Point) => { readonly left: number; readonly top: number };
 

@@ -66,9 +66,13 @@ export function thin(points: readonly Point[], most: number): readonly Point[] {
   return ends.filter((point, index) => point !== ends[index - 1]);
 }
 
-/** @returns with how many decimals every one of about five ticks of an axis is written out */
-export function tickDecimals([low, high]: readonly [number, number]): number {
-  return Math.max(0, -Math.floor(Math.log10(tickStep(low, high, 5)) + 1e-9));
+/** More of them than that, and ticks are written by their digits. */
+const mostDecimals = 8;
+
+/** @returns with how many decimals every one of about five ticks of an axis is written out; null where they are too many, or all ticks are one */
+export function tickDecimals([low, high]: readonly [number, number]): number | null {
+  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(low, high, 5)) + 1e-9));
+  return decimals <= mostDecimals ? decimals : null;
 }
 
 /** @returns whether numbers on an axis are shortened: there is no room for `12,000,000` */
