@@ -37,7 +37,7 @@ function unknownKeys(issue: Extract<Issue, { code: 'unrecognized_keys' }>, schem
   return issue.keys.map((key) => {
     const place = formatPath([...issue.path, key]);
     const near = nearestWord(key, free.length > 0 ? free : allowed);
-    const message = `The experiment file has an unknown option at ${place}.${near === null ? '' : ` Did you mean “${near}”?`}`;
+    const message = `The experiment file has an unknown option at ${place}${ownerOf([...issue.path, key], raw)}.${near === null ? '' : ` Did you mean “${near}”?`}`;
     const remedy = `Allowed here: ${allowed.join(', ')}.`;
     return { fault: { place, message, value: key, remedy }, meant: near === null ? null : formatPath([...issue.path, near]) };
   });
@@ -46,7 +46,9 @@ function unknownKeys(issue: Extract<Issue, { code: 'unrecognized_keys' }>, schem
 function faultOf(issue: Issue, raw: unknown): Fault {
   const place = formatPath(issue.path) || 'the whole file';
   const value = valueAt(raw, issue.path);
-  if (value === undefined && issue.code !== 'custom') return { place, message: `The experiment file lacks ${place}.`, ...remedyOf(issue) };
+  const owner = ownerOf(issue.path, raw);
+  if (value === undefined && issue.code !== 'custom')
+    return { place, message: `The experiment file lacks ${place}${owner}.`, ...remedyOf(issue) };
   const shown = shorten(value);
   const words = choices(issue);
   const near = typeof value === 'string' ? nearestWord(value, words) : null;
@@ -54,7 +56,14 @@ function faultOf(issue: Issue, raw: unknown): Fault {
     issue.path.at(-1) === 'type' && issue.code === 'invalid_union' ? `an unknown ${kindAt(issue.path)} ${shown}` : `a wrong value ${shown}`;
   const suggestion = near === null ? '' : ` Did you mean “${near}”?`;
   if (issue.code === 'custom') return { place, message: `${issue.message} (${place}).` };
-  return { place, message: `The experiment file has ${what} at ${place}.${suggestion}`, value: shown, ...remedyOf(issue) };
+  return { place, message: `The experiment file has ${what} at ${place}${owner}.${suggestion}`, value: shown, ...remedyOf(issue) };
+}
+
+/** Whose option it is, where a layer or an optimizer says what it is: ` (units of LSTM)`; else nothing. */
+function ownerOf(path: Path, raw: unknown): string {
+  const option = path.at(-1);
+  const type = valueAt(raw, [...path.slice(0, -1), 'type']);
+  return typeof option !== 'string' || option === 'type' || typeof type !== 'string' ? '' : ` (${option} of ${shorten(type).slice(1, -1)})`;
 }
 
 /** `models[3].layers[1].type` is a layer's. */

@@ -97,7 +97,9 @@ describe('readExperiment', () => {
   it('names an unknown option by its path and the nearest right word, once', () => {
     const error = errorOf(experiment(['models.0.layers.0', { type: 'LSTM', unitz: 32 }]));
     expect(error).toMatchObject({ code: 'experiment.invalid', place: 'models[0].layers[0].unitz' });
-    expect(error.message).toBe('The experiment file has an unknown option at models[0].layers[0].unitz. Did you mean “units”?');
+    expect(error.message).toBe(
+      'The experiment file has an unknown option at models[0].layers[0].unitz (unitz of LSTM). Did you mean “units”?',
+    );
     expect(error.remedy).toContain('Allowed here: type, units, activation');
   });
 
@@ -107,7 +109,7 @@ describe('readExperiment', () => {
     ['beta1', 'beta_1'],
   ])('takes %s for %s', (wrong, right) => {
     const error = errorOf(experiment([`models.0.optimizer.${wrong}`, 0.5]));
-    expect(error.message).toContain(`models[0].optimizer.${wrong}. Did you mean “${right}”?`);
+    expect(error.message).toContain(`models[0].optimizer.${wrong} (${wrong} of Nadam). Did you mean “${right}”?`);
   });
 
   it('names an unknown layer and the nearest one', () => {
@@ -153,11 +155,12 @@ describe('readExperiment', () => {
       value: JSON.stringify(value),
       remedy: `Allowed here: ${allowed}.`,
     });
+    expect(error.message).toContain(`(${option} of LSTM)`);
   });
 
   it('says what is missing', () => {
     expect(errorOf(experiment(['models.0.layers.0.units', undefined])).message).toBe(
-      'The experiment file lacks models[0].layers[0].units.',
+      'The experiment file lacks models[0].layers[0].units (units of LSTM).',
     );
     expect(errorOf(experiment(['problem', undefined])).message).toBe('The experiment file lacks problem.');
   });

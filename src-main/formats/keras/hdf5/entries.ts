@@ -27,7 +27,7 @@ export function readTensor(file: Hdf5.File, path: string, shape: readonly number
   const { metadata } = dataset;
   const found = metadata.shape ?? [];
   if (found.length !== shape.length || found.some((length, axis) => length !== shape[axis]))
-    return `${path} has the shape ${found.join(' × ')}, and the layer needs ${shape.join(' × ')}`;
+    return `${path} ${found.length === 0 ? 'is a single number' : `has the shape ${found.join(' × ')}`}, and the layer needs ${shape.join(' × ')}`;
   if (metadata.type !== 1 || metadata.size !== 4 || !metadata.littleEndian) return `${path} does not hold float32 numbers`;
   if (metadata.chunks !== null || metadata.virtual_sources) return `${path} is not stored as Keras stores it`;
   const { value } = dataset;
