@@ -26,6 +26,10 @@ test('a killed data process is started again with the same project', async ({ wo
   await prepareStudy(page, home);
   const before = await killProcess(app, 'data-process');
   await expect.poll(async () => (await processIds(app, 'data-process')).filter((pid) => pid !== before).length).toBe(1);
+  const notice = page.locator('.notice');
+  await expect(notice).toContainText('The part of Seqbench that keeps the data ended unexpectedly. It has been started again');
+  await screenshots(page, 'data-process-killed');
+  await notice.getByRole('button', { name: 'Close' }).click();
   await train(page, { models: ['NN'] });
   await expect(runRow(page, 'NN')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
 });

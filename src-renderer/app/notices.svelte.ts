@@ -41,7 +41,11 @@ export class Notices {
 
   /** Errors stay until they are closed. The same error twice is one notice. */
   error(thrown: unknown, action?: NoticeAction, topic?: string): void {
-    const info: ErrorInfo = toErrorInfo(thrown);
+    this.fault(toErrorInfo(thrown), action, topic);
+  }
+
+  /** The same for what another process says in words of its own. */
+  fault(info: ErrorInfo, action?: NoticeAction, topic?: string): void {
     const known = this.list.find((notice) => notice.message === info.message && notice.place === placeToShow(info));
     if (known) this.dismiss(known.id);
     this.add({ tone: 'bad', message: info.message, place: placeToShow(info), remedy: info.remedy, details: info.cause, action, topic });

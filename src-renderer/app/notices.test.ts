@@ -20,6 +20,14 @@ describe('notices', () => {
     expect(notices.list.map((notice) => notice.details)).toEqual(['other']);
   });
 
+  it('keeps the words of a fault that another process tells of', () => {
+    const notices = new Notices();
+    const info = { code: 'internal', message: 'The part that keeps the data ended.', remedy: 'Try once more.', cause: 'SIGKILL' } as const;
+    notices.fault(info);
+    notices.fault(info);
+    expect(notices.list).toMatchObject([{ message: info.message, remedy: info.remedy, details: 'SIGKILL' }]);
+  });
+
   it('keeps the four latest', () => {
     const notices = new Notices();
     for (const name of ['a', 'b', 'c', 'd', 'e']) notices.refuse(name, '');

@@ -23,7 +23,7 @@ export async function start(): Promise<void> {
   const resumed = resume();
   // A file that came with the start belongs into the project that is being opened, so it waits for that.
   api.on('app.openFile', ({ path }) => void resumed.then(() => openFile(path)));
-  api.on('app.fault', (info) => notices.error(info));
+  api.on('app.fault', (info) => notices.fault(info));
   await notices.attempt(async () => {
     const info = await api.invoke('app.info');
     appInfo.value = info;
