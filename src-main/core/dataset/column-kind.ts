@@ -27,7 +27,7 @@ export function columnKind(values: readonly string[], style: NumberStyle, textua
   return single.length + mixed.length === 0 ? { kind: 'text' } : { kind: 'date', single, mixed };
 }
 
-const numberSigns = /^[-+]?[\d.,' \u00a0\u202f]*\d(?:e[-+]?\d+)?$/iu;
+const numberSigns = /^[-+]?[\d.,'\u2019 \u00a0\u202f]*\d(?:e[-+]?\d+)?$/iu;
 
 /** @returns whether values are written with the signs of numbers, in whatever style */
 export function looksNumeric(values: readonly string[]): boolean {

@@ -16,6 +16,8 @@ export interface ColumnProfile {
   readonly min: number | string | null;
   readonly median: number | string | null;
   readonly max: number | string | null;
+  /** First and third quartile, as `median`: between numbers interpolated, as NumPy does. Datasets of earlier versions and text have none. */
+  readonly quartiles?: readonly [number | string | null, number | string | null];
   /** Row counts of up to 24 buckets of equal width from `min` to `max` (numbers), or of the most frequent values (others). */
   readonly histogram: readonly HistogramBucket[];
 }

@@ -68,23 +68,22 @@ export function fittingFormats(values: readonly string[]): readonly DateFormat[]
 }
 
 /**
- * Formats that together fit every value, where none does alone; each value fits exactly one of them.
+ * Formats that together fit every value, where none does alone: those by which alone some value can be read. A value that fits two of them
+ * is for who has the file to decide.
  *
- * @returns empty where there are more than four, or a value fits two that read it differently
+ * @returns empty where there are more than four, or a value fits none of them
  */
 export function mixedFormats(values: readonly string[]): readonly DateFormat[] {
   const found = new Set<DateFormat>();
+  const open: (readonly DateFormat[])[] = [];
   for (const value of values) {
     const fitting = known.filter((format) => tests.get(format)?.test(value.trim()));
     const [only] = fitting;
-    if (!only || fitting.length > 1) {
-      if (!fitting.some((format) => found.has(format))) return [];
-      continue;
-    }
-    found.add(only);
+    if (only && fitting.length === 1) found.add(only);
+    else open.push(fitting);
     if (found.size > 4) return [];
   }
-  return [...found];
+  return open.every((fitting) => fitting.some((format) => found.has(format))) ? [...found] : [];
 }
 
 /** ISO 8601 with whatever follows, such as an offset from UTC. */

@@ -1,5 +1,5 @@
 /** Whether values stand where names would: a number, or what begins like a date. */
-const valueLike = /^\s*[-+]?[\d.,'\s\u00a0\u202f]*\d[\d.,:/\s-]*(e[-+]?\d+)?\s*$/iu;
+const valueLike = /^\s*[-+]?[\d.,'\u2019\s\u00a0\u202f]*\d[\d.,:/\s-]*(e[-+]?\d+)?\s*$/iu;
 
 /**
  * Whether the first record names the columns. It does where a column of numbers or dates begins with a word; it does not where it has

@@ -23,8 +23,8 @@ export const importPresets = ['daily-sunspots'] as const;
 export type ImportPreset = (typeof importPresets)[number];
 
 export const decimalMarks = ['.', ','] as const;
-/** The last two are the no-break space and the narrow one; the first stands for none. */
-export const thousandsMarks = ['', ',', '.', ' ', "'", '\u00a0', '\u202f'] as const;
+/** The first stands for none; then come both apostrophes, the no-break space and the narrow one. */
+export const thousandsMarks = ['', ',', '.', ' ', "'", '\u2019', '\u00a0', '\u202f'] as const;
 export type ThousandsMark = (typeof thousandsMarks)[number];
 
 /** What a column holds, after import; `number` is stored as DOUBLE or BIGINT. */

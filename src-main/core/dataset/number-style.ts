@@ -20,10 +20,12 @@ interface Evidence {
   /** `1,234`: a number of thousands, or one with three decimals. */
   unclear: string | null;
   /** `1.234`: three decimals, unless the file has decimal commas. */
-  pointGroups: number;
+  readonly pointGroups: string[];
 }
 
-const grouped = /^[-+]?\d{1,3}([.,' \u00a0\u202f])\d{3}(?:\1\d{3})*(?:([.,])\d*)?$/u;
+const grouped = /^[-+]?\d{1,3}([.,'\u2019 \u00a0\u202f])\d{3}(?:\1\d{3})*(?:([.,])\d*)?$/u;
+/** Lakhs and crores: two digits between marks, three behind the last. */
+const indian = /^[-+]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d*)?$/u;
 const simple = /^[-+]?\d*([.,])\d+(?:e[-+]?\d+)?$/iu;
 
 /**
@@ -34,12 +36,14 @@ const simple = /^[-+]?\d*([.,])\d+(?:e[-+]?\d+)?$/iu;
  * @param commaSeparates whether fields stand between commas: who quotes `1,234` there means a number of thousands
  */
 export function guessNumberStyle(values: Iterable<string>, given: Partial<NumberStyle>, commaSeparates: boolean): NumberStyleGuess {
-  const evidence: Evidence = { points: 0, commas: 0, groups: new Map(), unclear: null, pointGroups: 0 };
+  const evidence: Evidence = { points: 0, commas: 0, groups: new Map(), unclear: null, pointGroups: [] };
   for (const value of values) weigh(value.trim(), evidence);
   const decimal = given.decimal ?? decimalOf(evidence, given.thousands, commaSeparates);
   const thousands = given.thousands ?? thousandsOf(evidence, decimal);
   const decided = evidence.commas + evidence.points > 0 || given.decimal !== undefined || given.thousands !== undefined;
-  return { decimal, thousands, unclear: decided || evidence.groups.size > 0 ? null : evidence.unclear };
+  // Between semicolons stands what has decimal commas, mostly.
+  const unclear = evidence.unclear ?? (commaSeparates ? null : (evidence.pointGroups[0] ?? null));
+  return { decimal, thousands, unclear: decided || evidence.groups.size > 0 ? null : unclear };
 }
 
 function decimalOf({ commas, points, unclear, groups }: Evidence, thousands: string | undefined, commaSeparates: boolean): '.' | ',' {
@@ -54,10 +58,14 @@ function thousandsOf({ groups, unclear, pointGroups }: Evidence, decimal: '.' | 
   const found = [...groups].filter(([mark]) => mark !== decimal).sort(([, a], [, b]) => b - a)[0]?.[0];
   if (found !== undefined) return found;
   if (decimal === '.') return unclear === null ? '' : ',';
-  return pointGroups > 0 ? '.' : '';
+  return pointGroups.length > 0 ? '.' : '';
 }
 
 function weigh(value: string, evidence: Evidence): void {
+  if (indian.test(value)) {
+    evidence.groups.set(',', (evidence.groups.get(',') ?? 0) + 1);
+    return;
+  }
   const [, mark, fraction] = grouped.exec(value) ?? [];
   if (mark === undefined) {
     const decimal = simple.exec(value)?.[1];
@@ -73,7 +81,8 @@ function weigh(value: string, evidence: Evidence): void {
   if (several || (mark !== '.' && mark !== ',')) {
     evidence.groups.set(mark as ThousandsMark, (evidence.groups.get(mark as ThousandsMark) ?? 0) + 1);
   } else if (mark === '.') {
-    evidence.pointGroups += 1;
+    if (/^[-+]?0/u.test(value)) evidence.points += 1;
+    else evidence.pointGroups.push(value);
   } else if (/^[-+]?0/u.test(value)) {
     evidence.commas += 1;
   } else {
@@ -87,12 +96,18 @@ const escaped = (sign: string): string => sign.replace(/[\\^$.*+?()[\]{}|]/g, '\
 export function numberPattern({ decimal, thousands }: NumberStyle): string {
   const point = escaped(decimal);
   const plain = `(?:\\d+(?:${point}\\d*)?|${point}\\d+)(?:[eE][-+]?\\d+)?`;
-  const groups = thousands === '' ? '' : `|\\d{1,3}(?:${escaped(thousands)}\\d{3})+(?:${point}\\d*)?`;
+  const groups = thousands === '' ? '' : `|${groupPattern(thousands)}(?:${point}\\d*)?`;
   return `[-+]?(?:${plain}${groups})`;
 }
 
 /** @returns a pattern that whole numbers of a style match in full */
 export function wholePattern({ thousands }: NumberStyle): string {
-  const groups = thousands === '' ? '' : `|\\d{1,3}(?:${escaped(thousands)}\\d{3})+`;
+  const groups = thousands === '' ? '' : `|${groupPattern(thousands)}`;
   return `[-+]?(?:\\d+${groups})`;
+}
+
+/** Groups of three digits; between commas of two, too, as Indians write. */
+function groupPattern(thousands: ThousandsMark): string {
+  const mark = escaped(thousands);
+  return thousands === ',' ? '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3})' : `\\d{1,3}(?:${mark}\\d{3})+`;
 }

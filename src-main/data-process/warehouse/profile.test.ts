@@ -79,3 +79,24 @@ it.each([
     instance.closeSync();
   }
 });
+
+it('tells quartiles as NumPy does of numbers, and as days that there are of dates', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const cells = [
+      `(r * r)::DOUBLE AS ${columnName(0)}`,
+      `(DATE '2021-01-01' + r::INTEGER) AS ${columnName(1)}`,
+      `'x' AS ${columnName(2)}`,
+    ];
+    await connection.run(`CREATE TABLE t AS SELECT ${cells.join(', ')}, NULL::DOUBLE AS ${columnName(3)} FROM range(10) AS numbers(r)`);
+    const columns = ['DOUBLE', 'DATE', 'VARCHAR', 'DOUBLE'].map((type, index) => ({ name: `V${index}`, type }));
+    const profiles = await profileTable(connection, 't', columns, 10, () => undefined);
+    // numpy.quantile([0, 1, 4, …, 81], [0.25, 0.75])
+    expect(profiles.map(({ quartiles }) => quartiles)).toEqual([[5.25, 45.75], ['2021-01-03', '2021-01-08'], undefined, undefined]);
+    expect(profiles[0]?.median).toBe(20.5);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+});

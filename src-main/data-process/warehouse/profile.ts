@@ -67,7 +67,7 @@ async function profileGroup(
     }
   }
   for (const [column, own] of read)
-    if (isBeyond(column, own)) read.set(column, { ...own, median: await exactMedian(connection, from, column, own) });
+    if (isBeyond(column, own)) read.set(column, { ...own, ...(await exactQuantiles(connection, from, column, own)) });
   const figuresBy = columns.map((column) => read.get(column) ?? figuresOf([]));
   const counted = columns.map(({ type, index }, place) => {
     const { min = null, max = null, integer = false } = figuresBy[place] ?? {};
@@ -88,17 +88,21 @@ function isBeyond({ type }: ProfiledColumn, { min, max }: Bounds): boolean {
   return type === 'BIGINT' && (typeof min === 'string' || typeof max === 'string');
 }
 
-/** The middle of whole numbers of any size, or the mean of the two that share it. */
-async function exactMedian(
+/** The middle of whole numbers of any size, or the mean of the two that share it; quartiles are values that there are. */
+async function exactQuantiles(
   connection: DuckDBConnection,
   from: string,
   { index }: PlacedColumn,
-  { median }: Bounds,
-): Promise<Bounds['median']> {
+  own: Quantiles,
+): Promise<Pick<Quantiles, 'median' | 'quartiles'>> {
   const value = `${columnName(index)}::HUGEINT`;
-  const both = `quantile_disc(${value}, 0.5), -quantile_disc(-${value}, 0.5)`;
-  const [[lower, upper] = []] = await readRows(connection, `SELECT ${both} FROM ${from}`);
-  if (typeof lower !== 'bigint' || typeof upper !== 'bigint') return median;
+  const both = `quantile_disc(${value}, 0.5), -quantile_disc(-${value}, 0.5), quantile_disc(${value}, 0.25), quantile_disc(${value}, 0.75)`;
+  const [[lower, upper, first, third] = []] = await readRows(connection, `SELECT ${both} FROM ${from}`);
+  if (typeof lower !== 'bigint' || typeof upper !== 'bigint') return own;
+  return { median: middleOf(lower, upper), quartiles: [boundOf(first), boundOf(third)] };
+}
+
+function middleOf(lower: bigint, upper: bigint): number | string | null {
   const sum = lower + upper;
   const half = sum / 2n;
   if (sum % 2n === 0n) return boundOf(half);
@@ -126,33 +130,40 @@ export function isoText(type: string, expression: string): string {
   return type === 'TIMESTAMP' ? `replace(${expression}::VARCHAR, ' ', 'T')` : `${expression}::VARCHAR`;
 }
 
-/** Expressions of the missing, the distinct, the least, middle and greatest value, and of whether all are whole. */
+/** Expressions of the missing, the distinct, the least and greatest value, of whether all are whole, and of the quartiles. */
 function figures(type: string, column: string, rows: number, estimated: boolean): readonly string[] {
   const counts = [`count(*) - count(${column})`, estimated ? `approx_count_distinct(${column})` : `count(DISTINCT ${column})`];
   switch (columnType(type)) {
     case 'number': {
       const value = `${column}::DOUBLE`;
-      const median = rows < exactMedianRows ? `median(${value})` : `approx_quantile(${value}, 0.5)`;
+      const quartiles = `${rows < exactMedianRows ? 'quantile_cont' : 'approx_quantile'}(${value}, [0.25, 0.5, 0.75])`;
       const whole = type === 'BIGINT' ? `count(${column}) > 0` : `coalesce(bool_and(${column} = trunc(${column})), false)`;
-      return [...counts, `min(${column})`, median, `max(${column})`, whole];
+      return [...counts, `min(${column})`, `max(${column})`, whole, ...listed(quartiles)];
     }
     case 'date':
       return [
         ...counts,
-        ...[`min(${column})`, `quantile_disc(${column}, 0.5)`, `max(${column})`].map((each) => isoText(type, each)),
+        ...[`min(${column})`, `max(${column})`].map((each) => isoText(type, each)),
         'false',
+        ...listed(`quantile_disc(${column}, [0.25, 0.5, 0.75])`).map((each) => isoText(type, each)),
       ];
     case 'boolean':
     case 'text':
-      return [...counts, 'NULL', 'NULL', 'NULL', 'false'];
+      return [...counts, 'NULL', 'NULL', 'false', 'NULL', 'NULL', 'NULL'];
   }
 }
 
-type Bounds = Pick<ColumnProfile, 'min' | 'median' | 'max'>;
+/** An aggregate that is written thrice is computed once. */
+const listed = (list: string): readonly string[] => [1, 2, 3].map((place) => `(${list})[${place}]`);
 
-function figuresOf([missing, distinct, min, median, max, integer]: readonly DuckDBValue[]) {
+type Bounds = Pick<ColumnProfile, 'min' | 'max'>;
+type Quantiles = Pick<ColumnProfile, 'median' | 'quartiles'>;
+
+function figuresOf([missing, distinct, min, max, integer, first, median, third]: readonly DuckDBValue[]) {
   const bounds = { min: boundOf(min), median: boundOf(median), max: boundOf(max) };
-  return { integer: integer === true, missing: Number(missing ?? 0), distinct: Number(distinct ?? 0), ...bounds };
+  const quartiles = [boundOf(first), boundOf(third)] as const;
+  const between = bounds.median === null ? {} : { quartiles };
+  return { integer: integer === true, missing: Number(missing ?? 0), distinct: Number(distinct ?? 0), ...bounds, ...between };
 }
 
 /** A whole number beyond 2⁵³ stays exact as text, as it does in a page of the table. */

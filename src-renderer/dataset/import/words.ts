@@ -63,6 +63,7 @@ export const thousands = choices<Given<'thousands'>>({
   '.': ['Point: 1.234.567'],
   ' ': ['Space: 1 234 567'],
   "'": ["Apostrophe: 1'234'567"],
+  '\u2019': ['Curly apostrophe: 1’234’567'],
   '\u00a0': ['No-break space'],
   '\u202f': ['Narrow no-break space'],
 });

@@ -34,6 +34,14 @@ async function decide(connection: DuckDBConnection, candidate: Candidate): Promi
       marks: null,
     };
   }
+  const years: readonly ImportNote[] = best.formats.some((format) => format.includes('%y'))
+    ? [
+        {
+          severity: 'note',
+          message: `Years of ${candidate.name} have two digits: 69 to 99 were read as 1969 to 1999, 00 to 68 as 2000 to 2068.`,
+        },
+      ]
+    : [];
   const mixed: readonly ImportNote[] =
     best.formats.length < 2
       ? []
@@ -49,12 +57,12 @@ async function decide(connection: DuckDBConnection, candidate: Candidate): Promi
       : await questionOf(
           connection,
           candidate,
-          fitting.map(({ formats }) => formats[0] ?? ''),
+          fitting.map(({ formats }) => formats),
         );
   const { plan, notes, marks, rest } = best.attempt;
   // Of two formats that fit so far, one may not fit further down.
   const settled = tried.length === 1 && rest + mixed.length === 0;
-  return { plan, question, notes: [...notes, ...mixed], settled, marks: candidate.guessMissing ? marks : null };
+  return { plan, question, notes: [...notes, ...mixed, ...years], settled, marks: candidate.guessMissing ? marks : null };
 }
 
 /** Each is a list of formats that are tried together; an empty one stands for ISO 8601. */
@@ -63,7 +71,9 @@ function formatChoices({ given, values, style }: Candidate): readonly (readonly 
   const kind = columnKind(values, style, true);
   if (kind.kind !== 'date' || kind.single.length + kind.mixed.length === 0) return [[]];
   if (kind.single.length > 0) return kind.single.map(({ format }) => [format]);
-  return [kind.mixed.map(({ format }) => format)];
+  // A value that fits two of them is read by the first: where the other order comes to another day, that is asked.
+  const mixed = kind.mixed.map(({ format }) => format);
+  return [mixed, [...mixed].reverse()];
 }
 
 interface Attempt {
@@ -98,17 +108,17 @@ async function tryFormats(connection: DuckDBConnection, candidate: Candidate, fo
 async function questionOf(
   connection: DuckDBConnection,
   { index, missing }: Candidate,
-  formats: readonly string[],
+  choices: readonly (readonly string[])[],
 ): Promise<ColumnQuestion | null> {
   const text = presentText(index, missing);
-  const readings = formats.map((format) => parsedDate(text, [format]));
+  const readings = choices.map((formats) => parsedDate(text, formats));
   const [first = '', ...others] = readings;
   const differ = others.map((other) => `(${first}) <> (${other})`).join(' OR ');
   const shown = readings.map((reading) => `(${reading})::VARCHAR`).join(', ');
   const [row] = await readRows(connection, `SELECT ${text}, ${shown} FROM ${stageTable} WHERE ${differ} LIMIT 1`);
   if (!row) return null;
   const [example, ...means] = row.map(String);
-  const named = formats.map((format, position) => ({ format, means: dateInWords(means[position] ?? '') }));
+  const named = choices.map((formats, position) => ({ format: formats.join(formatSeparator), means: dateInWords(means[position] ?? '') }));
   return { kind: 'ambiguous-date', example: example ?? '', formats: named };
 }
 

@@ -127,11 +127,12 @@ function madeColumns({ preset }: ImportOptions): readonly Decision[] {
 
 function styleNotes({ unclear, thousands }: NumberStyleGuess): readonly ImportNote[] {
   if (unclear === null) return [];
+  const mark = unclear.includes(',') ? 'comma' : 'point';
   const read = thousands === '' ? unclear.replace(',', '.') : unclear.replaceAll(thousands, '');
   return [
     {
       severity: 'warning',
-      message: `Nothing in the file says whether the comma of “${unclear}” is a decimal mark or stands between thousands; it was read as ${read}.`,
+      message: `Nothing in the file says whether the ${mark} of “${unclear}” is a decimal mark or stands between thousands; it was read as ${read}.`,
       remedy: 'Say in the import options which decimal and thousands marks it has.',
     },
   ];
