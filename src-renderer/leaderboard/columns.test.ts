@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { asId, type ModelId, type ProblemId, type RunId } from '../../src-main/core/ids';
 import type { RegressionEvaluation } from '../../src-main/core/leaderboard/evaluation';
-import type { Leaderboard, LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
+import type { LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
+import { boardOf, rowOf } from './board.test-support';
 import { columnsFor } from './columns';
 
 function evaluation(rootMeanSquaredError: number): RegressionEvaluation {
@@ -9,35 +9,12 @@ function evaluation(rootMeanSquaredError: number): RegressionEvaluation {
 }
 
 function row(name: string, error: number, seconds: number): LeaderboardRow {
-  return {
-    rank: 1,
-    runId: asId<RunId>(name),
-    modelId: asId<ModelId>(name),
-    model: name,
-    state: 'done',
-    seed: 1,
-    params: 1000,
-    epochs: 5,
-    bestEpoch: 5,
-    steps: null,
-    bestStep: null,
-    seconds,
-    stepMs: null,
-    evaluation: evaluation(error),
-  };
+  return rowOf(name, { seconds, evaluation: evaluation(error) });
 }
 
 it('figures of a column have one number of decimals, among runs and baselines', () => {
   const rows = [row('LSTM', 1.5, 12.3), row('GRU', 2, 0.25)];
-  const board: Leaderboard = {
-    problemId: asId<ProblemId>('p'),
-    preparedHash: null,
-    task: 'number',
-    testRows: 10,
-    rows,
-    baselines: [{ name: 'mean', evaluation: evaluation(0.0374) }],
-    hidden: 0,
-  };
+  const board = boardOf(rows, { baselines: [{ name: 'mean', evaluation: evaluation(0.0374) }] });
   const text = (key: string, value: number) =>
     columnsFor(board)
       .find((column) => column.key === key)

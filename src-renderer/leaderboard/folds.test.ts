@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { asId, type ModelId, type ProblemId, type RunId } from '../../src-main/core/ids';
+import { asId } from '../../src-main/core/ids';
 import type { Evaluation } from '../../src-main/core/leaderboard/evaluation';
 import type { FoldRow, Leaderboard, LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
+import { boardOf, rowOf } from './board.test-support';
 import { cheapestOf, tiedWithFirst } from './ties';
 
 function errorOf(rootMeanSquaredError: number): Evaluation {
@@ -10,17 +11,14 @@ function errorOf(rootMeanSquaredError: number): Evaluation {
 
 /** A model with the errors that it has in each fold. */
 function row(name: string, params: number, rank: number | null, errors: readonly number[]): LeaderboardRow {
-  const own = {
-    ...{ rank, runId: asId<RunId>(name), modelId: asId<ModelId>(name), model: name, state: 'done' as const, seed: 1, params },
-    ...{ epochs: 1, bestEpoch: null, steps: null, bestStep: null, seconds: null, stepMs: null },
-  };
+  const own = rowOf(name, { rank, params });
   const rows = errors.map((error, index): FoldRow => ({ ...own, rank: null, fold: index + 1, evaluation: errorOf(error) }));
   return { ...own, evaluation: rank === null ? null : errorOf(0), folds: { of: 3, done: errors.length, deviation: null, rows } };
 }
 
 function board(...rows: readonly LeaderboardRow[]): Leaderboard {
   const folds = [1, 2, 3].map(() => ({ preparedHash: asId<Leaderboard['preparedHash'] & string>('h'), testRows: 10 }));
-  return { problemId: asId<ProblemId>('p'), preparedHash: null, task: 'number', testRows: 30, rows, baselines: [], hidden: 0, folds };
+  return boardOf(rows, { testRows: 30, folds });
 }
 
 it('a model that is ahead of the best in one fold cannot be told apart from it; one that is behind in all can', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateConfusion } from '../../src-main/core/leaderboard/classification';
-import type { Leaderboard, LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
-import { asId, type ModelId, type ProblemId, type RunId } from '../../src-main/core/ids';
+import type { LeaderboardRow } from '../../src-main/core/leaderboard/leaderboard';
 import type { RankedRun } from '../../src-main/core/report/ranked-run';
+import { boardOf, rowOf } from './board.test-support';
 import { columnsFor } from './columns';
 import { byRank, nextSorting, sortRows } from './sort';
 import { cheapestOf, tiedWithFirst } from './ties';
@@ -21,34 +21,11 @@ function row(name: string, right: number | null, params: number, rank: number | 
           0.4,
           true,
         );
-  return {
-    rank,
-    runId: asId<RunId>(name),
-    modelId: asId<ModelId>(name),
-    model: name,
-    state: evaluation ? 'done' : 'failed',
-    seed: 1,
-    params,
-    epochs: 5,
-    bestEpoch: 5,
-    steps: null,
-    bestStep: null,
-    seconds: null,
-    stepMs: null,
-    evaluation,
-  };
+  return rowOf(name, { rank, params, evaluation, state: evaluation ? 'done' : 'failed' });
 }
 
 const rows = [row('LSTM', 306, 4385, 1), row('GRU', 303, 3393, 2), row('Guess', 200, 2737, 3), row('Broken', null, 10, null)];
-const board: Leaderboard = {
-  problemId: asId<ProblemId>('p'),
-  preparedHash: null,
-  task: 'binary',
-  testRows: 369,
-  rows,
-  baselines: [],
-  hidden: 0,
-};
+const board = boardOf(rows, { task: 'binary', testRows: 369 });
 const ranked: readonly RankedRun[] = rows.map((each, index) => ({ index, label: each.model, row: each }));
 const columns = columnsFor({ task: 'binary', rows, baselines: [] });
 

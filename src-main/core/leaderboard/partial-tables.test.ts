@@ -26,6 +26,7 @@ describe('figures of parts of an answer', () => {
       ['Accuracy by target', 'alarm'],
     ]);
     expect(tables[0]?.rows[1]?.figures).toEqual({ accuracy: 0.8, f1: 0.5 });
+    expect(tables.flatMap(({ rows }) => rows.map(({ of }) => of))).toEqual([1, 2, 'alarm']);
   });
 
   it('are errors for numbers, with one number of decimals in a column', () => {

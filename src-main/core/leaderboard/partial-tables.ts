@@ -26,6 +26,8 @@ export interface PartialColumn {
 export interface PartialRow {
   /** How many rows ahead, or the target's name as it stands in the file. */
   readonly name: string;
+  /** The same for a file: a number stays one. */
+  readonly of: number | string;
   readonly figures: Readonly<Record<string, number | undefined>>;
 }
 
@@ -40,8 +42,8 @@ const errors: readonly PartialColumn[] = [
 
 /** By rows ahead and by target, where there are several; none for one value. */
 export function partialTables(evaluation: Evaluation): readonly PartialTable[] {
-  const ahead = (evaluation.ahead ?? []).map(({ ahead: rows, ...figures }): PartialRow => ({ name: formatCount(rows), figures }));
-  const targets = (evaluation.byTarget ?? []).map(({ target, ...figures }): PartialRow => ({ name: target, figures }));
+  const ahead = (evaluation.ahead ?? []).map(({ ahead: rows, ...figures }): PartialRow => ({ name: formatCount(rows), of: rows, figures }));
+  const targets = (evaluation.byTarget ?? []).map(({ target, ...figures }): PartialRow => ({ name: target, of: target, figures }));
   const what = evaluation.kind === 'classification' ? 'Accuracy' : 'Error';
   return [
     { key: 'ahead', title: `${what} by rows ahead`, head: 'Rows ahead', columns: columnsOf(evaluation, ahead), rows: ahead } as const,
