@@ -1,5 +1,6 @@
+import { targetScaling } from '../../core/problem/feature-columns';
 import type { Layout } from '../../core/problem/layout';
-import type { ProblemSpec } from '../../core/problem/problem';
+import type { MissingChoice, ProblemSpec } from '../../core/problem/problem';
 import { inputColumns } from '../../core/problem/spec-columns';
 import type { Warehouse } from '../warehouse/warehouse';
 import { allSql } from './condition-sql';
@@ -17,7 +18,7 @@ export async function readLayout(warehouse: Warehouse, table: SqlTable, spec: Pr
   const order = places.order < 0 ? null : new Float64Array(kept);
   const groups = places.group < 0 ? null : new Uint32Array(kept);
   const found = flags.map(() => new Uint8Array(kept));
-  const series = new SeriesRows(spec, query.gappy.length, kept);
+  const series = new SeriesRows(query.fillings, kept);
   let next = 0;
   await streamColumns(warehouse, query.sql, query.width, (values, count) => {
     const copy = (into: Uint32Array | Float64Array | Uint8Array | null, index: number): void => into?.set(values[index] ?? [], next);
@@ -25,7 +26,7 @@ export async function readLayout(warehouse: Warehouse, table: SqlTable, spec: Pr
     copy(order, places.order);
     copy(groups, places.group);
     for (const [index, flag] of found.entries()) copy(flag, places.flags + index);
-    series.add(next, count, values[places.series] ?? null, values.slice(places.gappy, places.gappy + query.gappy.length));
+    series.add(next, count, values[places.series] ?? null, values.slice(places.gappy, places.gappy + query.fillings.length));
     next += count;
   });
   const flag = (name: FlagName): Uint8Array | null => found[flags.findIndex((each) => each.name === name)] ?? null;
@@ -46,8 +47,8 @@ type FlagName = 'test' | 'validation' | 'inputs' | 'targets' | 'unfillable';
 interface LayoutQuery {
   readonly sql: string;
   readonly flags: readonly { readonly name: FlagName; readonly sql: string }[];
-  /** Input columns of windows that miss something and are filled from row to row. */
-  readonly gappy: readonly string[];
+  /** How columns of windows that miss something are filled from row to row: inputs, and targets that a difference is taken from. */
+  readonly fillings: readonly MissingChoice[];
   /** Where the selected columns stand; -1 for what is not selected. */
   readonly places: Record<'order' | 'series' | 'group' | 'flags' | 'gappy', number>;
   /** Selected columns. */
@@ -56,8 +57,7 @@ interface LayoutQuery {
 
 function queryOf(table: SqlTable, spec: ProblemSpec, source: Source): LayoutQuery {
   const flags = flagsOf(table, spec);
-  const filled = spec.shape === 'windows' && (spec.missing === 'forward' || spec.missing === 'interpolate');
-  const gaps = filled ? gappy(table, inputColumns(spec)) : [];
+  const gaps = filledInOrder(table, spec);
   const select = ['rowid::INTEGER'];
   const add = (parts: readonly string[]): number => (parts.length === 0 ? -1 : select.push(...parts) - parts.length);
   const series = spec.shape === 'windows' ? spec.series : null;
@@ -68,7 +68,7 @@ function queryOf(table: SqlTable, spec: ProblemSpec, source: Source): LayoutQuer
     series: add(series === null ? [] : ['series_number']),
     group: add(group === null ? [] : ['group_number']),
     flags: add(flags.map(({ sql }) => `(${sql})::TINYINT`)),
-    gappy: add(gaps.map((name) => `(${table.column(name).sql} IS NULL)::TINYINT`)),
+    gappy: add(gaps.map(({ name }) => `(${table.column(name).sql} IS NULL)::TINYINT`)),
   };
   const joins = [
     ...(series === null ? [] : [numbered(table, series, source, 'series')]),
@@ -78,7 +78,19 @@ function queryOf(table: SqlTable, spec: ProblemSpec, source: Source): LayoutQuer
   // Rows come out as they stand in the table; only what is wanted in another order, or was joined, has to be sorted.
   const sorted = by.length > 1 || joins.length > 0 || source.from !== table.from ? ` ORDER BY ${by.join(', ')}` : '';
   const sql = `SELECT ${select.join(', ')} FROM ${[source.from, ...joins].join(' ')} WHERE ${source.where}${sorted}`;
-  return { sql, flags, gappy: gaps, places, width: select.length };
+  return { sql, flags, fillings: gaps.map(({ filling }) => filling), places, width: select.length };
+}
+
+/** A differenced target is told from the last known one, so that rows before the first are left out as those without anything to fill with are. */
+function filledInOrder(table: SqlTable, spec: ProblemSpec): readonly { readonly name: string; readonly filling: MissingChoice }[] {
+  const { missing, shape, targets } = spec;
+  if (shape !== 'windows' || missing === 'drop' || missing === 'refuse') return [];
+  const inputs = missing === 'forward' || missing === 'interpolate' ? inputColumns(spec) : [];
+  const bases = targets.filter((name) => targetScaling(spec, name) === 'difference');
+  return [
+    ...gappy(table, inputs).map((name) => ({ name, filling: missing })),
+    ...gappy(table, bases).map((name) => ({ name, filling: 'forward' as const })),
+  ];
 }
 
 /** Joins each row's number among the different values of a column, missing among them. */

@@ -1,27 +1,25 @@
-import type { MissingChoice, ProblemSpec } from '../../core/problem/problem';
+import type { MissingChoice } from '../../core/problem/problem';
 import type { Numbers } from './stream-columns';
 
 /**
- * Where each series begins, and rows whose missing inputs the chosen filling cannot fill: before the first value of a series where the last
+ * Where each series begins, and rows whose missing values cannot be filled as each column is: before the first value of a series where the last
  * value before is taken, or in a series without any where a line is drawn. Told chunk by chunk, in order.
  */
 export class SeriesRows {
   private readonly bounds: number[] = [0];
   private current: number | null = null;
   private unfillable: Uint8Array | null = null;
-  private readonly choice: MissingChoice;
   /** [columns] whether a value was seen in this series, and until then the rows that miss one */
   private readonly seen: Uint8Array;
   private readonly waiting: number[][];
 
+  /** @param choices [columns] how each is filled */
   constructor(
-    { missing }: Pick<ProblemSpec, 'missing'>,
-    columns: number,
+    private readonly choices: readonly MissingChoice[],
     private readonly rows: number,
   ) {
-    this.choice = missing;
-    this.seen = new Uint8Array(columns);
-    this.waiting = Array.from({ length: columns }, () => []);
+    this.seen = new Uint8Array(choices.length);
+    this.waiting = choices.map(() => []);
   }
 
   /**
@@ -56,7 +54,7 @@ export class SeriesRows {
 
   private closeSeries(): void {
     for (let column = 0; column < this.seen.length; column += 1) {
-      if (this.choice === 'forward' || this.seen[column] !== 1) for (const row of this.waiting[column] ?? []) this.mark(row);
+      if (this.choices[column] === 'forward' || this.seen[column] !== 1) for (const row of this.waiting[column] ?? []) this.mark(row);
       this.seen[column] = 0;
       this.waiting[column] = [];
     }

@@ -32,6 +32,11 @@ beforeEach(async () => {
   dataset = await importFile(client, fileWith(`day,shop,price,holiday\n${lines.join('\n')}\n`, 'shops.csv'));
 });
 
+/** Problems of another table from here on, of the same client. */
+export function useDataset(other: DatasetSummary): void {
+  dataset = other;
+}
+
 export const base: ProblemSpecInput = {
   shape: 'windows',
   task: 'number',

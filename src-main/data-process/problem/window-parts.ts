@@ -55,20 +55,22 @@ export async function readWindowTables(plan: ProblemPlan, fitted: Fitted, { segm
     for (const [index, values] of columns.entries()) {
       const name = group[index] ?? '';
       if (keepRaw) raw.set(name, values.slice());
+      const target = shared ? -1 : numbers.indexOf(name);
+      // A filled input may hold something of the value behind it, which the last known one must not.
+      const known = target < 0 ? null : values.slice();
       fillColumn(values, { bounds }, spec.missing, fitted.means.get(name) ?? NaN);
       for (const [column, feature] of features.entries()) {
         if (feature.columns[0] === name) writeInput(plan, values, fitted, { x, feature, column, width: features.length });
       }
-      const target = numbers.indexOf(name);
-      if (target < 0 || shared) continue;
-      fillKnown(values, { bounds });
-      writeFeature(values, fitted.transforms.targets[target] ?? identity(name), 0, {
+      if (!known) continue;
+      fillKnown(known, { bounds });
+      writeFeature(known, fitted.transforms.targets[target] ?? identity(name), 0, {
         into: y,
         width: numbers.length,
         column: target,
         filling: 0,
       });
-      if (differenced) rawTargets.set(name, values);
+      if (differenced) rawTargets.set(name, known);
     }
   }
   writeCalendar(plan, fitted, features, x, segment);
