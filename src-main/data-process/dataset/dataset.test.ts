@@ -65,6 +65,7 @@ describe('a dataset', () => {
       min: 1,
       median: 4,
       max: 9,
+      quartiles: [2, 5],
       histogram: [2, 1, 1, 1, 2, 1, 0, 0, 1].map((count, index) => ({ label: String(index + 1), count })),
     });
     expect(dataset.columns[1]).toMatchObject({ integer: false, missing: 1, min: 10.5, median: 40.5, max: 90.5 });

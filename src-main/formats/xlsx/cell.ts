@@ -1,7 +1,11 @@
+import type { CellStyle } from './styles';
+
 /** A cell as the text that a CSV file would have, and whether it is text in the workbook, whatever it looks like. */
 export interface SheetCell {
   readonly text: string;
   readonly isText: boolean;
+  /** The sheet shows hours where the file has days. */
+  readonly isDuration?: true;
 }
 
 /** A cell as it stands in the sheet's XML. */
@@ -15,14 +19,14 @@ export interface RawCell {
 /** What is needed to read a cell. */
 interface Surroundings {
   readonly strings: readonly string[];
-  readonly isDate: readonly boolean[];
+  readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
 }
 
 const dayMs = 86_400_000;
 
 /** @returns null for an empty cell */
-export function readCell({ type, style, value }: RawCell, { strings, isDate, from1904 }: Surroundings): SheetCell | null {
+export function readCell({ type, style, value }: RawCell, { strings, styles, from1904 }: Surroundings): SheetCell | null {
   switch (type) {
     case 's':
       return textCell(strings[Number(value)] ?? '');
@@ -37,12 +41,17 @@ export function readCell({ type, style, value }: RawCell, { strings, isDate, fro
     default: {
       const number = Number(value);
       if (value === '' || !Number.isFinite(number)) return null;
-      return { text: isDate[style] === true ? serialDate(number, from1904) : String(number), isText: false };
+      if (styles[style] === 'date') return { text: serialDate(number, from1904), isText: false };
+      return { text: String(number), isText: false, ...(styles[style] === 'duration' ? { isDuration: true as const } : {}) };
     }
   }
 }
 
-function textCell(text: string): SheetCell | null {
+/** Signs that XML cannot hold are written by their codes, `_x000D_` (ECMA-376, 22.9.2.19). */
+const coded = /_x([\da-f]{4})_/giu;
+
+function textCell(given: string): SheetCell | null {
+  const text = given.replace(coded, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   return text === '' ? null : { text, isText: true };
 }
 

@@ -63,12 +63,9 @@ export class XlsxPackage {
   }
 }
 
+const saveAgain = 'Open it in a spreadsheet program and save it again, or save the sheet as “CSV UTF-8”.';
+
 /** @throws SeqbenchError `file.unreadable` */
-export function refuseWorkbook(shown: string, what: string): never {
-  return fail({
-    code: 'file.unreadable',
-    message: `${basename(shown)} ${what}.`,
-    place: shown,
-    remedy: 'Open it in a spreadsheet program and save it again, or save the sheet as “CSV UTF-8”.',
-  });
+export function refuseWorkbook(shown: string, what: string, remedy = saveAgain): never {
+  return fail({ code: 'file.unreadable', message: `${basename(shown)} ${what}.`, place: shown, remedy });
 }

@@ -16,9 +16,13 @@ export interface SheetRow {
 /** Most columns that a sheet can have. */
 const mostColumns = 16_384;
 
-/** Rows of a sheet in their order, as they stream out of the file. */
-export async function* sheetRows(zip: XlsxPackage, workbook: Workbook, part: string): AsyncGenerator<SheetRow> {
-  const collector = new RowCollector(workbook);
+/**
+ * Rows of a sheet in their order, as they stream out of the file.
+ *
+ * @param onMerged called for every area of merged cells, which stand behind the rows
+ */
+export async function* sheetRows(zip: XlsxPackage, workbook: Workbook, part: string, onMerged: () => void): AsyncGenerator<SheetRow> {
+  const collector = new RowCollector(workbook, onMerged);
   const reader = new XmlReader(workbook.shown, collector);
   for await (const piece of zip.read(part, false)) {
     reader.write(piece);
@@ -41,7 +45,10 @@ class RowCollector {
   private unanswered = 0;
   private phonetic = false;
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly onMerged: () => void,
+  ) {}
 
   take(): readonly SheetRow[] {
     const { rows } = this;
@@ -64,6 +71,8 @@ class RowCollector {
       this.hasFormula = true;
     } else if (name === 'rPh') {
       this.phonetic = true;
+    } else if (name === 'mergeCell') {
+      this.onMerged();
     }
     // Formulas are not read: the value that the spreadsheet program computed stands beside them.
     this.inValue = this.cell !== null && !this.phonetic && (name === 'v' || name === 't');

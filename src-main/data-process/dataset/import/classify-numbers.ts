@@ -123,11 +123,15 @@ function countNotes({ name }: Candidate, { rounded, special, zeros, grouped }: N
   const note = (count: number, message: string): readonly ImportNote[] => (count === 0 ? [] : [{ severity: 'note', message }]);
   return [
     ...note(grouped, `${plural(grouped, 'value')} of ${name} with a thousands mark ${grouped === 1 ? 'was' : 'were'} read as numbers.`),
-    ...note(special, `${plural(special, 'value')} of ${name} (NaN or infinite) ${special === 1 ? 'counts' : 'count'} as missing.`),
+    ...note(special, specialNote(name, special)),
     ...note(zeros, `The first zero of ${plural(zeros, 'number')} of ${name} is not kept: 01 becomes 1.`),
     ...note(
       rounded,
       `${plural(rounded, 'whole number')} of ${name} beyond 2⁵³ ${rounded === 1 ? 'is' : 'are'} kept to 15 digits: not all of its values are whole numbers of 64 bits.`,
     ),
   ];
+}
+
+export function specialNote(name: string, count: number): string {
+  return `${plural(count, 'value')} of ${name} (NaN or infinite) ${count === 1 ? 'counts' : 'count'} as missing.`;
 }

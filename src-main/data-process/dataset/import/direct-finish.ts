@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ColumnPlan } from '../../../core/dataset/column-plan';
-import { plural } from '../../../core/text';
 import { columnName, quoteName, readRows } from '../../warehouse/warehouse';
+import { specialNote } from './classify-numbers';
 import type { DirectTable } from './direct-reading';
 import { markName } from './direct-select';
 import type { DirectColumn } from './direct-sql';
@@ -62,5 +62,5 @@ async function emptyNotFinite(
   const count = Number(found);
   if (count === 0) return [];
   await connection.run(`UPDATE ${quoteName(table)} SET ${column} = NULL WHERE isnan(${column})`);
-  return [`${plural(count, 'value')} of ${plan.name} (NaN or infinite) ${count === 1 ? 'counts' : 'count'} as missing.`];
+  return [specialNote(plan.name, count)];
 }

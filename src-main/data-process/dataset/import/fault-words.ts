@@ -18,6 +18,8 @@ export function describeMisfit(reason: string, column: string, expected: number)
       return { message: 'is longer than 2 MB', inColumn: false };
     case 'NOT AN OBJECT':
       return { message: 'is no JSON object', inColumn: false };
+    case 'FIELD TWICE':
+      return { message: 'has a field twice', inColumn: false };
     default:
       return { message: `cannot be read (${message === '' ? type : message})`, inColumn: false };
   }

@@ -9,7 +9,7 @@ import { directValue } from './direct-sql';
 import { readBeginning, readOn } from './direct-way';
 import { inFewThreads } from './few-threads';
 import { firstLine } from './first-line';
-import { parquetColumns, readParquet } from './parquet';
+import { parquetChanges, parquetColumns, readParquet } from './parquet';
 import { readStage, type Stage } from './read-stage';
 import { findRejects, rejectedRows, rejectsError } from './rejects';
 import type { ParquetFile } from './source';
@@ -49,7 +49,10 @@ async function readTyped(
   const found = await parquetColumns(connection, sources, options);
   const rows = await readParquet(connection, table, sources, plans ?? found.plans);
   if (rows === 0) throw headerOnly(sources[0]?.shown ?? '', found.plans);
-  const notes = noteTexts(sources, found.notes);
+  const notes = noteTexts(sources, [
+    ...found.notes,
+    ...(await parquetChanges(connection, sources, { ...found, plans: plans ?? found.plans })),
+  ]);
   return { plans: plans ?? found.plans, rows, leftOut: 0, rejects: [], notes, delimiter: ',', header: true, firstLine: null };
 }
 

@@ -4,10 +4,10 @@ import { finished } from 'node:stream/promises';
 import { guessHeader } from '../../../core/dataset/header';
 import type { ImportOptions } from '../../../core/dataset/import-options';
 import type { ImportNote } from '../../../core/dataset/preview';
-import { plural } from '../../../core/text';
 import { readWorkbook, refuseWorkbook, sheetRows, XlsxPackage } from '../../../formats/xlsx';
 import { refuseFile } from './fingerprint';
 import type { Scratch } from './scratch';
+import { sheetNotes } from './sheet-notes';
 
 /** A sheet, written as CSV: the row's number in the sheet, then its cells. */
 export interface SheetSource {
@@ -43,9 +43,12 @@ export async function openSheet(
   try {
     const workbook = await readWorkbook(zip, shown);
     const sheets = workbook.sheets.map(({ name }) => name);
-    const chosen = options.sheet === null ? workbook.sheets[0] : workbook.sheets.find(({ name }) => name === options.sheet);
+    const visible = workbook.sheets.find(({ hidden }) => !hidden) ?? workbook.sheets[0];
+    const chosen = options.sheet === null ? visible : workbook.sheets.find(({ name }) => name === options.sheet);
     if (!chosen) refuseWorkbook(shown, `has no sheet “${options.sheet ?? ''}”; it has ${sheets.join(', ')}`);
-    const written = await writeSheet(sheetRows(zip, workbook, chosen.part), await scratch.file('csv'), most);
+    let merged = 0;
+    const rows = sheetRows(zip, workbook, chosen.part, () => (merged += 1));
+    const written = await writeSheet(rows, await scratch.file('csv'), most);
     const [first] = written.head;
     if (!first) refuseFile(shown, 'file.empty', `has nothing in its sheet “${chosen.name}”`, 'Choose another sheet in the import options.');
     const header =
@@ -67,7 +70,7 @@ export async function openSheet(
       width: written.width,
       header,
       textual,
-      notes: unansweredNotes(written.unanswered),
+      notes: sheetNotes({ ...written, merged }),
     };
   } finally {
     zip.close();
@@ -82,6 +85,8 @@ interface WrittenSheet {
   readonly head: readonly HeadRow[];
   /** Cells with a formula whose result the file does not have. */
   readonly unanswered: number;
+  /** Cells that show hours where the file has days. */
+  readonly durations: number;
 }
 
 interface HeadRow {
@@ -97,10 +102,14 @@ async function writeSheet(rows: ReturnType<typeof sheetRows>, path: string, most
   let width = 0;
   let count = 0;
   let unanswered = 0;
+  let durations = 0;
   for await (const { row, cells, unanswered: more } of rows) {
     unanswered += more;
     width = Math.max(width, cells.length);
-    for (const [column, cell] of cells.entries()) if (cell?.isText) textRows[column] = (textRows[column] ?? 0) + 1;
+    for (const [column, cell] of cells.entries()) {
+      if (cell?.isText) textRows[column] = (textRows[column] ?? 0) + 1;
+      if (cell?.isDuration) durations += 1;
+    }
     const texts = cells.map((cell) => cell?.text ?? '');
     if (head.length < looked) head.push({ row, cells: texts, texts: cells.map((cell) => cell?.isText === true) });
     const line = [String(row), ...texts.map((text) => (text === '' ? '' : `"${text.replaceAll('"', '""')}"`))].join(',');
@@ -110,11 +119,5 @@ async function writeSheet(rows: ReturnType<typeof sheetRows>, path: string, most
   }
   file.end();
   await finished(file);
-  return { path, width, textRows, head, unanswered };
-}
-
-function unansweredNotes(cells: number): readonly ImportNote[] {
-  if (cells === 0) return [];
-  const message = `${plural(cells, 'cell')} ${cells === 1 ? 'holds a formula' : 'hold formulas'} whose result is not in the file, and ${cells === 1 ? 'counts' : 'count'} as missing.`;
-  return [{ severity: 'warning', message, remedy: 'Open the file in a spreadsheet program, save it there, and import it again.' }];
+  return { path, width, textRows, head, unanswered, durations };
 }

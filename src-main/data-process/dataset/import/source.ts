@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises';
 import type { ImportOptions, TableFormat } from '../../../core/dataset/import-options';
 import type { ImportNote } from '../../../core/dataset/preview';
-import { type FileLook, fingerprint, refuseFile } from './fingerprint';
+import { chooseTable, type FileLook, fingerprint, refuseFile } from './fingerprint';
 import { openSheet, type SheetSource } from './sheet-source';
 import { openText, type TextSource } from './text-source';
 import type { Scratch } from './scratch';
@@ -43,7 +44,7 @@ export async function openSource(shown: string, given: string, print: FileLook, 
   const { options, scratch, signal, mostRows } = opening;
   const packed = isGzip(print.first);
   const path = packed ? await unpackGzip(given, scratch, signal) : given;
-  const inner = packed ? await fingerprint(path, signal, () => undefined) : print;
+  const inner = packed ? await innerPrint(shown, path, signal) : print;
   const notes: readonly ImportNote[] = packed ? [{ severity: 'note', message: 'It was unpacked by gzip.' }] : [];
   const binary = options.format ?? binaryFormat(shown, inner.first);
   if (binary === 'parquet') return { shown, print, notes, format: 'parquet', path };
@@ -53,6 +54,13 @@ export async function openSource(shown: string, given: string, print: FileLook, 
   }
   const text = await openText(path, shown, inner, options, scratch, signal);
   return { shown, print, notes: [...notes, ...text.notes], format: binary ?? textFormat(shown, text.head), text };
+}
+
+/** What is packed has a name that nobody gave it. */
+async function innerPrint(shown: string, path: string, signal: AbortSignal): Promise<FileLook> {
+  if ((await stat(path)).size === 0)
+    refuseFile(shown, 'file.empty', 'is packed by gzip and has nothing in it', 'Pack it again, or choose another file.');
+  return fingerprint(path, signal, () => undefined);
 }
 
 const magic = (bytes: Uint8Array, ...signs: readonly number[]): boolean => signs.every((sign, at) => bytes[at] === sign);
@@ -76,5 +84,13 @@ export function textFormat(shown: string, head: string): 'csv' | 'json-lines' {
   if (/^\{\s*"/.test(start) || /^\{\s*\}/.test(start)) return 'json-lines';
   if (/^\[\s*\{\s*"/.test(start))
     refuseFile(shown, 'file.unreadable', 'is one JSON array', 'Write it as JSON lines, one object a line: `jq -c .[] FILE`.');
+  // Saved in the place of a table: a page that asks for a password, or what calls itself an Excel file.
+  if (/^<(?:!doctype|html|head|body|table|\?xml)\b/iu.test(start))
+    refuseFile(
+      shown,
+      'file.unreadable',
+      'is a web page or XML, not a table',
+      `${chooseTable} A page with a table can be opened in a spreadsheet program and saved as .xlsx.`,
+    );
   return 'csv';
 }

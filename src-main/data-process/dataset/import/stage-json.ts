@@ -30,7 +30,9 @@ export async function jsonFields(connection: DuckDBConnection): Promise<JsonFiel
   const objects = `(SELECT file, line, text FROM ${linesTable} WHERE ${isObject})`;
   const found = await readRows(
     connection,
-    `SELECT key, min(file * 1e12 + line) AS first FROM (SELECT file, line, unnest(json_keys(text)) AS key FROM ${objects}) GROUP BY key ORDER BY first, key`,
+    `SELECT key, min((file, line, place)) AS first
+     FROM (SELECT file, line, unnest(keys) AS key, generate_subscripts(keys, 1) AS place FROM (SELECT file, line, json_keys(text) AS keys FROM ${objects}))
+     GROUP BY key ORDER BY first`,
   );
   const names = found.map(([key]) => String(key));
   if (names.length === 0) return { names, textual: [] };
@@ -51,15 +53,18 @@ export async function stageJson(connection: DuckDBConnection, { names }: JsonFie
      FROM (SELECT file, line, json_extract_string(text, ${pathList(names)}) AS fields FROM ${linesTable} WHERE ${isObject}) ORDER BY file, line`,
   );
   await connection.run(
-    `INSERT INTO ${misfitTable} SELECT file, line, NULL, NULL, 'NOT AN OBJECT', left(text, 400)
+    `INSERT INTO ${misfitTable} SELECT file, line, NULL, NULL, if(${isAnyObject}, 'FIELD TWICE', 'NOT AN OBJECT'), left(text, 400)
      FROM ${linesTable} WHERE text IS NOT NULL AND trim(text) <> '' AND NOT coalesce(${isObject}, false)`,
   );
   await connection.run(`DROP TABLE ${linesTable}`);
 }
 
-const isObject = `if(json_valid(text), json_type(text) = 'OBJECT', false)`;
+const keys = 'json_keys(text)';
+const isAnyObject = `if(json_valid(text), json_type(text) = 'OBJECT', false)`;
+/** An object that names a field twice has a value that would be lost. */
+const isObject = `if(${isAnyObject}, len(${keys}) = len(list_distinct(${keys})), false)`;
 
-/** JSON paths of fields by their names, whatever signs those have. */
+/** JSON pointers (RFC 6901) to fields by their names, whatever signs those have. */
 function pathList(names: readonly string[]): string {
-  return `[${names.map((name) => quoteText(`$."${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`)).join(', ')}]`;
+  return `[${names.map((name) => quoteText(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)).join(', ')}]`;
 }
