@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
-import { columnEdges, columnsAt } from './columns';
+import { columnEdges, columnsAt, otherValues, quantiles } from './columns';
 
 function column(name: string, min: number | string | null = -12, max: number | string | null = 34): ColumnProfile {
   return { name, type: 'number', integer: true, missing: 0, distinct: 40, min, median: 3, max, histogram: [] };
@@ -28,6 +28,29 @@ it('shows a day as a whole, and what it is called', () => {
   const [, end = 0] = columnEdges([{ ...column('date', '2014-05-26', '2018-01-24'), type: 'date' }]);
   // Ten letters of 8.6 pixels at most, in the table's own type, and the room beside them.
   expect(end).toBeGreaterThanOrEqual(10 * 8.6 + 24);
+});
+
+describe('what is told of a column', () => {
+  it('is its quantiles in their order, without the quartiles that a dataset of an earlier version does not have', () => {
+    expect(quantiles({ ...column('M1'), quartiles: [-2, 9.5] })).toEqual([
+      ['Min', -12],
+      ['25 %', -2],
+      ['Median', 3],
+      ['75 %', 9.5],
+      ['Max', 34],
+    ]);
+    expect(quantiles(column('M1')).map(([name]) => name)).toEqual(['Min', 'Median', 'Max']);
+    expect(quantiles(column('name', null, null))).toEqual([]);
+  });
+
+  it('says how many values are not listed, and calls none of them rarer than it is', () => {
+    const days = { ...column('day'), histogram: [3, 3].map((count) => ({ label: String(count), count })) };
+    expect(otherValues({ ...days, distinct: 1237 })).toBe('and 1,235 other values, none more often than 3 times');
+    expect(otherValues({ ...days, histogram: [{ label: 'a', count: 1 }], distinct: 9, distinctIsEstimate: true })).toBe(
+      'and about 8 other values, each once',
+    );
+    expect(otherValues({ ...days, distinct: 2 })).toBeNull();
+  });
 });
 
 describe('columnsAt', () => {

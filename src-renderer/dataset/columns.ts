@@ -1,8 +1,36 @@
 import type { ColumnProfile } from '../../src-main/core/dataset/dataset';
-import { formatCount } from '../../src-main/core/text';
+import { formatCount, plural } from '../../src-main/core/text';
 import { formatCell } from '../ui/cell';
 import { tailOf } from '../../src-main/core/decimals';
 import type { Span } from '../ui/scroll';
+
+/** Least, middle and greatest value with the quartiles between them, each under its name; none for text and empty columns. */
+export function quantiles({
+  min,
+  quartiles,
+  median,
+  max,
+}: ColumnProfile): readonly (readonly [name: string, value: number | string | null])[] {
+  if (min === null) return [];
+  const all = [
+    ['Min', min],
+    ['25 %', quartiles?.[0] ?? null],
+    ['Median', median],
+    ['75 %', quartiles?.[1] ?? null],
+    ['Max', max],
+  ] as const;
+  // Datasets of earlier versions have no quartiles.
+  return all.filter(([name, value]) => value !== null || name === 'Median');
+}
+
+/** `and 1,235 other values, none more often than 3 times`; null where all are listed. */
+export function otherValues({ histogram, distinct, distinctIsEstimate }: ColumnProfile): string | null {
+  const others = distinct - histogram.length;
+  if (others <= 0) return null;
+  const most = histogram.at(-1)?.count ?? 0;
+  const often = most === 1 ? 'each once' : `none more often than ${plural(most, 'time')}`;
+  return `and ${distinctIsEstimate ? 'about ' : ''}${plural(others, 'other value')}, ${often}`;
+}
 
 /** Widths in pixels, so that any part of a thousand columns can be placed without drawing the rest. */
 const narrowest = 76;

@@ -7,7 +7,7 @@ import type { ChartContent } from '../../ui/chart/content';
 export function formulaChart({ columns, every }: FormulaPreview, variable: string): ChartContent {
   return {
     title: 'What it will be',
-    note: every === 1 ? 'lowest and highest value of every stretch' : `every ${formatCount(every)}th row was looked at`,
+    note: every === 1 ? 'lowest and highest value of every stretch' : `one row in ${formatCount(every)} was looked at`,
     xLabel: variable,
     yLabel: '',
     xKind: 'number',

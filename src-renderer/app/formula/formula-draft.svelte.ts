@@ -101,6 +101,7 @@ export class FormulaDraft {
     if (field === 'step') return 'The step must be above 0.';
     if (field !== 'columns') return `“${String(field)}” must be a number.`;
     const column = this.columns[Number(index)]?.name ?? '';
-    return part === 'expression' ? `The formula of ${column} is empty or too long.` : 'Every column needs a name.';
+    if (part !== 'expression') return 'Every column needs a name.';
+    return code === 'too_big' ? `The formula of ${column} is too long.` : `Write a formula for ${column}.`;
   }
 }
