@@ -34,8 +34,8 @@ export interface Commands {
   'project.setCurrent': (input: Of<typeof schema.currentRequest>) => undefined;
   /** Keeps how an experiment trains, so that the window begins with it. */
   'project.plan': (input: Of<typeof schema.plannedTraining>) => undefined;
-  /** Makes a project from a template: sample written, imported, problem and models filled in. */
-  'project.fromTemplate': (input: { readonly templateId: string }) => ProjectState;
+  /** Makes a project from a template: sample written, imported under the name of `job`, problem and models filled in. */
+  'project.fromTemplate': (input: { readonly templateId: string; readonly job: string }) => ProjectState;
 
   /** @returns the chosen paths, none where the dialog was closed */
   'dialog.openDataset': (input: undefined) => readonly string[];

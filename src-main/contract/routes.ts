@@ -13,7 +13,7 @@ interface Route<Name extends AnyCommandName> {
   readonly input: z.ZodType<Input<Name>>;
 }
 
-const templateRequest = z.strictObject({ templateId: z.string().regex(/^[\w-]{1,80}$/) });
+const templateRequest = z.strictObject({ templateId: z.string().regex(/^[\w-]{1,80}$/), job: schema.job });
 const fileNameRequest = z.strictObject({ name: z.string().max(200) });
 const revealRequest = z.strictObject({ path: z.string().min(1).max(4096) });
 

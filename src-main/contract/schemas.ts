@@ -14,7 +14,8 @@ import { trainingSpecSchema } from '../core/run/run';
 const id = z.string().regex(/^[\w-]{1,80}$/);
 const path = z.string().min(1).max(4096);
 const name = z.string().trim().min(1).max(120);
-const job = z.string().regex(/^[\w-]{1,80}$/);
+/** Names a piece of work in its progress events, and to whoever cancels it. */
+export const job = z.string().regex(/^[\w-]{1,80}$/);
 
 export const datasetId = id.transform((text) => asId<DatasetId>(text));
 export const problemId = id.transform((text) => asId<ProblemId>(text));

@@ -25,7 +25,7 @@ function failing(before: string | null) {
   };
   const settings = new SettingsFile(path.join(home, 'settings.json'));
   const table = templateHandlers(() => workbench as unknown as Workbench, settings);
-  const open = () => table['project.fromTemplate']!({ templateId: 'products' });
+  const open = () => table['project.fromTemplate']!({ templateId: 'products', job: 'import-1' });
   return { open, workbench, settings, left: () => readdirSync(projects) };
 }
 

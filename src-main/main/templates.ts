@@ -24,8 +24,8 @@ export function templateHandlers(workbench: () => Workbench, settings: SettingsF
       const { models } = await readTemplate(readyMade);
       return models.flatMap(({ spec }) => spec ?? []);
     },
-    'project.fromTemplate': async ({ templateId }) => {
-      const state = await projectFrom(await readTemplate(templateId), workbench());
+    'project.fromTemplate': async ({ templateId, job }) => {
+      const state = await projectFrom(await readTemplate(templateId), workbench(), job);
       rememberProject(settings, state);
       return state;
     },
@@ -61,14 +61,14 @@ async function readTemplate(id: string): Promise<Experiment> {
 }
 
 /** A new project with the template's data, problem and models; the sample's file lies in the project's folder. */
-async function projectFrom(experiment: Experiment, workbench: Workbench) {
+async function projectFrom(experiment: Experiment, workbench: Workbench, job: string) {
   const { applyExperiment } = await import('../formats/experiment');
   const before = workbench.project;
   const folder = makeProjectFolder(experiment.title);
   try {
     const files = await dataFiles(experiment, folder);
     await workbench.openProject(folder);
-    await applyExperiment((command, input) => workbench.invoke(command, input), experiment, files);
+    await applyExperiment((command, input) => workbench.invoke(command, input), experiment, files, job);
   } catch (thrown) {
     await goBack(workbench, before);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

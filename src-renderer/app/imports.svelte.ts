@@ -15,6 +15,8 @@ export interface ImportJob {
   readonly fileName: string;
   readonly progress: ImportProgress | null;
   readonly cancelling: boolean;
+  /** Not begun where files are dropped, so its progress is not shown there. */
+  readonly apart: boolean;
 }
 
 /** Failures that the import dialog can do something about: its options decide about them. */
@@ -31,7 +33,10 @@ export class Imports {
 
   listen(): () => void {
     return api.on('dataset.importProgress', (progress) => {
-      if (this.current?.job === progress.job) this.current = { ...this.current, progress };
+      if (this.current?.job !== progress.job) return;
+      // A cancel that came before there was anything to cancel.
+      if (this.current.cancelling && this.current.progress === null) void this.stop(progress.job);
+      this.current = { ...this.current, progress };
     });
   }
 
@@ -57,7 +62,7 @@ export class Imports {
       return;
     }
     await this.work(
-      paths,
+      namesOf(paths),
       async (job) => {
         const preview = await api.invoke('dataset.preview', { paths: [...paths], options: defaultImportOptions });
         form.show(defaultImportOptions, preview);
@@ -84,7 +89,7 @@ export class Imports {
     const form = this.form;
     if (!form || this.current) return;
     await this.work(
-      form.paths,
+      namesOf(form.paths),
       async (job) => {
         await this.run(form.paths, form.options, job);
         form.close();
@@ -92,6 +97,15 @@ export class Imports {
       },
       (thrown) => this.reopen(form, thrown),
     );
+  }
+
+  /**
+   * Something that imports data on its way, such as making a project of a ready-made study: with the same progress, and cancelled in the same way.
+   *
+   * @param name of what is made
+   */
+  async during(name: string, task: (job: string) => Promise<void>): Promise<void> {
+    if (!this.isBusy()) await this.work(name, task, (thrown) => notices.error(thrown, undefined, 'import'), true);
   }
 
   /** Closes what asks; an import that was begun there goes on, and asks again where it fails. */
@@ -105,7 +119,11 @@ export class Imports {
     const current = this.current;
     if (!current) return;
     this.current = { ...current, cancelling: true };
-    await notices.attempt(() => api.invoke('dataset.cancelImport', { job: current.job }));
+    await this.stop(current.job);
+  }
+
+  private async stop(job: string): Promise<void> {
+    await notices.attempt(() => api.invoke('dataset.cancelImport', { job }));
   }
 
   private open(form: ImportForm): void {
@@ -120,17 +138,27 @@ export class Imports {
   }
 
   private isBusy(): boolean {
-    const what = this.current?.fileName ?? (this.form ? namesOf(this.form.paths) : null);
-    if (what === null) return false;
-    notices.say(`${what} is still being imported. Drop the next file when it is done.`, { tone: 'warn' });
-    return true;
+    const waiting = this.form?.paths ?? this.several;
+    if (this.current)
+      notices.say(`${this.current.fileName} is still being imported. Drop the next file when it is done.`, { tone: 'warn' });
+    else if (waiting)
+      notices.say(
+        `${namesOf(waiting)} ${waiting.length === 1 ? 'waits' : 'wait'} for your answer. Import or cancel, then drop the next file.`,
+        { tone: 'warn' },
+      );
+    return this.current !== null || waiting !== null;
   }
 
-  private async work(paths: readonly string[], task: (job: string) => Promise<void>, failed: (thrown: unknown) => void): Promise<void> {
+  private async work(
+    fileName: string,
+    task: (job: string) => Promise<void>,
+    failed: (thrown: unknown) => void,
+    apart = false,
+  ): Promise<void> {
     notices.clear('import');
     this.count += 1;
     const job = `import-${Date.now()}-${this.count}`;
-    this.current = { job, fileName: namesOf(paths), progress: null, cancelling: false };
+    this.current = { job, fileName, progress: null, cancelling: false, apart };
     try {
       await task(job);
     } catch (thrown) {

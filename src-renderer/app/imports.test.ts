@@ -131,7 +131,44 @@ describe('dropping files', () => {
     await imports.files(['/part-1.csv']);
     await imports.files(['/other.csv']);
     expect(imports.form?.paths).toEqual(['/part-1.csv']);
-    expect(notices.list.map(({ message }) => message)).toEqual(['part-1.csv is still being imported. Drop the next file when it is done.']);
+    expect(notices.list.map(({ message }) => message)).toEqual([
+      'part-1.csv waits for your answer. Import or cancel, then drop the next file.',
+    ]);
+  });
+});
+
+describe('a ready-made study', () => {
+  const cancelled = new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
+  const deferred = () => {
+    let fail = (_: unknown): void => undefined;
+    const end = new Promise<void>((_, reject) => (fail = reject));
+    return { end, fail };
+  };
+
+  it('shows how far its data are, and is cancelled as an import is, without a word of failure', async () => {
+    const api = installFakeApi({ 'dataset.cancelImport': () => undefined });
+    const imports = new Imports();
+    const unlisten = imports.listen();
+    const { end, fail } = deferred();
+    const made = imports.during('Handwritten digits', () => end);
+    const job = imports.current?.job ?? '';
+    // Nothing is there yet that could be cancelled: it is asked for again as soon as something is.
+    await imports.cancel();
+    api.emit('dataset.importProgress', { job, phase: 'reading', share: 0.4 });
+    expect(imports.current).toMatchObject({ fileName: 'Handwritten digits', apart: true, cancelling: true, progress: { share: 0.4 } });
+    api.emit('dataset.importProgress', { job, phase: 'reading', share: 0.5 });
+    expect(api.calls).toEqual(Array.from({ length: 2 }, () => ({ command: 'dataset.cancelImport', input: { job } })));
+    fail(cancelled);
+    await made;
+    expect([imports.current, notices.list]).toEqual([null, []]);
+    unlisten();
+  });
+
+  it('says why it could not be made', async () => {
+    installFakeApi({});
+    const imports = new Imports();
+    await imports.during('Sunspots', () => Promise.reject(new SeqbenchError({ code: 'file.disk-full', message: 'The disk is full.' })));
+    expect(notices.list.map(({ message }) => message)).toEqual(['The disk is full.']);
   });
 });
 

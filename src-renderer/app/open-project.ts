@@ -1,6 +1,8 @@
+import type { Template } from '../../src-main/contract/project';
 import { plural } from '../../src-main/core/text';
 import { api } from '../api/api';
 import { rememberClosed } from './closed-project';
+import { imports } from './imports.svelte';
 import { navigation, type Screen } from './navigation.svelte';
 import { notices } from './notices.svelte';
 import { preparing } from './preparing.svelte';
@@ -57,11 +59,14 @@ export function createProject(name: string): Promise<void> {
   });
 }
 
-export function createFromTemplate(templateId: string): Promise<void> {
-  return leaveFor(async () => {
-    await project.fromTemplate(templateId);
-    showProject();
-  });
+/** Makes a project of a template; the import of its data shows its progress, and can be cancelled. */
+export function createFromTemplate({ id, title }: Template): Promise<void> {
+  return leaveFor(() =>
+    imports.during(title, async (job) => {
+      await project.fromTemplate(id, job);
+      showProject();
+    }),
+  );
 }
 
 export function closeProject(): Promise<void> {

@@ -90,9 +90,10 @@ export class ProjectStore {
     this.load(await api.invoke('project.open', { folder }));
   }
 
-  async fromTemplate(templateId: string): Promise<void> {
+  /** @param job names the import of its data in progress events */
+  async fromTemplate(templateId: string, job: string): Promise<void> {
     await this.saves.flush();
-    this.load(await api.invoke('project.fromTemplate', { templateId }));
+    this.load(await api.invoke('project.fromTemplate', { templateId, job }));
   }
 
   /** Closes the project and leaves nothing of it, where it was just made and holds nothing. */
