@@ -2,7 +2,7 @@ import type { TrainerJob } from '../contract/trainer';
 import { evaluateClasses } from '../core/leaderboard/classes';
 import type { Evaluation } from '../core/leaderboard/evaluation';
 import { evaluateNumbers } from '../core/leaderboard/numbers';
-import { inOwnUnit, isOwnUnit } from '../core/leaderboard/own-unit';
+import { inOwnUnit, isOwnUnit, scaledAt } from '../core/leaderboard/own-unit';
 import { orderText } from '../core/problem/order-text';
 import { allValues } from '../core/problem/samples';
 import type { Trainable } from '../engine/engine';
@@ -19,7 +19,7 @@ import {
 } from '../engine/fit';
 import type { Snapshot, SnapshotPart } from '../formats/snapshot';
 import { trainingPart } from './parts';
-import { type PredictionsInput, predictionsCsv, sevenDigits, shortest } from './predictions';
+import { fewestDigits, type PredictionsInput, predictionsCsv, sevenDigits, shortest } from './predictions';
 
 export interface TestAnswers {
   readonly evaluation: Evaluation;
@@ -60,13 +60,16 @@ function numbers({ training }: TrainerJob, snapshot: Snapshot, { values, size, l
   const { shape, targets } = header;
   const transforms = header.transforms.targets;
   const unit = { transforms, size: test.y.size, base: test.base };
-  const actual = inOwnUnit(allValues(test.y), unit);
+  const wanted = allValues(test.y);
+  const actual = inOwnUnit(wanted, unit);
   const predicted = inOwnUnit(values, unit);
   const show = isOwnUnit(transforms) ? shortest : sevenDigits;
+  const showActual = (answer: number): string =>
+    fewestDigits(actual[answer] ?? 0, (own) => scaledAt(own, answer, wanted.length, unit) === wanted[answer]);
   const { threshold } = training;
   return {
     evaluation: evaluateNumbers({ actual, predicted, output: shape.output, targets, loss }),
-    predictions: predictionsCsv({ ...whatStands(snapshot), actual, answers: predicted, size, threshold, show }),
+    predictions: predictionsCsv({ ...whatStands(snapshot), actual, answers: predicted, size, threshold, show, showActual }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface PredictionsInput {
   readonly threshold: number;
   /** How a number is written. */
   readonly show: (value: number) => string;
+  /** How a true number is written, by its place in `actual`; left out as any other. */
+  readonly showActual?: ((answer: number) => string) | undefined;
 }
 
 const linesAtOnce = 10_000;
@@ -80,8 +82,8 @@ interface Cells {
   readonly of: (answer: number) => readonly string[];
 }
 
-function numberCells({ actual, answers, show }: PredictionsInput): Cells {
-  return { heads: ['actual', 'predicted'], of: (answer) => [show(actual[answer] ?? 0), show(answers[answer] ?? 0)] };
+function numberCells({ actual, answers, show, showActual = (answer) => show(actual[answer] ?? 0) }: PredictionsInput): Cells {
+  return { heads: ['actual', 'predicted'], of: (answer) => [showActual(answer), show(answers[answer] ?? 0)] };
 }
 
 function classCells({ shape, actual, answers, size, threshold }: PredictionsInput): Cells {
@@ -108,6 +110,15 @@ export function shortest(value: number): string {
     if (Math.fround(short) === value) return String(short);
   }
   return String(Number(value.toPrecision(9)));
+}
+
+/** The number of fewest digits that is still the same: `1` for a 1.000002 of which the scaled float32 says no more than that. */
+export function fewestDigits(value: number, isSame: (shorter: number) => boolean): string {
+  for (let digits = 1; digits < 17; digits += 1) {
+    const short = Number(value.toPrecision(digits));
+    if (isSame(short)) return String(short);
+  }
+  return String(value);
 }
 
 /** What a scaled float32 can tell of a number in its own unit. */

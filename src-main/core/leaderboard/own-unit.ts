@@ -1,5 +1,5 @@
 import type { Transform } from '../problem/scaling-spec';
-import { undoTransform } from '../problem/transform';
+import { applyTransform, undoTransform } from '../problem/transform';
 
 /** How answers of a model become values in the targets' own unit. */
 export interface OwnUnit {
@@ -19,15 +19,24 @@ export interface OwnUnit {
  */
 export function inOwnUnit(values: ArrayLike<number>, { transforms, size, base }: OwnUnit): Float64Array {
   const own = new Float64Array(values.length);
-  const bases = base ? base.length / (values.length / size) : 0;
   for (let index = 0; index < values.length; index += 1) {
-    const place = index % size;
-    const transform = transforms[place % transforms.length];
-    const sample = (index - place) / size;
-    const from = base ? (base[sample * bases + (place % bases)] ?? 0) : 0;
+    const { transform, from } = scaleAt(index, values.length, { transforms, size, base });
     own[index] = transform ? undoTransform(values[index] ?? 0, transform, from) : (values[index] ?? 0);
   }
   return own;
+}
+
+/** @param index of a value among all. @returns the float32 that a number in its own unit is to a model in that place */
+export function scaledAt(own: number, index: number, values: number, unit: OwnUnit): number {
+  const { transform, from } = scaleAt(index, values, unit);
+  return Math.fround(transform ? applyTransform(own, transform, from) : own);
+}
+
+function scaleAt(index: number, values: number, { transforms, size, base }: OwnUnit) {
+  const place = index % size;
+  const sample = (index - place) / size;
+  const bases = base ? base.length / (values / size) : 0;
+  return { transform: transforms[place % transforms.length], from: base ? (base[sample * bases + (place % bases)] ?? 0) : 0 };
 }
 
 /**
