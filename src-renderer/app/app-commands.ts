@@ -6,6 +6,7 @@ import { navigation, nouns } from './navigation.svelte';
 import { closeProject, openProject } from './open-project';
 import { project } from './project.svelte';
 import { railSteps } from './rail.svelte';
+import { removals } from './removals.svelte';
 import { theme, type ThemeChoice } from './theme.svelte';
 
 const isOpen = (): boolean => project.isOpen;
@@ -53,6 +54,14 @@ function projectCommands(): readonly Command[] {
 
 function windowCommands(): readonly Command[] {
   return [
+    {
+      id: 'undo-removal',
+      title: 'Undo what was removed',
+      group: 'Project',
+      shortcut: 'Mod+Z',
+      enabled: () => removals.canUndo,
+      run: () => removals.undo(),
+    },
     {
       id: 'palette',
       title: 'Show all commands',

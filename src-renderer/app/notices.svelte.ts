@@ -21,7 +21,7 @@ export interface Notice {
 }
 
 /** How long a notice that needs no answer stays, in milliseconds. */
-const stay = 6000;
+export const stay = 6000;
 
 /** A path is shortened to the file's name, and left out where the message has it already. */
 export function placeToShow({ message, place }: ErrorInfo): string | undefined {
@@ -34,9 +34,11 @@ export class Notices {
   list = $state.raw<readonly Notice[]>([]);
   private nextId = 1;
 
-  say(message: string, options: { readonly tone?: Tone; readonly action?: NoticeAction } = {}): void {
+  /** @returns what `dismiss` takes */
+  say(message: string, options: { readonly tone?: Tone; readonly action?: NoticeAction } = {}): number {
     const id = this.add({ tone: options.tone ?? 'info', message, action: options.action });
     setTimeout(() => this.dismiss(id), stay);
+    return id;
   }
 
   /** Errors stay until they are closed. The same error twice is one notice. */

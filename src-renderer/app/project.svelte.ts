@@ -7,7 +7,7 @@ import type { ProblemOutcome, ProblemRecord, ProblemShape, ProblemSpec } from '.
 import type { EpochRecord, RunProgress, RunRecord } from '../../src-main/core/run/run';
 import { api } from '../api/api';
 import { AuditStore } from './audit.svelte';
-import { notices } from './notices.svelte';
+import { notices, stay } from './notices.svelte';
 import { OutcomeStore } from './outcome.svelte';
 import { replaceById } from './records';
 import { SaveQueue } from './save-queue';
@@ -35,6 +35,8 @@ export class ProjectStore {
   /** Runs whose record is being asked for. */
   private readonly catchingUp = new Set<RunId>();
   private readonly saves = new SaveQueue(settle * 3);
+  /** Runs that are shown no more, and are removed for good once nobody can ask for them any longer. */
+  private readonly removals = new SaveQueue(stay);
 
   readonly isOpen = $derived(this.folder !== null);
   readonly dataset = $derived(this.datasets.find((dataset) => dataset.id === this.datasetId) ?? null);
@@ -70,7 +72,7 @@ export class ProjectStore {
       api.on('run.progress', (progress) => this.progress.set(progress.runId, progress)),
     ];
     // An edit that still waits for a pause is saved before the window goes.
-    const leave = (): void => void this.saves.flush();
+    const leave = (): void => void this.saved();
     addEventListener('pagehide', leave);
     return () => {
       removeEventListener('pagehide', leave);
@@ -80,19 +82,19 @@ export class ProjectStore {
 
   /** @throws SeqbenchError where no folder can be made */
   async create(name: string): Promise<void> {
-    await this.saves.flush();
+    await this.saved();
     this.load(await api.invoke('project.create', { name }));
   }
 
   /** @throws SeqbenchError `project.in-use`, `project.damaged` */
   async open(folder: string): Promise<void> {
-    await this.saves.flush();
+    await this.saved();
     this.load(await api.invoke('project.open', { folder }));
   }
 
   /** @param job names the import of its data in progress events */
   async fromTemplate(templateId: string, job: string): Promise<void> {
-    await this.saves.flush();
+    await this.saved();
     this.load(await api.invoke('project.fromTemplate', { templateId, job }));
   }
 
@@ -103,7 +105,7 @@ export class ProjectStore {
   }
 
   async close(): Promise<void> {
-    await this.saves.flush();
+    await this.saved();
     await api.invoke('project.close');
     this.load(null);
   }
@@ -155,6 +157,28 @@ export class ProjectStore {
   /** Waits until everything that was edited is stored; call it before something reads the stored problem. */
   async saved(): Promise<void> {
     await this.saves.flush();
+    await this.removals.flush();
+  }
+
+  /** Takes an ended run out, and removes it with its folder a moment later. @returns takes it back; false where that is too late */
+  removeRun(run: RunRecord): () => boolean {
+    const at = this.runs.findIndex(({ id }) => id === run.id);
+    const bringBack = (): void => {
+      this.runs = this.runs.toSpliced(at, 0, run);
+    };
+    this.runs = this.runs.filter(({ id }) => id !== run.id);
+    this.removals.add(run.id, async () => {
+      const done = await notices.attempt(async () => {
+        await api.invoke('run.remove', { runId: run.id });
+        return true;
+      });
+      if (done !== true) bringBack();
+    });
+    return () => {
+      const waited = this.removals.drop(run.id);
+      if (waited) bringBack();
+      return waited;
+    };
   }
 
   /** A run was queued, started or ended, here or elsewhere. */

@@ -14,6 +14,11 @@ export class SaveQueue {
     this.timer = setTimeout(() => void this.flush(), this.delay);
   }
 
+  /** Takes back what was not made yet. @returns whether it was still waiting */
+  drop(key: string): boolean {
+    return this.waiting.delete(key);
+  }
+
   /** Makes all waiting saves now. @returns when they and those before them are made */
   flush(): Promise<unknown> {
     clearTimeout(this.timer);

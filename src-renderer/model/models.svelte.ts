@@ -7,6 +7,7 @@ import { api } from '../api/api';
 import { navigation } from '../app/navigation.svelte';
 import { notices } from '../app/notices.svelte';
 import { project } from '../app/project.svelte';
+import { removals } from '../app/removals.svelte';
 
 /** A model with what is known of it before it is trained. */
 export interface CheckedModel {
@@ -92,7 +93,7 @@ export class Models {
     });
     if (!done) return;
     project.models = without(project.models, model);
-    notices.say(`${model.spec.name} was removed.`, { action: { label: 'Undo', run: () => void this.bringBack(model.spec, at) } });
+    removals.tell(`${model.spec.name} was removed.`, () => void this.bringBack(model.spec, at));
   }
 
   /** Sets the order of all models, and stores it. */

@@ -1,4 +1,3 @@
-import type { RunId } from '../../src-main/core/ids';
 import { isOwnUnit } from '../../src-main/core/leaderboard/own-unit';
 import { resultOf } from '../../src-main/core/run/results';
 import { sameEngine } from '../../src-main/core/run/same-engine';
@@ -8,9 +7,9 @@ import { navigation } from '../app/navigation.svelte';
 import { notices } from '../app/notices.svelte';
 import { preparing } from '../app/preparing.svelte';
 import { project } from '../app/project.svelte';
+import { removals } from '../app/removals.svelte';
 import { runSeries } from '../app/series.svelte';
 import type { Curve } from '../ui/curves';
-import { setOf, withItem } from '../ui/sets';
 import { inBatches } from './batches';
 
 export function isActive(run: RunRecord): boolean {
@@ -45,7 +44,6 @@ export class Runs {
     const transforms = project.outcome?.transforms;
     return transforms ? !isOwnUnit(transforms.targets) : spec.scaling !== 'none';
   });
-  private leaving = setOf<RunId>();
 
   curves(runs: readonly RunRecord[]): readonly Curve[] {
     return runs.map((run) => ({
@@ -91,17 +89,14 @@ export class Runs {
     });
   }
 
-  /** Removes an ended run with its folder. */
-  async remove(run: RunRecord): Promise<void> {
-    if (isActive(run) || this.leaving.has(run.id)) return;
-    this.leaving = withItem(this.leaving, run.id, true);
+  /** Removes an ended run with its folder; for a moment it can be had back. */
+  remove(run: RunRecord): void {
+    if (isActive(run) || !project.runs.some(({ id }) => id === run.id)) return;
     const label = runSeries.label(run.id);
-    await notices.attempt(async () => {
-      await api.invoke('run.remove', { runId: run.id });
-      project.runs = project.runs.filter((known) => known.id !== run.id);
-      notices.say(`The run of ${label} was removed.`);
+    const takeBack = project.removeRun(run);
+    removals.tell(`The run of ${label} was removed.`, () => {
+      if (!takeBack()) notices.refuse(`The run of ${label} was removed for good meanwhile.`, 'Train it again to have its figures back.');
     });
-    this.leaving = withItem(this.leaving, run.id, false);
   }
 }
 
