@@ -47,7 +47,7 @@ async function tryRead(
     const into = index === 0 ? `CREATE TABLE ${quoteName(table)} AS` : `INSERT INTO ${quoteName(table)}`;
     try {
       const select = directSelect(columns, layout.names.length, scan, hidesSigns(files));
-      await inFewThreads(connection, columns.length, async () => {
+      await inFewThreads(connection, { columns: columns.length, rows: roughRows(text) }, async () => {
         await dropRejects(connection);
         await connection.run(`${into} ${select}`, [text.path]);
       });
@@ -60,6 +60,13 @@ async function tryRead(
     await takeRejects(connection, index);
   }
   return 'done';
+}
+
+/** As many as there would be if all lines were as long as the first ones. */
+function roughRows({ print, head }: TextFile['text']): number {
+  const lines = head.split('\n', 50);
+  const bytes = Buffer.byteLength(lines.join('\n'));
+  return lines.length < 2 ? Number.POSITIVE_INFINITY : (print.bytes / Math.max(1, bytes)) * lines.length;
 }
 
 function afterFault(columns: readonly DirectColumn[], { column, text }: DirectFault, fixed: boolean): readonly DirectColumn[] | null {

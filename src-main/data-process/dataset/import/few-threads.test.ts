@@ -3,7 +3,10 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../testing/data-client';
 import { readRows } from '../../warehouse/warehouse';
-import { inFewThreads, writingBytes, writingThreads } from './few-threads';
+import { inFewThreads, isBounded, writingBytes, writingThreads } from './few-threads';
+import { memoryBytes } from './memory-bytes';
+
+const rows = 140_000;
 
 describe('threads that write a table', () => {
   it('are all there are for few columns, and one for a picture a row', () => {
@@ -20,9 +23,9 @@ describe('threads that write a table', () => {
       return threads();
     };
     const before = await usual();
-    expect(await inFewThreads(connection, 785, threads)).toBe(1);
+    expect(await inFewThreads(connection, { columns: 785, rows }, threads)).toBe(1);
     expect(await threads()).toBe(before);
-    await expect(inFewThreads(connection, 785, () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off');
+    await expect(inFewThreads(connection, { columns: 785, rows }, () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off');
     expect(await threads()).toBe(before);
     connection.closeSync();
     instance.closeSync();
@@ -43,7 +46,18 @@ async function mostHeld(watching: DuckDBConnection, work: Promise<unknown>): Pro
 }
 
 describe('memory that a table of many columns is written in', () => {
-  const [columns, rows] = [300, 140_000];
+  it('is bounded from a hundred columns on, unless the table is short or the machine has less', () => {
+    const most = (columns: number, among = 300_000, memory = 8e9): boolean => isBounded({ columns, rows: among }, memory);
+    expect([80, 200, 785, 9000].map((columns) => most(columns))).toEqual([false, true, true, true]);
+    expect(most(1500, 20_000)).toBe(false);
+    expect(most(785, 300_000, 0.9e9)).toBe(false);
+  });
+
+  it('is a container’s where that has less than the machine', () => {
+    expect([0, 2e9, 2 ** 63].map((container) => memoryBytes(8e9, container))).toEqual([8e9, 2e9, 8e9]);
+  });
+
+  const columns = 300;
   const values = Array.from({ length: columns }, (_, column) => `(i * ${column + 1}) % 256 AS c${column}`).join(', ');
 
   it('is bounded, and every row is there', async () => {
@@ -52,7 +66,7 @@ describe('memory that a table of many columns is written in', () => {
     const table = `CREATE TABLE wide AS SELECT ${values} FROM range(${rows}) AS numbers(i)`;
     const most = await mostHeld(
       watching,
-      inFewThreads(connection, columns, () => connection.run(table)),
+      inFewThreads(connection, { columns, rows }, () => connection.run(table)),
     );
     expect(most).toBeLessThan(1.05 * writingBytes(columns));
     const expected = Array.from({ length: rows }, (_, row) => (row * columns) % 256).reduce((sum, value) => sum + value, 0);
@@ -66,7 +80,7 @@ describe('memory that a table of many columns is written in', () => {
     const instance = await DuckDBInstance.create(':memory:', { temp_directory: '' });
     const connection = await instance.connect();
     let tries = 0;
-    await inFewThreads(connection, columns, async () => {
+    await inFewThreads(connection, { columns, rows }, async () => {
       tries += 1;
       await connection.run('CREATE TABLE large AS SELECT repeat(i::VARCHAR, 1000) AS text FROM range(100_000, 200_000) AS numbers(i)');
     });

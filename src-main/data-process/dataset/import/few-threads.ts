@@ -1,6 +1,7 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteText, readRows } from '../../warehouse/warehouse';
+import { memoryBytes } from './memory-bytes';
 
 /** Rows that each of DuckDB's threads gathers before it writes them, and the bytes that a value takes meanwhile. */
 const rowGroup = 122_880;
@@ -22,18 +23,32 @@ export function writingBytes(columns: number): number {
   return Math.ceil(columns * pinnedBytes * 1.15 + otherBytes);
 }
 
+/** A table that is to be written. */
+export interface TableSize {
+  readonly columns: number;
+  /** More or less; infinite where nobody knows. */
+  readonly rows: number;
+}
+
+/**
+ * Whether to bound the memory that a table is written in: one of many columns, which has so many rows that most of it can be put aside.
+ * Of a shorter one hardly more than what cannot be put aside is in memory in any case, so that the bound would be too narrow.
+ */
+export function isBounded({ columns, rows }: TableSize, memory: number): boolean {
+  const long = rows * valueBytes > pinnedBytes;
+  return long && columns * rowGroup * valueBytes > mostBytes / 5 && writingBytes(columns) < 0.8 * memory;
+}
+
 /**
  * Writes a table with as many threads as memory has room for. Of a picture a row, one thread would gather 2 GB: then memory is bounded too,
  * and where the bound proves to be too narrow, the work is done again without it.
  */
-export async function inFewThreads<Result>(connection: DuckDBConnection, columns: number, work: () => Promise<Result>): Promise<Result> {
+export async function inFewThreads<Result>(connection: DuckDBConnection, size: TableSize, work: () => Promise<Result>): Promise<Result> {
   const cores = availableParallelism();
-  const threads = writingThreads(columns, cores);
+  const threads = writingThreads(size.columns, cores);
   const few = threads === cores ? {} : { threads: String(threads) };
-  // DuckDB takes 80 % of the memory that there is.
-  const bounded = columns * rowGroup * valueBytes > mostBytes / 2 && writingBytes(columns) < 0.8 * totalmem();
-  if (!bounded) return withSettings(connection, few, work);
-  const narrow = { threads: '1', write_buffer_row_group_count: '1', memory_limit: `'${writingBytes(columns)}B'` };
+  if (!isBounded(size, memoryBytes())) return withSettings(connection, few, work);
+  const narrow = { threads: '1', write_buffer_row_group_count: '1', memory_limit: `'${writingBytes(size.columns)}B'` };
   try {
     return await withSettings(connection, narrow, work);
   } catch (thrown) {

@@ -150,7 +150,9 @@ export async function readParquet(
 ): Promise<number> {
   for (const [index, { path }] of sources.entries()) {
     const into = index === 0 ? `CREATE TABLE ${quoteName(table)} AS` : `INSERT INTO ${quoteName(table)}`;
-    await inFewThreads(connection, plans.length, () => connection.run(`${into} ${parquetScan(path, plans)}`));
+    await inFewThreads(connection, { columns: plans.length, rows: Number.POSITIVE_INFINITY }, () =>
+      connection.run(`${into} ${parquetScan(path, plans)}`),
+    );
   }
   const [[rows] = []] = await readRows(connection, `SELECT count(*) FROM ${quoteName(table)}`);
   return Number(rows);

@@ -80,7 +80,7 @@ async function buildTable(
     .map((plan, index) => `${isPlain[index] ? directValue({ plan, care: 'plain' }) : valueOf(plan)} AS c${index}`)
     .join(', ');
   const where = rejects.keep === null ? '' : ` WHERE ${rejects.keep}`;
-  await inFewThreads(connection, plans.length, () =>
+  await inFewThreads(connection, { columns: plans.length, rows }, () =>
     connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${values} FROM stage${where}`),
   );
   const found = classified ? [...classified.notes, ...classified.decisions.flatMap(({ notes }) => notes)] : [];
