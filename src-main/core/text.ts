@@ -22,9 +22,10 @@ export function formatCount(value: number): string {
   return Number.isSafeInteger(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ',') : whole.format(value);
 }
 
-/** Up to three decimals, or three significant figures below 1, no trailing zeros: `12.346`, `0.5`, `0.0000028`. */
+/** Up to three decimals, or three significant figures below 1, no trailing zeros: `12.346`, `0.5`, `0.0000028`; `7.686e+24` from 10¹⁵ on. */
 export function formatNumber(value: number): string {
   if (value === 0) return '0';
+  if (Number.isFinite(value) && Math.abs(value) >= 1e15) return value.toExponential(3);
   return (Math.abs(value) < 1 ? small : plain).format(value);
 }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SeqbenchError } from '../../contract/errors';
 import { foldsOf } from '../../core/problem/folds';
+import type { ProblemRecord } from '../../core/problem/problem';
 import type { ResultRecord } from '../../core/report/report';
 import type { ProblemId, RunId } from '../../core/ids';
 import type { TrainingSpec } from '../../core/run/run';
@@ -45,7 +46,8 @@ export class StudySession {
     this.stopIfCancelled();
     this.problemId = applied.problem.id;
     const prepared = await this.workbench.invoke('problem.prepare', { problemId: applied.problem.id });
-    for (const note of [...applied.notes, ...checkModels(applied.models, prepared.shape)]) this.say(printable(note));
+    const told = [...applied.notes, ...(await this.problemNotes(applied.problem)), ...checkModels(applied.models, prepared.shape)];
+    for (const note of told) this.say(printable(note));
     this.stopIfCancelled();
     await this.train(applied, experiment);
     const record = await this.workbench.invoke('report.record', { problemId: applied.problem.id });
@@ -58,6 +60,12 @@ export class StudySession {
     this.cancelled = true;
     if (this.stage === 'preparing') this.cancelPreparing();
     if (this.stage === 'training' && this.runIds.length > 0) void this.workbench.invoke('run.cancel', { runIds: this.runIds });
+  }
+
+  /** What the window says beside the problem: a setting without effect, rows that are never predicted. */
+  private async problemNotes({ datasetId, spec }: ProblemRecord): Promise<readonly string[]> {
+    const { findings } = await this.workbench.invoke('problem.check', { datasetId, spec });
+    return findings.flatMap(({ severity, message }) => (severity === 'note' ? message : []));
   }
 
   private cancelPreparing(): void {

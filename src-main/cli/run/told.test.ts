@@ -32,7 +32,7 @@ describe('what the data lost on their way, and a model without a Masking layer,'
         missing: 'mask',
         maskValue: -9,
         scaling: 'standard',
-        split: { method: 'chronological', test: 0.2, validation: 0.2 },
+        split: { method: 'chronological', test: 0.2, validation: 0.2, stratify: true },
       },
       models: [
         {
@@ -48,6 +48,9 @@ describe('what the data lost on their way, and a model without a Masking layer,'
     });
     const { code, out, err } = await bench.seqbench('run', file, '--out', 'told');
     expect(err).toMatch(/LSTM: .*Masking/);
+    // What the window says beside the problem.
+    expect(err).toContain('3 rows without target are never predicted: a target is not made up.');
+    expect(err).toContain('Stratifying has an effect only where rows are split at random.');
     expect(code).toBe(0);
     for (const text of [
       '1 of 121 rows of shops.csv do not fit and were left out.',

@@ -22,8 +22,12 @@ export function lossSentences(record: Pick<ResultRecord, 'prepared' | 'runs' | '
   ];
 }
 
+/** Then every guess is beyond; a run alone that is has grown beyond all bounds, whatever is true. */
 function hasNoShare({ leaderboard: { rows, baselines } }: Pick<ResultRecord, 'leaderboard'>): boolean {
-  const shareOf = (evaluation: Evaluation | null): number =>
-    evaluation?.kind === 'regression' ? (evaluation.meanAbsolutePercentageError ?? 0) : 0;
-  return [...rows, ...baselines].some(({ evaluation }) => shareOf(evaluation) > noShare);
+  const shares = (evaluations: readonly (Evaluation | null)[]): readonly number[] =>
+    evaluations.flatMap((each) => (each?.kind === 'regression' ? (each.meanAbsolutePercentageError ?? 0) : []));
+  const guesses = shares(baselines.map(({ evaluation }) => evaluation));
+  if (guesses.length > 0) return guesses.some((share) => share > noShare);
+  const answers = shares(rows.map(({ evaluation }) => evaluation));
+  return answers.length > 0 && answers.every((share) => share > noShare);
 }

@@ -100,8 +100,13 @@ describe('renderReportHtml', () => {
     const [row] = example.leaderboard.rows;
     if (row?.evaluation?.kind !== 'regression') throw new Error('The example has no numbers.');
     const evaluation = { ...row.evaluation, meanAbsolutePercentageError: 2.19e14 };
+    const rows = [{ ...row, evaluation }];
+    const baselines = example.leaderboard.baselines.map((baseline) => ({ ...baseline, evaluation }));
     expect(pageFrom(example).text).not.toContain(said);
-    expect(pageFrom({ ...example, leaderboard: { ...example.leaderboard, rows: [{ ...row, evaluation }] } }).text).toContain(said);
+    expect(pageFrom({ ...example, leaderboard: { ...example.leaderboard, rows, baselines } }).text).toContain(said);
+    // A model that has grown beyond all bounds says nothing of the true values.
+    expect(baselines.length).toBeGreaterThan(0);
+    expect(pageFrom({ ...example, leaderboard: { ...example.leaderboard, rows } }).text).not.toContain(said);
   });
 
   it('names every file of the data, the rows that were left out, and what was read otherwise than it stands', () => {

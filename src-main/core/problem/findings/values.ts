@@ -26,7 +26,7 @@ function inputFinding(spec: ProblemSpec, fault: ValueFault): CodedFinding {
       return errorAt(
         field,
         `${what} ${column} has no value in ${at}${more}.`,
-        `Fill it in the file and import it again, or take ${column} ${elsewhere}.`,
+        `Say what becomes of missing values, fill it in the file and import it again, or take ${column} ${elsewhere}.`,
         {
           ...place,
           fixes: [...missingFixes(spec), out],
@@ -86,7 +86,7 @@ function targetFinding(spec: ProblemSpec, fault: ValueFault, rows: number): Code
       return errorAt(
         'target',
         `The target ${column} has no value in ${formatCount(fault.count)} of ${plural(rows, 'row')}; the first is ${at}.`,
-        'Fill the values in or take these rows out of the file, and import it again.',
+        'Leave rows with missing values out, or fill them in in the file and import it again.',
         { code: 'problem.target-missing-values', place, fixes: [fix('Leave their rows out', { missing: 'drop' })] },
       );
     case 'text': {
