@@ -75,13 +75,16 @@ test('from a dropped file to a saved report', async ({ workbench: { app, page, h
     await expect.poll(() => column('params')).toEqual(Object.values(studyParams).sort((a, b) => b - a));
   });
 
-  await test.step('two side by side', async () => {
+  await test.step('three side by side', async () => {
     await page.getByRole('checkbox', { name: 'Select LSTM', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Select NN', exact: true }).click();
-    await page.getByRole('button', { name: 'Compare 2' }).click();
-    await expect(page.getByTestId('compared-run')).toHaveCount(2);
-    await expect(page.getByTestId('confusion-matrix')).toHaveCount(2);
+    await page.getByRole('checkbox', { name: 'Select Deep GRU', exact: true }).click();
+    await page.getByRole('button', { name: 'Compare 3' }).click();
+    await expect(page.getByTestId('compared-run')).toHaveCount(3);
+    await expect(page.getByTestId('confusion-matrix')).toHaveCount(3);
     await expect(page.getByTestId('classification-report').first()).toContainText('weighted average');
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect.poll(() => page.locator('main').evaluate(sideways), 'what must be scrolled sideways').toEqual([]);
     await screenshots(page, 'compare');
   });
 
@@ -122,4 +125,21 @@ test('cancel ends a run at once and keeps what was done', async ({ workbench: { 
   await expect(page.getByText('This run was cancelled. What it did until then is kept.')).toBeVisible();
   await expect(page.getByTestId('classification-report')).toBeVisible();
   await screenshots(page, 'run-cancelled');
+
+  await test.step('a run that was removed is had back', async () => {
+    await goTo(page, 'Runs');
+    await row.getByRole('button', { name: 'LSTM', exact: true }).press('Delete');
+    await expect(row).toHaveCount(0);
+    await expect(page.getByText('The run of LSTM was removed.')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(row).toHaveAttribute('data-state', 'cancelled');
+    await expect(page.getByText('The run of LSTM was removed.')).toHaveCount(0);
+  });
 });
+
+/** Classes of everything below an element that has more than fits beside each other. */
+function sideways(element: Element): readonly string[] {
+  return [...element.querySelectorAll('*')]
+    .filter((each) => each.scrollWidth > each.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(each).overflowX))
+    .map((each) => each.className);
+}
