@@ -68,7 +68,7 @@ const modelSchema = z
     }
   });
 
-/** `*.seqbench.json`, version 1: dataset, problem, training and models, as `docs` in README say; every object refuses keys it does not know. */
+/** `*.seqbench.json`, version 1: dataset, problem, training and models, as EXPERIMENTS.md says; every object refuses keys it does not know. */
 export const experimentSchema = z.strictObject({
   seqbench: z.literal(experimentVersion),
   title: z.string().trim().min(1).max(120),
