@@ -33,7 +33,7 @@ test('the daily sunspot file becomes 55,150 + 6,381 windows', async ({ workbench
   await test.step('what the columns suggest: windows by date, of the sunspot number', async () => {
     await expect(page.getByRole('radio', { name: 'Rows one after another' })).toBeChecked();
     await expect(page.getByLabel('Order', { exact: true })).toHaveText('date');
-    await expect(page.getByLabel('Target', { exact: true })).toHaveText('sunspots');
+    await expect(page.getByRole('combobox', { name: 'Target', exact: true })).toHaveText('sunspots');
   });
 
   await test.step('days without observation stand in the way, and are told with what would mend them', async () => {

@@ -53,7 +53,7 @@ async function openShares(page: Page, home: Home): Promise<string> {
   await chooseOption(rows, 'Comparison', '=');
   await rows.getByLabel('Value').fill('AAL');
   await rows.getByLabel('Value').press('Enter');
-  await chooseOption(page, 'Target', 'high');
+  await chooseOption(page.getByRole('region', { name: 'What is to be predicted?' }), 'Target', 'high');
   await page.getByRole('button', { name: 'Take close out' }).click();
   await chooseOption(page, 'Values that go in: add a column', 'high');
   await chooseOption(page, 'Scaling', 'Min-max');
