@@ -140,8 +140,8 @@ describe('dropping files', () => {
 describe('a ready-made study', () => {
   const cancelled = new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
   const deferred = () => {
-    let fail = (_: unknown): void => undefined;
-    const end = new Promise<void>((_, reject) => (fail = reject));
+    let fail: (thrown: unknown) => void = () => undefined;
+    const end = new Promise<void>((resolve, reject) => (fail = reject));
     return { end, fail };
   };
 

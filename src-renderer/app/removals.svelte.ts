@@ -1,7 +1,7 @@
 import { notices, stay } from './notices.svelte';
 
 /** What was removed lately, for as long as it can be had back. */
-export class Removals {
+class Removals {
   /** Newest last. */
   private list = $state.raw<readonly (() => void)[]>([]);
 

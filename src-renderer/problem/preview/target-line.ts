@@ -12,7 +12,7 @@ interface Answer {
   readonly isClass: boolean;
 }
 
-export interface TargetLine {
+interface TargetLine {
   readonly raw: string;
   /** Null where it is the same as in the table. */
   readonly model: string | null;
