@@ -24,7 +24,7 @@ export function guessDelimiter(head: string, quote = '"'): string {
   let best = { delimiter: ',', share: 0 };
   for (const delimiter of delimiters) {
     const counts = fieldCounts(head, delimiter, quote);
-    const fields = mode(counts);
+    const fields = usualLength(counts);
     const share = counts.filter((count) => count === fields).length / Math.max(1, counts.length);
     if (fields >= 2 && share > best.share) best = { delimiter, share };
   }
@@ -51,7 +51,7 @@ export function firstRecord(head: string, delimiter: string, quote = '"'): TextR
 
 /** @returns the number of fields that most records have */
 export function usualWidth(head: string, delimiter: string, quote: string): number {
-  return mode(fieldCounts(head, delimiter, quote));
+  return usualLength(fieldCounts(head, delimiter, quote));
 }
 
 function fieldCounts(head: string, delimiter: string, quote: string): readonly number[] {
@@ -63,7 +63,8 @@ function fieldCounts(head: string, delimiter: string, quote: string): readonly n
   return counts.length > 1 ? counts.slice(0, -1) : counts;
 }
 
-function mode(counts: readonly number[]): number {
+/** @returns the most frequent of several numbers of fields; 0 where there are none */
+export function usualLength(counts: readonly number[]): number {
   const seen = new Map<number, number>();
   for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
   let best = 0;

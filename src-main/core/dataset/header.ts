@@ -9,10 +9,25 @@ const valueLike = /^\s*[-+]?[\d.,'\u2019\s\u00a0\u202f]*\d[\d.,:/\s-]*(e[-+]?\d+
  * @param rest records after it
  */
 export function guessHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
-  const isValue = (text: string): boolean => text.trim() !== '' && valueLike.test(text);
-  if (first.some((text, column) => text.trim() !== '' && !isValue(text) && mostly(rest, column, isValue))) return true;
-  if (first.some(isValue)) return false;
+  if (isNamedBy(first, rest)) return true;
+  if (first.some(isValue)) return areYears(first);
   return !first.some((text, column) => text.trim() !== '' && rest.some((fields) => fields[column] === text));
+}
+
+const isValue = (text: string): boolean => text.trim() !== '' && valueLike.test(text);
+
+/** @returns whether a word stands over a column of numbers or dates, which proves that it names it */
+export function isNamedBy(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
+  return first.some((text, column) => text.trim() !== '' && !isValue(text) && mostly(rest, column, isValue));
+}
+
+/** A word or nothing, and then one year after the other: `region, 2019, 2020, 2021`. */
+function areYears(first: readonly string[]): boolean {
+  const years = first.filter(isValue).map(Number);
+  const [start = 0] = years;
+  const blank = first.filter((text) => text.trim() === '').length;
+  const oneAfterAnother = years.every((year, index) => year === start + index && year > 1800 && year < 2200);
+  return years.length > 1 && years.length < first.length && blank < 2 && oneAfterAnother;
 }
 
 /** Missing marks among the numbers do not make a column of words. */

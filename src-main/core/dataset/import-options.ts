@@ -62,6 +62,8 @@ export const importOptionsSchema = z.strictObject({
     .union([z.literal(''), sign])
     .nullable()
     .default(null),
+  /** Lines above the table that are no part of it; of a sheet, rows. */
+  skip: z.int().min(0).max(1000).nullable().default(null),
   /** Whether the first row names the columns. */
   header: z.boolean().nullable().default(null),
   decimal: z.enum(decimalMarks).nullable().default(null),

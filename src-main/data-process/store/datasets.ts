@@ -14,6 +14,8 @@ export const fileReadingSchema = z.object({
   hash: sha256Schema,
   delimiter: z.string().length(1),
   header: z.boolean(),
+  /** Lines above the table; earlier versions knew none. */
+  skip: z.int().nonnegative().optional(),
   newLine: z.string(),
   columns: z.array(z.object({ name: z.string(), type: z.string() })),
   dateFormat: z.string().nullable(),

@@ -35,9 +35,14 @@ const columnSchema: z.ZodType<ColumnProfile> = z
     min: bound,
     median: bound,
     max: bound,
+    quartiles: z.tuple([bound, bound]).optional(),
     histogram: z.array(z.object({ label: z.string(), count })),
   })
-  .transform(({ distinctIsEstimate, ...rest }) => (distinctIsEstimate ? { ...rest, distinctIsEstimate } : rest));
+  .transform(({ distinctIsEstimate, quartiles, ...rest }) => ({
+    ...rest,
+    ...(distinctIsEstimate ? { distinctIsEstimate } : {}),
+    ...(quartiles ? { quartiles } : {}),
+  }));
 
 /** Projects of the first version know neither files nor what was left out. */
 export const datasetSummarySchema: z.ZodType<DatasetSummary> = z.object({

@@ -53,6 +53,12 @@ export const delimiters = choices<string>({
 
 export const quotes = choices<string>({ '"': ['Double "'], "'": ["Single '"], '': ['None'] });
 
+/** Lines above a table; more than these are said in an experiment file. */
+export const skips: readonly Choice<string>[] = Array.from({ length: 31 }, (_, lines) => ({
+  value: String(lines),
+  label: lines === 0 ? 'None' : String(lines),
+}));
+
 export const headers = choices<'yes' | 'no'>({ yes: ['Column names'], no: ['Data'] });
 
 export const decimals = choices<Given<'decimal'>>({ '.': ['Point: 3.14'], ',': ['Comma: 3,14'] });

@@ -5,7 +5,7 @@ import { type Classified, classify, sampledRows } from './classify';
 import { readDirectly } from './direct';
 import type { DirectReading } from './direct-reading';
 import { firstLine } from './first-line';
-import type { TextLayout } from './layout';
+import { skipNotes, type TextLayout } from './layout';
 import { layoutsOf, readStage, type Stage } from './read-stage';
 import { misfitRejects, rejectedRows, rejectsError } from './rejects';
 import type { TextFile } from './source';
@@ -66,10 +66,23 @@ export async function readOn(connection: DuckDBConnection, reading: TableReading
   const { rows } = read;
   const rejects = await misfitRejects(connection, stage.files, layout.names);
   if (rejects.total > 0 && options.rejects === 'refuse') throw rejectsError(rejects, rows + rejects.total);
-  const notes = noteTexts(sources, [...(classified?.notes ?? []).map(({ message }) => message), ...read.notes]);
+  const notes = noteTexts(sources, [
+    ...[...skipNotes(layout.skip), ...(classified?.notes ?? [])].map(({ message }) => message),
+    ...read.notes,
+  ]);
   const { delimiter, header } = layout;
-  const line = rejects.total > 0 ? null : firstLine(sources, header, rows);
-  return { plans: read.plans, rows, leftOut: rejects.total, rejects: rejectedRows(rejects), notes, delimiter, header, firstLine: line };
+  const line = rejects.total > 0 ? null : firstLine(sources, layout, rows);
+  return {
+    plans: read.plans,
+    rows,
+    leftOut: rejects.total,
+    rejects: rejectedRows(rejects),
+    notes,
+    delimiter,
+    header,
+    skip: layout.skip,
+    firstLine: line,
+  };
 }
 
 function settledColumns(classified: Classified | null, options: ImportOptions): DirectReading['columns'] | null {

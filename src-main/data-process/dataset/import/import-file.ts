@@ -129,11 +129,12 @@ async function describe(project: Project, read: ReadTable, dataset: NewDataset):
 }
 
 function readingOf(files: readonly GivenFile[], read: ReadTable): FileReading {
-  const { plans, delimiter, header, firstLine } = read;
+  const { plans, delimiter, header, skip, firstLine } = read;
   return {
     hash: files[0]?.print.hash ?? sha256(''),
     delimiter,
     header,
+    skip,
     newLine: '',
     columns: plans.map(({ name, type }) => ({ name, type })),
     dateFormat: null,

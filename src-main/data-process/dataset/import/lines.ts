@@ -46,6 +46,8 @@ export interface RowMarks {
   readonly quote: string;
   readonly delimiter: string;
   readonly header: boolean;
+  /** Lines above the table, which are no rows. */
+  readonly skip: number;
   /** Blank lines are rows where there is only one column. */
   readonly blankRows: boolean;
 }
@@ -77,7 +79,7 @@ export async function linesOfRows(
   return found;
 }
 
-async function* recordLines(path: string, { quote, delimiter, blankRows }: RowMarks): AsyncGenerator<number> {
+async function* recordLines(path: string, { quote, delimiter, skip, blankRows }: RowMarks): AsyncGenerator<number> {
   const quoteByte = quote.codePointAt(0) ?? -1;
   const delimiterByte = delimiter.codePointAt(0) ?? -1;
   let line = 1;
@@ -87,6 +89,11 @@ async function* recordLines(path: string, { quote, delimiter, blankRows }: RowMa
   let fieldBegins = true;
   for await (const chunk of createReadStream(path)) {
     for (const byte of chunk as Buffer) {
+      if (line <= skip) {
+        if (byte === lineFeed) line += 1;
+        start = line;
+        continue;
+      }
       if (byte === lineFeed) {
         if (!quoted) {
           if (!blank || blankRows) yield start;

@@ -64,7 +64,7 @@ export async function readAhead(paths: readonly string[], target: Target): Promi
     await refuseChanged(path, print);
     if ('thrown' in outcome) throw unreadable(outcome.thrown, path);
     const { read } = outcome;
-    const line = read.leftOut > 0 ? null : firstLine([{ ...source, text: { ...source.text, print } }], read.header, read.rows);
+    const line = read.leftOut > 0 ? null : firstLine([{ ...source, text: { ...source.text, print } }], read, read.rows);
     return { files, read: { ...read, firstLine: line } };
   } finally {
     context.signal.removeEventListener('abort', cancel);

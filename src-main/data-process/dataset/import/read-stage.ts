@@ -19,6 +19,8 @@ export interface Stage {
   /** Null for formats whose fields no sign separates. */
   readonly layout: TextLayout | null;
   readonly header: boolean;
+  /** Lines above the table; of a sheet, rows. */
+  readonly skip: number;
 }
 
 /**
@@ -70,8 +72,8 @@ export function layoutsOf(sources: readonly TextFile[], options: ImportOptions):
 
 function guessLayouts(first: TextFile, others: readonly TextFile[], options: ImportOptions): readonly TextLayout[] {
   const layout = guessLayout(first.shown, first.text.head, options);
-  const { delimiter, quote, header } = layout;
-  const rest = others.map((source) => guessLayout(source.shown, source.text.head, { ...options, delimiter, quote, header }));
+  const { delimiter, quote, header, skip } = layout;
+  const rest = others.map((source) => guessLayout(source.shown, source.text.head, { ...options, delimiter, quote, header, skip }));
   for (const [index, other] of rest.entries()) refuseUnlike(others[index]?.shown ?? '', first.shown, layout.names, other.names, header);
   return [layout, ...rest];
 }
@@ -85,15 +87,15 @@ async function stageTexts(
   const layouts = layoutsOf(sources, options);
   const [layout] = layouts;
   if (!layout) throw new SeqbenchError({ code: 'internal', message: 'No file was given.' });
-  const { delimiter, quote, header, names } = layout;
+  const { delimiter, quote, header, skip, names } = layout;
   await createStage(connection, names.length);
   const files: StagedFile[] = [];
   for (const [index, { shown, text }] of sources.entries()) {
     const firstRow = await rowsOnStage(connection);
     await stageCsv(connection, index, { path: text.path, layout, strict: !text.print.mixedLineEnds }, limit);
-    files.push({ shown, path: text.path, firstRow, marks: { quote, delimiter, header, blankRows: names.length === 1 } });
+    files.push({ shown, path: text.path, firstRow, marks: { quote, delimiter, header, skip, blankRows: names.length === 1 } });
   }
-  return { facts: { names, textual: null, commaSeparates: delimiter === ',' }, files, layout, header };
+  return { facts: { names, textual: null, commaSeparates: delimiter === ',' }, files, layout, header, skip };
 }
 
 async function stageObjects(connection: DuckDBConnection, sources: readonly TextFile[], limit: number | null): Promise<Stage> {
@@ -114,6 +116,7 @@ async function stageObjects(connection: DuckDBConnection, sources: readonly Text
     files,
     layout: null,
     header: true,
+    skip: 0,
   };
 }
 
@@ -131,7 +134,7 @@ async function stageSheets(connection: DuckDBConnection, sources: readonly Sheet
   for (const [index, source] of sources.entries()) await stageSheet(connection, index, source, width, header);
   const textual = names.map((_, column) => sources.some(({ sheet }) => sheet.textual[column] === true));
   const files = sources.map(({ shown, sheet }) => ({ shown, path: sheet.path, firstRow: 0, marks: null }));
-  return { facts: { names, textual, commaSeparates: true }, files, layout: null, header };
+  return { facts: { names, textual, commaSeparates: true }, files, layout: null, header, skip: first.sheet.skip };
 }
 
 /** The sheet's own row numbers stand before its cells. */
@@ -143,10 +146,10 @@ async function stageSheet(
   header: boolean,
 ): Promise<void> {
   const columns = Array.from({ length: width }, (_, column) => columnName(column + 1));
-  const layout = { delimiter: ',', quote: '"', header: false, names: [columnName(0), ...columns] };
+  const layout = { delimiter: ',', quote: '"', header: false, skip: 0, names: [columnName(0), ...columns] };
   const types = ['BIGINT', ...columns.map(() => 'VARCHAR')];
   const scan = csvScan({ path: sheet.path, layout, strict: false, types, more: ['null_padding = true', 'parallel = false'] });
-  const below = header ? ` WHERE ${columnName(0)} > ${sheet.firstRow}` : '';
+  const below = ` WHERE ${columnName(0)} > ${header ? sheet.firstRow : sheet.skip}`;
   await dropRejects(connection);
   await connection.run(`INSERT INTO ${stageTable} SELECT ${index}, ${columnName(0)}, ${columns.join(', ')} FROM ${scan}${below}`, [
     sheet.path,

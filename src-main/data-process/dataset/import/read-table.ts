@@ -9,6 +9,7 @@ import { directValue } from './direct-sql';
 import { readBeginning, readOn } from './direct-way';
 import { inFewThreads } from './few-threads';
 import { firstLine } from './first-line';
+import { skipNotes } from './layout';
 import { parquetChanges, parquetColumns, readParquet } from './parquet';
 import { readStage, type Stage } from './read-stage';
 import { findRejects, rejectedRows, rejectsError } from './rejects';
@@ -53,7 +54,7 @@ async function readTyped(
     ...found.notes,
     ...(await parquetChanges(connection, sources, { ...found, plans: plans ?? found.plans })),
   ]);
-  return { plans: plans ?? found.plans, rows, leftOut: 0, rejects: [], notes, delimiter: ',', header: true, firstLine: null };
+  return { plans: plans ?? found.plans, rows, leftOut: 0, rejects: [], notes, delimiter: ',', header: true, skip: 0, firstLine: null };
 }
 
 async function buildTable(
@@ -83,7 +84,7 @@ async function buildTable(
   await inFewThreads(connection, { columns: plans.length, rows }, () =>
     connection.run(`CREATE TABLE ${quoteName(table)} AS SELECT ${values} FROM stage${where}`),
   );
-  const found = classified ? [...classified.notes, ...classified.decisions.flatMap(({ notes }) => notes)] : [];
+  const found = classified ? [...skipNotes(stage.skip), ...classified.notes, ...classified.decisions.flatMap(({ notes }) => notes)] : [];
   return {
     plans,
     rows,
@@ -95,7 +96,8 @@ async function buildTable(
     ),
     delimiter: stage.layout?.delimiter ?? ',',
     header: stage.header,
-    firstLine: rejects.total > 0 ? null : firstLine(sources, stage.header, rows),
+    skip: stage.skip,
+    firstLine: rejects.total > 0 ? null : firstLine(sources, stage, rows),
   };
 }
 

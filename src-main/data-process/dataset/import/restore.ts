@@ -21,7 +21,9 @@ export async function restoreTable(
   const { file } = getDataset(project.store, id);
   const scratch = new Scratch(project.folder);
   try {
-    const decided = file.plans ? options : decidedBefore(options, file);
+    const { header, skip = 0 } = file;
+    // What was guessed then holds, however it would be guessed now.
+    const decided = file.plans ? { ...options, header, skip } : decidedBefore(options, file);
     const sources = await openSources(files, decided, scratch, context);
     await project.warehouse.use((connection) =>
       watchQuery(connection, context, 'reading', () =>
@@ -35,8 +37,8 @@ export async function restoreTable(
 }
 
 /** The first version guessed separator and header in another way, and kept what it found. */
-function decidedBefore(options: ImportOptions, { delimiter, header }: FileReading): ImportOptions {
-  return { ...options, format: 'csv', delimiter, header, quote: '"' };
+function decidedBefore(options: ImportOptions, { delimiter, header, skip = 0 }: FileReading): ImportOptions {
+  return { ...options, format: 'csv', delimiter, header, skip, quote: '"' };
 }
 
 /** Readings of the first version have types alone, and one date format for all columns. */

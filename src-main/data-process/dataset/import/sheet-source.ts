@@ -1,8 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { usualLength } from '../../../core/dataset/dialect';
 import { guessHeader } from '../../../core/dataset/header';
 import type { ImportOptions } from '../../../core/dataset/import-options';
+import { linesAbove } from '../../../core/dataset/lines-above';
 import type { ImportNote } from '../../../core/dataset/preview';
 import { readWorkbook, refuseWorkbook, sheetRows, XlsxPackage } from '../../../formats/xlsx';
 import { refuseFile } from './fingerprint';
@@ -19,6 +21,8 @@ export interface SheetSource {
   readonly first: readonly string[];
   readonly width: number;
   readonly header: boolean;
+  /** Rows above the table. */
+  readonly skip: number;
   /** Columns that hold text below the header. */
   readonly textual: readonly boolean[];
   readonly notes: readonly ImportNote[];
@@ -49,17 +53,16 @@ export async function openSheet(
     let merged = 0;
     const rows = sheetRows(zip, workbook, chosen.part, () => (merged += 1));
     const written = await writeSheet(rows, await scratch.file('csv'), most);
-    const [first] = written.head;
+    const found = written.head.map(({ row, cells }) => ({ line: row, fields: cells, closed: true }));
+    const skip = options.skip ?? linesAbove(found, usualLength(found.map(({ fields }) => fields.length)));
+    const [first, ...rest] = written.head.filter(({ row }) => row > skip);
     if (!first) refuseFile(shown, 'file.empty', `has nothing in its sheet “${chosen.name}”`, 'Choose another sheet in the import options.');
-    const header =
-      options.header ??
-      guessHeader(
-        first.cells,
-        written.head.slice(1).map(({ cells }) => cells),
-      );
+    const below = rest.map(({ cells }) => cells);
+    const header = options.header ?? guessHeader(first.cells, below);
+    const above = written.head.filter(({ row }) => row <= (header ? first.row : skip));
     const textual = Array.from(
       { length: written.width },
-      (_, column) => (written.textRows[column] ?? 0) > (header && first.texts[column] ? 1 : 0),
+      (_, column) => (written.textRows[column] ?? 0) > above.filter(({ texts }) => texts[column]).length,
     );
     return {
       path: written.path,
@@ -69,6 +72,7 @@ export async function openSheet(
       first: first.cells,
       width: written.width,
       header,
+      skip,
       textual,
       notes: sheetNotes({ ...written, merged }),
     };

@@ -37,12 +37,12 @@ export interface CsvFile {
 
 /** @returns a call of `read_csv` with everything said, whose path is the parameter `$1` */
 export function csvScan({ layout, strict, types, more = [] }: CsvFile): string {
-  const { delimiter, quote, header, names } = layout;
+  const { delimiter, quote, header, skip, names } = layout;
   const columns = names.map((_, index) => `${columnName(index)}: ${quoteText(types?.[index] ?? 'VARCHAR')}`);
   const parameters = [
     `columns = {${columns.join(', ')}}`,
     `auto_detect = false, header = ${String(header)}, delim = ${quoteText(delimiter)}`,
-    `quote = ${quoteText(quote)}, escape = ${quoteText(quote)}, skip = 0, compression = 'none', strict_mode = ${String(strict)}`,
+    `quote = ${quoteText(quote)}, escape = ${quoteText(quote)}, skip = ${skip}, compression = 'none', strict_mode = ${String(strict)}`,
     `max_line_size = ${longestLine}, store_rejects = true, rejects_table = 'rejects', rejects_scan = 'reject_scan', rejects_limit = 0`,
     ...more,
   ];

@@ -12,6 +12,8 @@ export interface ReadTable {
   readonly notes: readonly string[];
   readonly delimiter: string;
   readonly header: boolean;
+  /** Lines above the table. */
+  readonly skip: number;
   /** Line of the first data row; null where rows and lines do not go together. */
   readonly firstLine: number | null;
 }

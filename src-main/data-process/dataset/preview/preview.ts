@@ -8,6 +8,7 @@ import type { ImportNote, ImportPreview } from '../../../core/dataset/preview';
 import { columnType } from '../../warehouse/profile';
 import { fileNotes, sameFormat } from '../import/check-table';
 import { type Classified, classify } from '../import/classify';
+import { skipNotes } from '../import/layout';
 import { parquetColumns } from '../import/parquet';
 import { layoutsOf, readStage, type Stage } from '../import/read-stage';
 import { unreadable } from '../import/read-table';
@@ -87,7 +88,7 @@ async function previewStage(
     })),
     rows: await stagedRows(connection, stage, plans, rejects.first),
     sheets: source.format === 'xlsx' ? source.sheet.sheets : null,
-    notes: [...notes, ...classified.notes, ...classified.decisions.flatMap((decision) => decision.notes)],
+    notes: [...notes, ...skipNotes(stage.skip), ...classified.notes, ...classified.decisions.flatMap((decision) => decision.notes)],
   };
 }
 
