@@ -31,12 +31,12 @@ export class ExactFits {
   /**
    * @param columns those that may tell, then those that must not
    * @param allowed how many may
-   * @param unit by which the columns are rounded
+   * @param units by which the columns are rounded: each, or all
    */
   constructor(
     private readonly columns: readonly TwoSamples[],
     allowed: number,
-    private readonly unit: number,
+    private readonly units: number | readonly number[],
   ) {
     this.scales = columns.map(({ fit }) => {
       const { mean, deviation } = momentsOf(fit);
@@ -67,7 +67,7 @@ export class ExactFits {
       mean + (raw[0] ?? 0) * deviation,
     );
     const left = this.leftOf(column.check, weights, constant);
-    const rounding = Math.sqrt((unit ** 2 + this.unit ** 2 * weights.reduce((sum, weight) => sum + weight ** 2, 0)) / 12);
+    const rounding = Math.sqrt((unit ** 2 + weights.reduce((sum, weight, index) => sum + (weight * this.unitOf(index)) ** 2, 0)) / 12);
     if (left > roundingReach * rounding + error || without < leastGain * Math.max(left, error)) return null;
     return { weights, constant, tolerance: 4 * Math.max(left, rounding) + error };
   }
@@ -75,6 +75,10 @@ export class ExactFits {
   /** What the allowed columns leave of another of the columns: root of the mean square, in its own unit. */
   leftOfColumn(index: number): number {
     return this.basis.left(this.scaled(index, 'fit'), this.allowed) * (this.scales[index]?.deviation ?? 1);
+  }
+
+  private unitOf(index: number): number {
+    return typeof this.units === 'number' ? this.units : (this.units[index] ?? 0);
   }
 
   private leftOf(check: Float64Array, weights: Float64Array, constant: number): number {

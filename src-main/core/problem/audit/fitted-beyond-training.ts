@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import type { ProblemSpec } from '../problem';
@@ -6,15 +7,16 @@ import { unused } from '../part-codes';
 import { chronological, heldBack, withoutInputs } from './fixes';
 import { coveredBy } from './parts';
 import { findingsOf, listed, type Reason } from './reason';
-import { scaledBeforehand } from './scaled-beforehand';
+import { scaledBeforehand, type Treatment } from './scaled-beforehand';
 import { type AuditView, inputNames } from './view';
 
 const newRows = 'Where rows are new, their range and mean are not known before.';
 const fitted: readonly Scaling[] = ['min-max', 'standard', 'robust'];
 
 /** What is reckoned from more rows than those that are trained on. */
-export function auditFitted(view: AuditView): readonly AuditFinding[] {
-  const reasons = [...withoutSplit(view), ...onSharedRows(view), ...acrossBorders(view), ...scaledInTheFile(view)];
+export function* auditFitted(view: AuditView): Steps<readonly AuditFinding[]> {
+  const scaled = yield* scaledInTheFile(view);
+  const reasons = [...withoutSplit(view), ...onSharedRows(view), ...acrossBorders(view), ...scaled];
   return findingsOf('fitted-beyond-training', 'scaling', clearWords(view), reasons);
 }
 
@@ -84,22 +86,31 @@ function crosses(one: number | undefined, other: number | undefined): boolean {
   return one !== other && one !== unused && other !== unused;
 }
 
+const treatmentWords: Readonly<Record<Treatment, string>> = {
+  'min-max': 'is exactly from 0 to 1',
+  'min-max to −1 and 1': 'is exactly from −1 to 1',
+  standard: 'is of mean 0 and deviation 1',
+  robust: 'is of median 0 and quartiles 1 apart',
+  ranks: 'holds the rank of each value',
+  mean: 'holds the mean again and again',
+};
+
 /** Columns that come scaled, by figures that the training part alone does not have. */
-function scaledInTheFile(view: AuditView): readonly Reason[] {
+function* scaledInTheFile(view: AuditView): Steps<readonly Reason[]> {
   const inputs = inputNames(view.spec);
-  const found = scaledBeforehand(view, [...new Set([...inputs, ...(view.spec.task === 'number' ? view.spec.targets : [])])]);
+  const found = yield* scaledBeforehand(view, [...new Set([...inputs, ...(view.spec.task === 'number' ? view.spec.targets : [])])]);
   const [first] = found;
   if (!first) return [];
   const names = found.map(({ name }) => name);
-  const how = first.kind === 'min-max' ? 'exactly from 0 to 1' : 'of mean 0 and deviation 1';
+  const how = treatmentWords[first.kind];
   const over = `over all ${formatCount(first.rows)} rows of the file, but not over those that are trained on`;
-  const more = names.length > 1 ? ` So are ${listed(names.slice(1))}.` : '';
+  const more = names.length > 1 ? ` So ${names.length > 2 ? 'were' : 'was'} ${listed(names.slice(1))}.` : '';
   return [
     {
       state: 'warning',
-      message: `${first.name} is ${how} ${over}: it was scaled before.${more}`,
+      message: `${first.name} ${how} ${over}: it was treated before.${more}`,
       rows: null,
-      why: 'The scale was taken from the rows to test on as well; import the values as they were measured.',
+      why: 'The figures for it were taken from the rows to test on as well; import the values as they were measured.',
       field: 'scaling',
       fixes: names.every((name) => inputs.includes(name)) ? [withoutInputs(view.spec, names)] : [],
     },

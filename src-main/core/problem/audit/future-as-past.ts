@@ -2,12 +2,15 @@ import type { Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import { filledCopies } from './filled-copy';
+import { filledLines } from './filled-lines';
 import { asPast, withoutInputs } from './fixes';
+import { auditLater } from './later-values';
 import { type InputLead, inputLeads, knownLeads, type Lead, targetLeads } from './leads';
 import { pearson } from './likeness';
 import { auditMixed } from './mixed-values';
 import { findingsOf, listed, type Reason } from './reason';
 import { leadWords } from './target-among-inputs';
+import { toldAhead } from './told-ahead';
 import { type AuditView, columnsOf } from './view';
 
 /** A column taken from the predicted row that follows the target so closely was hardly known before it. */
@@ -26,12 +29,15 @@ export function* auditFutureAsPast(view: AuditView): Steps<readonly AuditFinding
   const reasons = [
     ...later(view, ahead),
     ...notKnown(view, known),
-    ...mixed,
+    ...mixed.reasons,
+    ...(yield* auditLater(view, [...told, ...mixed.names])),
+    ...(yield* toldAhead(view)),
     ...filledCopies(view),
+    ...(yield* filledLines(view, told)),
     ...laterInputs(view),
     ...filledFromAhead(view),
   ];
-  const clear = 'No input column holds a value of later rows.';
+  const clear = 'No input column was found to hold values of later rows: as they are, scaled, summed up, smoothed or as a change.';
   return findingsOf('future-as-past', 'windows', clear, reasons);
 }
 

@@ -1,4 +1,4 @@
-import type { CopyKind } from './copy';
+import { type CopyKind, findCopy } from './copy';
 import type { Series } from './series';
 import { findLater, lastShift, type ShiftedCopy } from './shift';
 import { type AuditView, columnsOf } from './view';
@@ -83,16 +83,41 @@ export function inputLeads(view: AuditView): readonly InputLead[] {
   return inputs.flatMap((input) =>
     inputs.flatMap((other) => {
       const found = other === input ? null : findLater({ input, target: other, series, from: 1, to });
-      if (!found || isLag(view, other, input, found.shift)) return [];
+      if (!found || isLag(view, other, input, found.shift) || isOfPast(view, input)) return [];
       return [{ ...leadOf(input, other, found, false), certain: lacksLast(view, input, found.shift) }];
     }),
   );
 }
 
-/** Whether `column` lacks the first rows of a series that `of` has: then it is the one that was moved. */
+/** Whether `column` lacks more of the first rows of each series than `of` does, by the rows between them: then it is the one that was moved. */
 function isLag({ series }: AuditView, column: Series, of: Series, shift: number): boolean {
-  const first = firstPlaces(series, column.values.length, shift);
-  return first.length > 0 && first.every((place) => isMissing(column, place) && !isMissing(of, place));
+  const [later, earlier] = [missingAtFirst(series, column), missingAtFirst(series, of)];
+  return later.every((count, index) => count - (earlier[index] ?? 0) === shift);
+}
+
+/** Rows without a value that each series begins with. */
+function missingAtFirst(series: Uint32Array | null, column: Series): readonly number[] {
+  const counts: number[] = [];
+  let begins = true;
+  for (let place = 0; place < column.values.length; place += 1) {
+    if (place === 0 || (series && series[place] !== series[place - 1])) {
+      counts.push(0);
+      begins = true;
+    }
+    begins &&= isMissing(column, place);
+    if (begins) counts.push((counts.pop() ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether a column holds an earlier value of a target: what looks as if it were ahead of it is farther behind. */
+function isOfPast(view: AuditView, input: Series): boolean {
+  const { spec, series } = view;
+  const to = reachOf(view, 1);
+  return columnsOf(view, spec.targets).some((target) => {
+    for (let shift = -1; shift >= -to; shift -= 1) if (findCopy({ input, target, series, shift })) return true;
+    return false;
+  });
 }
 
 function lacksLast({ series }: AuditView, column: Series, shift: number): boolean {
@@ -102,11 +127,6 @@ function lacksLast({ series }: AuditView, column: Series, shift: number): boolea
 
 function isMissing({ values }: Series, place: number): boolean {
   return Number.isNaN(values[place] ?? NaN);
-}
-
-/** The first places of each series. */
-function firstPlaces(series: Uint32Array | null, places: number, count: number): readonly number[] {
-  return placesWhere(places, (place) => place < count || (series !== null && series[place] !== series[place - count]));
 }
 
 function lastPlaces(series: Uint32Array | null, places: number, count: number): readonly number[] {

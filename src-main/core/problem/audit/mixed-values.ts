@@ -8,7 +8,7 @@ import type { Series } from './series';
 import { type AuditView, columnsOf } from './view';
 
 /** Rows ahead that are looked at, where windows do not reach farther. */
-const leastReach = 24;
+const leastReach = 96;
 const why = 'When the model is used the later values do not exist yet, so its figures cannot be reached.';
 
 /** An input that mixes values of a target. */
@@ -19,12 +19,15 @@ interface Mixed extends Mixture {
 }
 
 /** Columns of windows that hold a sum of values of the target, some of which come later. @param told columns of which worse is known */
-export function* auditMixed(view: AuditView, told: readonly string[]): Steps<readonly Reason[]> {
+export function* auditMixed(
+  view: AuditView,
+  told: readonly string[],
+): Steps<{ readonly reasons: readonly Reason[]; readonly names: readonly string[] }> {
   const { windows } = view.spec;
-  if (view.spec.shape !== 'windows' || !windows) return [];
+  if (view.spec.shape !== 'windows' || !windows) return { reasons: [], names: [] };
   const inputs = yield* mixedOf(view, windows.inputs, 1, told);
   const known = yield* mixedOf(view, windows.known, -windows.foresight, told);
-  return [
+  const reasons = [
     ...reasonsOf(inputs, (names) => [withoutInputs(view.spec, names)]),
     ...reasonsOf(known, (names) => [
       // What holds values after the row it is taken from would do so as an input too.
@@ -32,6 +35,7 @@ export function* auditMixed(view: AuditView, told: readonly string[]): Steps<rea
       withoutInputs(view.spec, names),
     ]),
   ];
+  return { reasons, names: [...inputs, ...known].map(({ input }) => input) };
 }
 
 /** @param from the first row, counted from a column's own, that is not known when it goes in */

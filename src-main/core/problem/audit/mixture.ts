@@ -15,7 +15,7 @@ export interface Mixture {
 
 /** The least and the most rows before and after a place that are looked at. */
 const leastReach = 2;
-const mostReach = 48;
+const mostReach = 64;
 /** Rows of each sample for every value that may go in. */
 const rowsPerValue = 2;
 /** Rows between two moments in which others may be heard. */
@@ -49,6 +49,11 @@ export class MixtureSearch {
     inputs: readonly Series[],
   ) {
     this.shared = sampleOf(of, inputs);
+  }
+
+  /** Whether the past of the column does not tell what comes; false as well where it has too few rows to say so. */
+  get hasNews(): boolean {
+    return this.shared?.hasNews ?? false;
   }
 
   *find(input: Series): Steps<Mixture | null> {

@@ -1,20 +1,31 @@
+import { differences, lnOrders, sureOrders, sureOrdersShifted } from './chance';
 import { type Copy, isNoChance, type Pairing, places } from './copy';
 
-/** Fewest different values of which a likeness of order says something. */
+/** Fewest different values of a target of which a likeness of order says something. */
 const fewest = 20;
 
 /**
- * Whether the input rises, or falls, wherever the target does: its logarithm or its square, say. What both are rounded by may make
- * neighbours equal in one of them.
+ * Whether the input rises, or falls, wherever the target does: its logarithm, its square or the band that it lies in, say. What both are
+ * rounded by may make neighbours equal in one of them.
  */
 export function findMonotone(pairing: Pairing): Copy | null {
   const { input, target } = pairing;
-  if (input.levels < fewest || target.levels < fewest) return null;
+  if (input.levels < 2 || target.levels < fewest) return null;
   const direction = directionOf(pairing);
   if (direction === 0) return null;
   const order = Uint32Array.from(places(pairing)).sort((one, other) => targetAt(pairing, one) - targetAt(pairing, other));
-  if (!isRising(pairing, order, direction) || !isNoChance(pairing, false)) return null;
+  if (!isRising(pairing, order, direction) || !isNoChance(pairing, false) || !isTelling(pairing)) return null;
   return { kind: 'recoded', slope: 1, offset: 0, rows: order.length };
+}
+
+/** Whether a band that is one of a few is not so by chance. */
+function isTelling(pairing: Pairing): boolean {
+  if (pairing.input.levels >= fewest) return true;
+  const values = function* (): Generator<number> {
+    for (const place of places(pairing)) yield inputAt(pairing, place);
+  };
+  const enough = pairing.shift === 0 ? sureOrders : sureOrdersShifted;
+  return lnOrders(values(), enough) >= enough && lnOrders(differences(values()), enough) >= enough;
 }
 
 function inputAt({ input }: Pairing, place: number): number {

@@ -33,6 +33,13 @@ export class OrthogonalBasis {
     return Math.sqrt(product(rest, rest) / rest.length);
   }
 
+  /** @returns [rows] what all vectors leave of a column */
+  rest(column: Float64Array): Float64Array {
+    const rest = column.slice();
+    this.takeOut(rest, this.size);
+    return rest;
+  }
+
   /** @returns [columns] weights of the columns that come nearest to one; 0 for those that added nothing */
   weights(column: Float64Array): Float64Array {
     const shares = this.takeOut(column.slice(), this.size);

@@ -21,7 +21,7 @@ export interface Planted {
 export const shifted = (values: readonly number[], by: number): number[] => values.map((_, row) => values[row + by] ?? NaN);
 
 /** Adds a column to the steps of a table of rows whose target is a number, or some classes. */
-function withStep(random: RandomStream, task: ProblemSpecInput['task'], of: (y: readonly number[]) => readonly number[]): Made {
+export function withStep(random: RandomStream, task: ProblemSpecInput['task'], of: (y: readonly number[]) => readonly number[]): Made {
   let made = randomRows(random);
   while (made.spec.task !== task || !isBalanced(made)) made = randomRows(random);
   const table = { ...made.table, z: of(made.table.y ?? []) };

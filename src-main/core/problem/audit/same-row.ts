@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import { partCode } from '../part-codes';
+import { isCoincidence } from './coincidence';
 import { heldBack, withoutRepeats } from './fixes';
 import { sampleSpan, testIsTrain } from './parts';
 import { findingsOf, type Reason } from './reason';
@@ -15,7 +16,7 @@ export function* auditSameRow(view: AuditView): Steps<readonly AuditFinding[]> {
   const clear =
     spec.shape === 'windows'
       ? 'No row of the table, and no stretch of rows, is there twice in two parts.'
-      : 'No row to test on has the inputs of one that was trained on.';
+      : 'No row to test on has the inputs of one that was trained on, but for what chance brings where columns have few values.';
   return findingsOf('same-row', 'split', clear, yield* reasonsOf(view));
 }
 
@@ -75,9 +76,13 @@ function* repeated(view: AuditView, others: readonly string[]): Steps<readonly R
   const inputs = columns(inputNames(view.spec));
   if (inputs.length === 0) return [];
   const places = view.rows.length;
+  const both = [...inputs, ...columns(others)];
   const withInputs = crossing(view, yield* firstAlikeInSteps(inputs, places));
-  const all = withInputs === 0 ? 0 : crossing(view, yield* firstAlikeInSteps([...inputs, ...columns(others)], places));
-  const alike = withInputs - all;
+  if (withInputs === 0) return [];
+  yield;
+  const found = crossing(view, yield* firstAlikeInSteps(both, places));
+  const all = isCoincidence(view, both, found) ? 0 : found;
+  const alike = isCoincidence(view, inputs, withInputs) ? 0 : withInputs - found;
   return [...(all > 0 ? [sameReason(all)] : []), ...(alike > 0 ? [otherTarget(alike)] : [])];
 }
 

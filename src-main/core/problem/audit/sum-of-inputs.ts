@@ -3,7 +3,7 @@ import { randomStream, shuffled } from '../random';
 import { withoutInputs } from './fixes';
 import { type ExactFit, ExactFits, type TwoSamples } from './exact-fit';
 import { listed, type Reason } from './reason';
-import type { Series } from './series';
+import { series as seriesOf, type Series } from './series';
 import { type AuditView, columnsOf, inputNames } from './view';
 
 /** Inputs that are looked at together, and rows of each sample for one of them, at least and at most. */
@@ -25,8 +25,28 @@ export function sumOfInputs(view: AuditView, told: readonly string[]): readonly 
   if (inputs.length < 2 || inputs.length > mostInputs) return [];
   return columnsOf(view, spec.targets).flatMap((target) => {
     const sum = findSum(inputs, target);
-    return sum ? [reasonOf(view, target, sum)] : [];
+    if (sum) return [reasonOf(view, target, sum)];
+    const product = findProduct(inputs, target);
+    return product ? [reasonOf(view, target, product, true)] : [];
   });
+}
+
+/** The sum of logarithms, of whatever is above 0: an amount is a price times a number. */
+function findProduct(inputs: readonly Series[], target: Series): Sum | null {
+  const some = inputs.filter(({ min }) => min > 0).map(logarithm);
+  const sum = target.min > 0 && some.length > 1 ? findSum(some, logarithm(target)) : null;
+  return sum?.terms.every(({ weight }) => Math.abs(Math.abs(weight) - 1) < alike) ? sum : null;
+}
+
+/** With the unit that rounding has there on average. */
+function logarithm({ name, values, unit }: Series): Series {
+  let [squares, count] = [0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    squares += value ** -2;
+    count += 1;
+  }
+  return { ...seriesOf(name, values.map(Math.log)), unit: unit * Math.sqrt(squares / Math.max(1, count)) };
 }
 
 interface Sum {
@@ -82,7 +102,26 @@ function countHeld(inputs: readonly Series[], target: Series, { weights, constan
   return held;
 }
 
-function reasonOf({ spec }: AuditView, { name }: Series, { terms, rows }: Sum): Reason {
+function reasonOf({ spec }: AuditView, { name }: Series, sum: Sum, isProduct = false): Reason {
+  const { terms, rows } = sum;
+  const names = terms.map((term) => term.name);
+  return {
+    state: 'warning',
+    message: `${name} is ${isProduct ? productWords(sum) : sumWords(sum)} in ${formatCount(rows)} rows.`,
+    rows,
+    why: `Where these are known only with ${name}, they give the answer away; where they are known before, no model is needed.`,
+    field: 'steps',
+    fixes: [withoutInputs(spec, names)],
+  };
+}
+
+function productWords({ terms }: Sum): string {
+  const over = terms.filter(({ weight }) => weight > 0).map((term) => term.name);
+  const under = terms.filter(({ weight }) => weight < 0).map((term) => term.name);
+  return `${over.length === 0 ? '1' : over.join(' × ')}${under.map((each) => ` / ${each}`).join('')}, up to a factor,`;
+}
+
+function sumWords({ terms }: Sum): string {
   const names = terms.map((term) => term.name);
   const isMean = Math.abs(terms[0]?.weight ?? 0) < 1 - alike;
   const added = terms.filter(({ weight }) => weight > 0).map((term) => term.name);
@@ -90,13 +129,5 @@ function reasonOf({ spec }: AuditView, { name }: Series, { terms, rows }: Sum): 
   const less = taken.length === 0 ? '' : ` less ${listed(taken)}`;
   const sum =
     added.length === 0 ? `the negative sum of ${listed(taken)}` : `${added.length > 1 ? 'the sum of ' : ''}${listed(added)}${less}`;
-  const what = isMean ? `the mean of ${listed(names)}` : sum;
-  return {
-    state: 'warning',
-    message: `${name} is ${what} in ${formatCount(rows)} rows.`,
-    rows,
-    why: `Where these are known only with ${name}, they give the answer away; where they are known before, no model is needed.`,
-    field: 'steps',
-    fixes: [withoutInputs(spec, names)],
-  };
+  return isMean ? `the mean of ${listed(names)}` : sum;
 }

@@ -4,14 +4,17 @@ import type { AuditFinding } from '../audit';
 import type { ProblemSpec } from '../problem';
 import { lnOrders, sureOrders } from './chance';
 import { type Copy, findCopy } from './copy';
+import { encodedTargets } from './encoded-target';
 import { withoutInputs } from './fixes';
 import { pearson } from './likeness';
+import { partialCopies } from './partial-copy';
 import { findMonotone } from './monotone';
 import { findingsOf, listed, type Reason } from './reason';
 import { type Lead, targetLeads } from './leads';
 import type { Series } from './series';
 import { sumOfInputs } from './sum-of-inputs';
-import { type AuditView, columnsOf, inputNames } from './view';
+import { tellingColumns } from './telling-column';
+import { type AuditView, columnOf, columnsOf, inputNames } from './view';
 
 /** Beyond this, a number is told to the fourth digit by another column of the same row. */
 const nearCopy = 0.9999;
@@ -19,16 +22,24 @@ const why = 'The model reads the answer off this column, and will not have it wh
 
 /** The target, or a copy of it, in the same row or so many rows away that the window reaches it. */
 export function* auditTargetAmongInputs(view: AuditView): Steps<readonly AuditFinding[]> {
+  for (const name of [...inputNames(view.spec), ...view.spec.targets]) {
+    columnOf(view, name);
+    yield;
+  }
   const inputs = columnsOf(view, inputNames(view.spec));
   const targets = columnsOf(view, view.spec.targets);
   const few = tooFew(targets);
   yield;
-  const same = view.spec.shape === 'windows' ? [] : inSameRow(view, inputs, targets);
+  const same = view.spec.shape === 'windows' ? [] : yield* inSameRow(view, inputs, targets);
   yield;
-  const reasons = [...few, ...same, ...ahead(view)];
+  const encoded = yield* encodedTargets(view);
+  yield;
+  const reasons = [...few, ...same, ...encoded, ...ahead(view)];
   const name = listed(view.spec.targets);
   const clear =
-    view.spec.shape === 'windows' ? `No window holds the ${name} that it is to predict.` : `No input column is ${name} or a copy of it.`;
+    view.spec.shape === 'windows'
+      ? `No window holds the ${name} that it is to predict.`
+      : `No input column was found to be ${name}, a copy of it, or to give it away by itself.`;
   return findingsOf('target-among-inputs', fieldOf(view.spec), clear, reasons);
 }
 
@@ -59,7 +70,7 @@ interface Found {
   readonly copy: Copy;
 }
 
-function inSameRow(view: AuditView, inputs: readonly Series[], targets: readonly Series[]): readonly Reason[] {
+function* inSameRow(view: AuditView, inputs: readonly Series[], targets: readonly Series[]): Steps<readonly Reason[]> {
   const copies = targets.flatMap((target) =>
     inputs.flatMap((input): readonly Found[] => {
       const copy = findCopy({ input, target, shift: 0, series: null });
@@ -68,7 +79,17 @@ function inSameRow(view: AuditView, inputs: readonly Series[], targets: readonly
   );
   const names = [...new Set(copies.map(({ input }) => input.name))];
   const rest = inputs.filter(({ name }) => !names.includes(name));
-  return [...copyReason(view.spec, copies, names), ...nearReason(view.spec, rest, targets), ...sumOfInputs(view, names)];
+  yield;
+  const near = nearNames(view.spec, rest, targets);
+  yield;
+  const others = rest.filter(({ name }) => !near.includes(name));
+  return [
+    ...copyReason(view.spec, copies, names),
+    ...nearReason(view.spec, near),
+    ...partialCopies(view, others, targets),
+    ...sumOfInputs(view, names),
+    ...tellingColumns(view, names),
+  ];
 }
 
 function copyReason(spec: ProblemSpec, copies: readonly Found[], names: readonly string[]): readonly Reason[] {
@@ -92,22 +113,22 @@ function all(rows: number): string {
 }
 
 /** Numbers that go up and down with the target from row to row. */
-function nearReason(spec: ProblemSpec, inputs: readonly Series[], targets: readonly Series[]): readonly Reason[] {
-  if (spec.task !== 'number') return [];
-  const close = targets.flatMap((target) =>
-    inputs.filter(
-      (input) => Math.abs(pearson(input, target)) >= nearCopy || findMonotone({ input, target, shift: 0, series: null }) !== null,
-    ),
-  );
-  const names = [...new Set(close.map(({ name }) => name))];
+function nearNames({ task }: ProblemSpec, inputs: readonly Series[], targets: readonly Series[]): readonly string[] {
+  if (task !== 'number') return [];
+  const isNear = (input: Series, target: Series): boolean =>
+    Math.abs(pearson(input, target)) >= nearCopy || findMonotone({ input, target, shift: 0, series: null }) !== null;
+  return inputs.filter((input) => targets.some((target) => isNear(input, target))).map(({ name }) => name);
+}
+
+function nearReason(spec: ProblemSpec, names: readonly string[]): readonly Reason[] {
   if (names.length === 0) return [];
   const goes = names.length === 1 ? 'goes' : 'go';
-  const message = `${listed(names)} ${goes} up and down with ${listed(spec.targets)} almost to the digit.`;
+  const message = `${listed(names)} ${goes} up and down with ${listed(spec.targets)} almost to the digit, or in bands of it.`;
   return [
     {
       state: 'warning',
       message,
-      why: 'Such a column is mostly the target itself, rounded or measured another way.',
+      why: 'Such a column is mostly the target itself, rounded, put into classes or measured another way.',
       field: 'steps',
       fixes: [withoutInputs(spec, names)],
     },
