@@ -3,7 +3,7 @@ import { formatCount } from '../../text';
 import { randomStream } from '../random';
 import { findCopy, type Pairing } from './copy';
 import { asPast, withoutInputs } from './fixes';
-import type { LaterColumns, LaterReason } from './later-values';
+import type { LaterColumns, LaterReason } from './later';
 import { reachOf } from './leads';
 import { findMonotone } from './monotone';
 import { series as seriesOf, type Series } from './series';

@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps';
 import { changesOfTarget } from './change-of-target';
+import type { LaterColumns, LaterReason } from './later';
 import { MixtureSearch } from './mixture';
 import type { Reason } from './reason';
 import type { Series } from './series';
@@ -8,18 +9,6 @@ import { toldByNext } from './told-by-next';
 import { twoWayFilters } from './two-way';
 import { type AuditView, columnsOf } from './view';
 import { runningWindows } from './window-of-target';
-
-/** Columns that go in from their own row (`from` is 1), or from the row that is predicted. */
-export interface LaterColumns {
-  readonly inputs: readonly Series[];
-  /** The first row, counted from a column's own, that is not known when it goes in. */
-  readonly from: number;
-}
-
-export interface LaterReason {
-  readonly input: string;
-  readonly reason: Reason;
-}
 
 type Search = (view: AuditView, target: Series, columns: readonly LaterColumns[]) => Steps<readonly LaterReason[]>;
 

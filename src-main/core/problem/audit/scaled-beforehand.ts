@@ -9,7 +9,7 @@ const fewestLevels = 10;
 /** Of the rows, those whose value is their rank. */
 const mostlyRanked = 0.98;
 /** Values that are looked at first. */
-const sampled = 4000;
+const sampled = 20_000;
 /** Rows that were filled with one value. */
 const fewestFilled = 3;
 
@@ -100,7 +100,7 @@ function isStandard({ figures: { rows, mean, deviation }, unit }: Sample): boole
 function isRobust({ figures: { rows, min, max }, values, unit }: Sample): boolean {
   if (rows < 2 * fewestLevels || !(min < 0 && max > 0) || unit > 1e-4) return false;
   const [low, middle, high] = quartiles(every(values, sampled));
-  if (Math.abs(middle) > 0.2 || Math.abs(high - low - 1) > 0.3) return false;
+  if (rows > 2 * sampled && (Math.abs(middle) > 0.05 || Math.abs(high - low - 1) > 0.05)) return false;
   let [below, above] = [0, 0];
   for (const value of values) {
     if (value < 0) below += 1;

@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps';
 import { withoutInputs } from './fixes';
-import type { LaterColumns, LaterReason } from './later-values';
+import type { LaterColumns, LaterReason } from './later';
 import type { Series } from './series';
 import type { AuditView } from './view';
 

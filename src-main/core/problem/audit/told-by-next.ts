@@ -2,7 +2,7 @@ import type { Steps } from '../../steps';
 import { formatCount } from '../../text';
 import { randomStream } from '../random';
 import { asPast, withoutInputs } from './fixes';
-import type { LaterColumns, LaterReason } from './later-values';
+import type { LaterColumns, LaterReason } from './later';
 import { reachOf } from './leads';
 import { OrthogonalBasis } from './orthogonal-basis';
 import type { Series } from './series';

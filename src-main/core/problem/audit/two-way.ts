@@ -2,7 +2,7 @@ import type { Steps } from '../../steps';
 import { randomStream } from '../random';
 import { ExactFits, type ExactFit, type TwoSamples } from './exact-fit';
 import { asPast, withoutInputs } from './fixes';
-import type { LaterColumns, LaterReason } from './later-values';
+import type { LaterColumns, LaterReason } from './later';
 import type { Series } from './series';
 import type { AuditView } from './view';
 

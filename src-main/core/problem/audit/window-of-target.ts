@@ -3,7 +3,7 @@ import { formatCount } from '../../text';
 import { randomStream } from '../random';
 import { asPast, withoutInputs } from './fixes';
 import type { Reason } from './reason';
-import type { LaterColumns, LaterReason } from './later-values';
+import type { LaterColumns, LaterReason } from './later';
 import { reachOf } from './leads';
 import type { Series } from './series';
 import { unknownShare } from './told-by-next';
