@@ -88,6 +88,8 @@ export function applyFix(model: ModelSpec, fix: Fix): ModelSpec {
       return { ...model, layers: [...model.layers.slice(0, fix.from), ...fix.layers.map((layer) => layerSchema.parse(layer))] };
     case 'set-loss':
       return { ...model, loss: modelSpecSchema.shape.loss.parse(fix.value) };
+    case 'set-optimizer':
+      return { ...model, optimizer: optimizerSchema.parse({ ...model.optimizer, ...fix.options }) };
   }
 }
 

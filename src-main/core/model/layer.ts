@@ -61,7 +61,8 @@ export type Fix =
       readonly from: number;
       readonly layers: readonly Readonly<Record<string, unknown>>[];
     }
-  | { readonly kind: 'set-loss'; readonly label: string; readonly value: string };
+  | { readonly kind: 'set-loss'; readonly label: string; readonly value: string }
+  | { readonly kind: 'set-optimizer'; readonly label: string; readonly options: Readonly<Record<string, number | null>> };
 
 /** Why a stack cannot be built, or is probably not what was meant. */
 export interface ModelProblem {

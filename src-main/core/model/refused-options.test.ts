@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { checkModel, isBuildable } from './check';
-import { modelSpecSchema, type ModelSpecInput } from './model';
+import { applyFix } from './edit';
+import { modelSpecSchema, type ModelSpec, type ModelSpecInput } from './model';
 
 const problem = { input: [6, 1], open: false, output: [1], task: 'binary', classes: ['0', '1'] } as const;
 type Layer = ModelSpecInput['layers'][number];
 
 function check(layer: Layer, optimizer: ModelSpecInput['optimizer'] = { type: 'Adam' }) {
-  const layers: Layer[] = [{ type: 'Input' }, layer, { type: 'Dense', units: 1, activation: 'sigmoid' }];
-  const found = checkModel(modelSpecSchema.parse({ name: 'Model', layers, loss: 'binary_crossentropy', optimizer }), problem);
+  const found = checkModel(modelWith(layer, optimizer), problem);
   return { isBuildable: isBuildable(found), first: found.problems[0] };
+}
+
+function modelWith(layer: Layer, optimizer: ModelSpecInput['optimizer']): ModelSpec {
+  const layers: Layer[] = [{ type: 'Input' }, layer, { type: 'Dense', units: 1, activation: 'sigmoid' }];
+  return modelSpecSchema.parse({ name: 'Model', layers, loss: 'binary_crossentropy', optimizer });
 }
 
 const maxNorm = (axis: number) => ({ type: 'MaxNorm', axis }) as const;
@@ -48,7 +53,25 @@ describe('an optimizer that is to clip in two ways', () => {
     const { isBuildable: builds, first } = check({ type: 'LSTM', units: 4 }, { type: 'Adam', clipnorm: 1, clipvalue: 0.5 });
     expect(builds).toBe(false);
     expect(first).toMatchObject({ severity: 'error', layer: null });
-    expect(first?.message).toBe('Adam clips gradients in one way alone: only one of clipnorm and clipvalue can be set, as in Keras.');
+    expect(first?.message).toBe(
+      'Adam clips gradients in one way alone: only one of Clip by norm (clipnorm) and Clip by value (clipvalue) can be set, as in Keras.',
+    );
+  });
+
+  it('is mended by a button for each way, which leaves that way alone', () => {
+    const clips = { clipnorm: 1, global_clipnorm: 2, clipvalue: 0.5 };
+    const model = modelWith({ type: 'LSTM', units: 4 }, { type: 'Adam', ...clips });
+    const fixes = checkModel(model, problem).problems[0]?.fixes ?? [];
+    expect(fixes.map((fix) => fix.label)).toEqual([
+      'Keep only “Clip by norm”',
+      'Keep only “Clip all by norm”',
+      'Keep only “Clip by value”',
+    ]);
+    for (const [index, kept] of (['clipnorm', 'global_clipnorm', 'clipvalue'] as const).entries()) {
+      const mended = applyFix(model, fixes[index]!);
+      expect(isBuildable(checkModel(mended, problem))).toBe(true);
+      expect(mended.optimizer).toEqual({ ...model.optimizer, clipnorm: null, global_clipnorm: null, clipvalue: null, [kept]: clips[kept] });
+    }
   });
 
   it('may clip in any one way', () => {

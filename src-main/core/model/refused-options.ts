@@ -1,6 +1,7 @@
-import type { FirstValues, ModelProblem, Shape, WeightSpec } from './layer';
+import type { FirstValues, Fix, ModelProblem, Shape, WeightSpec } from './layer';
 import { definitionOf, type LayerSpec } from './layers';
 import type { OptimizerSpec } from './optimizers';
+import { clipLabels } from './training-guide';
 
 /**
  * Options of a layer's weights that Keras 3 refuses for the shape that the weight has, named before anything is trained.
@@ -20,12 +21,19 @@ export function refusedWeightOptions(spec: LayerSpec, layer: number, name: strin
   });
 }
 
+const clips = ['clipnorm', 'global_clipnorm', 'clipvalue'] as const;
+
 /** Keras's `clip_args_sum`: a training would heed one of them alone. */
 export function refusedClipping(optimizer: OptimizerSpec): readonly ModelProblem[] {
-  const set = (['clipnorm', 'clipvalue', 'global_clipnorm'] as const).filter((option) => optimizer[option] !== null);
+  const set = clips.filter((option) => optimizer[option] !== null);
   if (set.length <= 1) return [];
-  const message = `${optimizer.type} clips gradients in one way alone: only one of ${set.join(' and ')} can be set, as in Keras.`;
-  return [{ severity: 'error', layer: null, message, fixes: [] }];
+  const names = set.map((option) => `${clipLabels[option]} (${option})`).join(' and ');
+  const message = `${optimizer.type} clips gradients in one way alone: only one of ${names} can be set, as in Keras.`;
+  const fixes = set.map((kept): Fix => {
+    const options = Object.fromEntries(set.filter((option) => option !== kept).map((option) => [option, null]));
+    return { kind: 'set-optimizer', label: `Keep only “${clipLabels[kept]}”`, options };
+  });
+  return [{ severity: 'error', layer: null, message, fixes }];
 }
 
 interface Place {

@@ -48,13 +48,16 @@ const rate: readonly OptionGuide[] = [
   }),
 ];
 
+/** The form's words for what may be done to long gradients. */
+export const clipLabels = { clipnorm: 'Clip by norm', global_clipnorm: 'Clip all by norm', clipvalue: 'Clip by value' } as const;
+
 /** What all optimizers have. */
 const shared: readonly OptionGuide[] = [
   ...rate,
   rare('weight_decay', 'Weight decay', 'Share of every weight that is taken off at each step; empty for none.', { kind: 'open-positive' }),
-  rare('clipnorm', 'Clip by norm', 'Gradients of a weight longer than that are shortened; empty for none.', { kind: 'open-positive' }),
-  rare('global_clipnorm', 'Clip all by norm', 'The same over all weights together; empty for none.', { kind: 'open-positive' }),
-  rare('clipvalue', 'Clip by value', 'Every gradient is held between plus and minus that; empty for none.', { kind: 'open-positive' }),
+  rare('clipnorm', clipLabels.clipnorm, 'Gradients of a weight longer than that are shortened; empty for none.', { kind: 'open-positive' }),
+  rare('global_clipnorm', clipLabels.global_clipnorm, 'The same over all weights together; empty for none.', { kind: 'open-positive' }),
+  rare('clipvalue', clipLabels.clipvalue, 'Every gradient is held between plus and minus that; empty for none.', { kind: 'open-positive' }),
 ];
 const epsilon = rare('epsilon', 'Epsilon', 'A small number against division by zero.', { kind: 'positive' });
 const rho = rare('rho', 'Rho', 'How long the size of the gradients is remembered.', { kind: 'share' });
