@@ -66,4 +66,29 @@ describe('numbers as the world writes them', () => {
     const clear = await importFile(client, fileWith(lines(['1.234', '5.678', '12.5'])));
     expect(clear.notes).toEqual([]);
   });
+
+  it.each([
+    ['1.234,56-', '2.000,00'],
+    ['1.234,56 €', '-2.000,00 €'],
+    ['12,5 %', '0,5 %'],
+    ['$1,234.50', '($2,000.00)'],
+    ['(567)', '12'],
+    ['−1,5', '2,5'],
+    ['EUR 12,50', 'EUR 3,10'],
+  ])('are named where other signs stand beside them and the column is text: %s', async (first, second) => {
+    const dataset = await importFile(client, fileWith(lines([first, second])));
+    expect(await columnOf(dataset)).toEqual([first, second]);
+    expect(dataset.notes.join(' ')).toContain('a is kept as text: its numbers stand beside other signs');
+  });
+});
+
+it('words and codes are told nothing of', async () => {
+  for (const values of [
+    ['A12', '1/2', '10:15'],
+    ['ABC123', 'ABD124'],
+    ['+49 170 12345', '0170 12345'],
+    ['10.0.0.1', '10.0.0.2'],
+    ['1-2', '3-4'],
+  ])
+    expect((await importFile(client, fileWith(lines(values)))).notes, values[0]).toEqual([]);
 });

@@ -11,6 +11,7 @@ import type { Candidate, Decision } from './candidate';
 import { classifyDates } from './classify-dates';
 import { classifyNumbers } from './classify-numbers';
 import { stageTable } from './stage';
+import { textNotes } from './text-notes';
 
 export interface Classified {
   /** In the order of the file; columns that are made of others come last. */
@@ -92,12 +93,13 @@ function kindOf({ given, values, style }: Candidate, textual: boolean): 'number'
 
 /** Text, and truths that are asked for. */
 function otherDecision(candidate: Candidate): Decision {
-  const { index, name, given, missing } = candidate;
+  const { index, name, given, missing, values } = candidate;
   const type = given?.type === 'boolean' ? 'BOOLEAN' : 'VARCHAR';
-  const notes = given?.type === undefined ? notDates(candidate) : [];
+  const dates = given?.type === undefined ? notDates(candidate) : [];
+  const others = given?.type === undefined && dates.length === 0 ? textNotes(name, values) : [];
   const plan: ColumnPlan = { ...textPlan(name, index), type, missing: [...missing] };
   // Whether what comes further down looks like dates too is for the stage to find out.
-  return { plan, question: null, notes, settled: notes.length === 0, marks: null };
+  return { plan, question: null, notes: [...dates, ...others], settled: dates.length === 0, marks: null };
 }
 
 /** Dates with an offset from UTC, or in more ways than can be told apart. */
