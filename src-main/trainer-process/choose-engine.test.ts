@@ -121,6 +121,17 @@ describe('chooseEngine', () => {
     expect(paced.steps.filter((step) => step === 'tensorflow 1').length).toBe(1);
   });
 
+  it('does not judge by a first step in which compilers or others were at work', async () => {
+    const paced = new Paced();
+    let steps = 0;
+    const slowAtFirst = paced.source('built-in', [cpu], () => ((steps += 1) === 1 ? 400 : 2));
+    const taken = await chooseEngine(paced.choice([slowAtFirst, paced.source('tensorflow', [cpu], () => 40)]));
+    expect(taken.timings.map(({ engine, stepMs }) => [engine, stepMs])).toEqual([
+      ['built-in', 2],
+      ['tensorflow', 40],
+    ]);
+  });
+
   it('does not load another engine for a training that is over within three seconds', async () => {
     const paced = new Paced();
     let asked = 0;

@@ -16,6 +16,8 @@ export interface TimedTraining extends ModelToBuild {
 const longest = 300;
 const enough = 12;
 const fewestSteps = 3;
+/** Milliseconds of a first step that are put down to compilers and a busy machine, and not to the model: it is not judged by that step alone. */
+const longFirstStep = 2000;
 const mostSteps = 50;
 /** A step shorter than this, in milliseconds, gains nothing from a second core. */
 const worthThreads = 0.3;
@@ -122,8 +124,8 @@ export class Stopwatch {
   }
 
   /**
-   * The least of some steps on the first batch: compilers are still at work in the others. Where the first step already takes longer than a
-   * timing may, it stands alone.
+   * The least of some steps on the first batch: compilers are still at work in the others. Only where the first step takes seconds does it
+   * stand alone.
    */
   private async timeSteps(trainable: Trainable, goal: number): Promise<number> {
     const { train, training, clock } = this.training;
@@ -138,7 +140,8 @@ export class Stopwatch {
     let least = step();
     let spent = least;
     const isTold = (count: number): boolean => count >= mostSteps || (count >= fewestSteps && spent >= enough && least <= goal);
-    const isEnough = (count: number): boolean => isTold(count) || spent + least > longest;
+    const isLong = (count: number): boolean => (count === 1 ? least > longFirstStep : spent + least > longest);
+    const isEnough = (count: number): boolean => isTold(count) || isLong(count);
     for (let count = 1; !isEnough(count); count += 1) {
       const taken = step();
       least = Math.min(least, taken);
