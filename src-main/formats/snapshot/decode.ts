@@ -1,12 +1,12 @@
-import { allValues, DenseSamples, type Samples, WindowSamples } from '../../core/problem/samples';
+import { DenseSamples, type Samples } from '../../core/problem/samples';
 import { decodeFirst, firstMagic } from './decode-v1';
 import { ArrayReader } from './array-reader';
-import { checkClasses, checkFinite, magicOf, readHead, refuse } from './refuse';
+import { checkLayout, checkTargets, hasStarts, type Table, windowsOf } from './part-layout';
+import { checkFinite, magicOf, readHead, refuse } from './refuse';
 import {
   type FileHeader,
   type PartLayout,
   type SamplesLayout,
-  sizeOf,
   type Snapshot,
   snapshotHeaderSchema,
   snapshotMagic,
@@ -25,12 +25,15 @@ export function decodeSnapshot(bytes: Uint8Array): Snapshot {
   if (magic === firstMagic) return decodeFirst(whole);
   if (magic !== snapshotMagic) refuse('it does not begin as a snapshot does');
   const { json, end } = readHead(whole, magic);
+  return readArrays(parseHeader(json), new ArrayReader(whole, end));
+}
+
+/** @throws SeqbenchError `file.unreadable` where it is no header of the current version */
+export function parseHeader(json: unknown): FileHeader {
   const parsed = snapshotHeaderSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refuse(`its header is not valid (${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown reason'})`);
-  }
-  return readArrays(parsed.data, new ArrayReader(whole, end));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  return refuse(`its header is not valid (${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown reason'})`);
 }
 
 function readArrays(file: FileHeader, reader: ArrayReader): Snapshot {
@@ -47,12 +50,6 @@ function readArrays(file: FileHeader, reader: ArrayReader): Snapshot {
   return { header, train, validation, test };
 }
 
-interface Table {
-  readonly rows: number;
-  readonly width: number;
-  readonly values: Float32Array;
-}
-
 /** Reads the arrays of one part, in the order of the file. */
 class PartReader {
   constructor(
@@ -63,33 +60,21 @@ class PartReader {
 
   read(layout: PartLayout): SnapshotPart {
     const { count, x, y, known } = layout;
-    const { shape, targets } = this.file;
-    const [inputs, outputs] = [sizeOf(shape.input), sizeOf(shape.output)];
-    this.checkSizes(x, [inputs]);
-    this.checkSizes(y, [outputs]);
-    if (known) this.checkSizes(known, [targets.length, outputs]);
-    if (layout.base !== null && layout.base !== targets.length && layout.base !== outputs) refuse('its base has another size');
+    checkLayout(this.file, layout);
     const rows = this.reader.integers(count);
-    const windows = [x, y, known].some((each) => each?.kind === 'windows');
-    const starts = windows ? this.reader.integers(count) : new Uint32Array();
+    const starts = hasStarts(layout) ? this.reader.integers(count) : new Uint32Array();
     const lengths = layout.lengths ? this.reader.integers(count) : null;
-    if (lengths?.some((length) => length > (shape.input[0] ?? 0))) refuse('a sequence is longer than its shape');
+    if (lengths?.some((length) => length > (this.file.shape.input[0] ?? 0))) refuse('a sequence is longer than its shape');
     const samples = {
       x: this.samples(x, count, starts),
       y: this.samples(y, count, starts),
       known: known && this.samples(known, count, starts),
     };
-    this.checkTargets(samples.y);
+    checkTargets(this.file, samples.y);
     const base = layout.base === null ? null : this.reader.doubles(count * layout.base);
     if (base) checkFinite(base);
     const order = layout.order ? this.reader.doubles(count) : null;
     return { rows, ...samples, lengths, base, ...(order ? { order } : {}) };
-  }
-
-  private checkSizes(layout: SamplesLayout, allowed: readonly number[]): void {
-    const width = layout.kind === 'windows' ? (this.tables[layout.table]?.width ?? NaN) : 0;
-    const size = layout.kind === 'windows' ? layout.rows * width : layout.size;
-    if (!allowed.includes(size)) refuse(`its samples have ${size} values where its shape asks for ${allowed.join(' or ')}`);
   }
 
   private samples(layout: SamplesLayout, count: number, starts: Uint32Array): Samples {
@@ -98,17 +83,6 @@ class PartReader {
       checkFinite(values);
       return new DenseSamples(values, layout.size);
     }
-    const table = this.tables[layout.table];
-    if (!table) return refuse('it has windows of a table that is not there');
-    const last = table.rows - layout.offset - layout.rows;
-    if (starts.some((start) => start > last)) refuse('a window goes beyond its table');
-    return new WindowSamples(table.values, table.width, starts, layout.offset, layout.rows);
-  }
-
-  private checkTargets(y: Samples): void {
-    const { task, classes } = this.file.shape;
-    if (task === 'number') return;
-    // Windows overlap: written out one by one, their values could be far more than the rows that they are cut from.
-    checkClasses(y instanceof WindowSamples ? y.table : allValues(y), classes.length);
+    return windowsOf(layout, this.tables[layout.table], starts);
   }
 }
