@@ -36,8 +36,30 @@ export function auditGroups(view: AuditView): readonly AuditFinding[] {
   return findingsOf('group-on-both-sides', 'split', clearWords(view), reasons);
 }
 
-function groupsOf({ spec, profiles, rows }: AuditView): readonly string[] {
-  return groupCandidates(spec, profiles, rows.length);
+function groupsOf(view: AuditView): readonly string[] {
+  const { spec, profiles, rows } = view;
+  return groupCandidates(spec, profiles, rows.length).filter((name) => !isTargetRenamed(view, name));
+}
+
+/** A code for each class is the answer once more, and says of no row whose it is: a split by it would part the classes. */
+function isTargetRenamed({ spec, values }: AuditView, name: string): boolean {
+  const column = values.get(name);
+  if (!column || spec.task === 'number' || name === spec.series || name === spec.split.group) return false;
+  return spec.targets.some((target) => {
+    const answers = values.get(target);
+    return answers !== undefined && tells(column, answers) && tells(answers, column);
+  });
+}
+
+/** Whether all rows with one value in the first have one value in the second. */
+function tells(first: Float64Array, second: Float64Array): boolean {
+  const met = new Map<number, number>();
+  for (const [place, value] of first.entries()) {
+    const other = second[place] ?? NaN;
+    if (!Object.is(met.get(value) ?? other, other)) return false;
+    met.set(value, other);
+  }
+  return true;
 }
 
 /** Forward in time the same names come again, as they do where the model is used. */

@@ -49,7 +49,7 @@ function reasonOfAll({ spec }: AuditView, target: Series, inputs: readonly Serie
       state: 'warning',
       message: `${first.name} alone tells ${target.name} in ${formatCount(right)} of ${formatCount(rows)} rows.${more}`,
       rows: right,
-      why: 'A column does so that is set once the answer is known, or that the answer was made from; where it is known before, no model is needed.',
+      why: 'Often such a column is filled in once the answer is known, or the answer was made from it. If it is known before, no model is needed.',
       field: 'steps',
       fixes: [withoutInputs(spec, names)],
     },

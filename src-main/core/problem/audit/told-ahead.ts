@@ -85,7 +85,7 @@ function reasonOf(found: readonly ToldAhead[], fixes: readonly (ProblemFix | nul
       state: 'warning',
       message: `${one.input} alone tells ${one.target} ${when}, in ${formatCount(one.right)} of ${formatCount(one.rows)} rows.${more}`,
       rows: one.right,
-      why: 'A column does so that was written when the answer was known; where it is known before, no model is needed.',
+      why: 'Often such a column is filled in once the answer is known. If it is known before, no model is needed.',
       field: 'windows',
       fixes,
     },

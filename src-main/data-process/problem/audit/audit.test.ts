@@ -126,6 +126,19 @@ describe('a leak in a table of rows is mended by its own buttons', () => {
     expect(await expectMended(id, rowsSpec({}), 'group-on-both-sides', 'warning')).toEqual(['Split by patient']);
   });
 
+  it('no group in a code of the classes, by which a split would part them', async () => {
+    const id = await imported(200, {
+      ...plain,
+      z: noise,
+      won: (row) => (row % 3) % 2,
+      code: (row) => 7 - 4 * ((row % 3) % 2),
+      site: (row) => row % 5,
+    });
+    const { findings } = await audited(id, rowsSpec({ task: 'classes', targets: ['won'] }));
+    const groups = findings.filter(({ kind }) => kind === 'group-on-both-sides');
+    expect(groups.flatMap(({ fixes }) => fixes.map(({ label }) => label))).toEqual(['Split by site']);
+  });
+
   it('no split, and two parts', async () => {
     const id = await imported(200, { ...plain, z: noise });
     await expectMended(id, rowsSpec({ split: { method: 'none' } }), 'same-row', 'leak');
