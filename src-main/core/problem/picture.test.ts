@@ -117,6 +117,14 @@ describe('where sequences lie', () => {
     expect(withShape(series, 'sequence-a-row', table)).toMatchObject({ steps: rows.steps, targets: ['y'], split: { method: 'random' } });
   });
 
+  it('asks of rows for what their own target is, not for the number that the series had', () => {
+    const columns = [...table.columns, column('bought', { type: 'text', distinct: 3 })];
+    const series = withShape(problem({}), 'windows', { columns, rows: 300 });
+    expect(series.task).toBe('number');
+    const back = withShape({ ...series, targets: ['x'], steps: ['x', 'y'] }, 'sequence-a-row', { columns, rows: 300 });
+    expect(back).toMatchObject({ targets: ['bought'], task: 'classes' });
+  });
+
   it('keeps the picture', () => {
     const one = withPicture(rows, 'one-to-one', numbers);
     expect(pictureOf(withShape(one, 'windows', table))).toBe('one-to-one');

@@ -1,4 +1,4 @@
-import { guessSteps, guessTarget } from './columns';
+import { guessSteps, guessTarget, guessTaskOf } from './columns';
 import { guessOrder, guessSeries, guessValue, guessWindows, type GuessedTable } from './guess-windows';
 import { pictureOf, withPicture } from './picture';
 import type { ProblemSpec } from './problem';
@@ -52,11 +52,15 @@ function asRows(spec: ProblemSpec, { columns }: GuessedTable): ProblemSpec {
   const steps = spec.steps.length > 0 ? spec.steps : guessSteps(columns);
   const target = guessTarget(columns, steps);
   const kept = spec.targets.filter((name) => !steps.includes(name));
+  const targets = kept.length > 0 ? kept : target === null ? [] : [target];
+  const chosen = columns.filter(({ name }) => targets.includes(name));
   return {
     ...spec,
     shape: 'sequence-a-row',
     steps: [...steps],
-    targets: kept.length > 0 ? kept : target === null ? [] : [target],
+    targets,
+    // What was said of a target that is one no longer says nothing of the next.
+    task: kept.length > 0 || chosen.length === 0 ? spec.task : guessTaskOf(chosen),
     split: spec.split.method === 'chronological' ? { ...spec.split, method: 'random' } : spec.split,
   };
 }
