@@ -1,6 +1,7 @@
-import type { Steps } from '../../steps';
+import { inLots, type Steps } from '../../steps';
 import { formatCount } from '../../text';
 import { randomStream } from '../random';
+import { figuresInSteps } from './figures';
 import { withoutInputs } from './fixes';
 import { listed, type Reason } from './reason';
 import { series, type Series } from './series';
@@ -16,6 +17,11 @@ const mostClasses = 20;
 /** What rounding leaves must be so small beside what chance does. */
 const leastSure = 0.05;
 
+const bands = 1024;
+
+/** By a target's values: each input is held against it. */
+const knownDeviations = new WeakMap<Float64Array, number>();
+
 type Encoding = 'mean' | 'total' | 'smoothed mean';
 
 /** Columns that hold, for each of their values, what the target of all rows with that value comes to: a category replaced by its mean target. */
@@ -30,7 +36,7 @@ export function* encodedTargets(view: AuditView): Steps<readonly Reason[]> {
     for (const input of inputs) {
       for (const answer of answers) {
         yield;
-        const encoding = findEncoding(input, answer);
+        const encoding = yield* findEncoding(input, answer);
         if (!encoding) continue;
         found.push({ name: input.name, encoding });
         break;
@@ -85,24 +91,19 @@ interface Group {
 }
 
 /** Some groups are looked at before all are: of most columns none agrees. */
-function findEncoding(input: Series, target: Series): Encoding | null {
+function* findEncoding(input: Series, target: Series): Steps<Encoding | null> {
   const random = randomStream(1);
   const some = new Set(Array.from({ length: drawnGroups }, () => input.values[random.below(input.values.length)] ?? NaN));
-  const drawn = groupsOf(input, target, (value) => some.has(value));
-  if (!judge(input, target, drawn, fewestGroups)) return null;
-  return judge(
-    input,
-    target,
-    groupsOf(input, target, () => true),
-    2 * fewestGroups,
-  );
+  const drawn = yield* groupsOf(input, target, some);
+  if (!(yield* judge(input, target, drawn, fewestGroups))) return null;
+  return yield* judge(input, target, yield* groupsOf(input, target, null), 2 * fewestGroups);
 }
 
-function judge(input: Series, target: Series, groups: readonly Group[], fewestOnLine: number): Encoding | null {
+function* judge(input: Series, target: Series, groups: readonly Group[], fewestOnLine: number): Steps<Encoding | null> {
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
   const others = groups.reduce((sum, group) => sum + group.others, 0);
   if (groups.length < fewestGroups || groups.length * rowsPerGroup > rows || 2 * others < rows) return null;
-  const deviation = deviationOf(target);
+  const deviation = yield* deviationOf(target);
   const rounding = input.unit / 2 + 1e-9 * Math.max(Math.abs(input.min), Math.abs(input.max));
   const perGroup = Math.sqrt(rows / groups.length);
   const isSure = (chance: number): boolean => rounding < leastSure * chance;
@@ -112,19 +113,30 @@ function judge(input: Series, target: Series, groups: readonly Group[], fewestOn
   return isSure(deviation / perGroup) && groups.length >= fewestOnLine && isSmoothed(groups, rounding) ? 'smoothed mean' : null;
 }
 
-/** By value. */
-function groupsOf({ values }: Series, target: Series, isWanted: (value: number) => boolean): readonly Group[] {
+/** By value. @param wanted values that are looked at; null for all */
+function* groupsOf(input: Series, target: Series, wanted: ReadonlySet<number> | null): Steps<readonly Group[]> {
   const groups = new Map<number, Group>();
-  for (let place = 0; place < values.length; place += 1) {
-    const [value, answer] = [values[place] ?? NaN, target.values[place] ?? NaN];
-    if (Number.isNaN(value) || Number.isNaN(answer) || !isWanted(value)) continue;
-    let group = groups.get(value);
-    if (!group) groups.set(value, (group = { value, rows: 0, sum: 0, others: 0 }));
-    group.rows += 1;
-    group.sum += answer;
-    if (answer !== value) group.others += 1;
-  }
+  const isWanted = wanted ? filterOf(input, wanted) : () => true;
+  yield* inLots(input.values.length, (from, to) => {
+    for (let place = from; place < to; place += 1) {
+      const [value, answer] = [input.values[place] ?? NaN, target.values[place] ?? NaN];
+      if (Number.isNaN(value) || Number.isNaN(answer) || !isWanted(value)) continue;
+      let group = groups.get(value);
+      if (!group) groups.set(value, (group = { value, rows: 0, sum: 0, others: 0 }));
+      group.rows += 1;
+      group.sum += answer;
+      if (answer !== value) group.others += 1;
+    }
+  });
   return [...groups.values()];
+}
+
+/** Most values are far from all that are wanted, which a list of narrow bands tells sooner than a set. */
+function filterOf({ min, max }: Series, wanted: ReadonlySet<number>): (value: number) => boolean {
+  const width = (max - min) / bands || 1;
+  const some = new Uint8Array(bands + 1);
+  for (const value of wanted) some[Math.floor((value - min) / width)] = 1;
+  return (value) => some[Math.floor((value - min) / width)] === 1 && wanted.has(value);
 }
 
 /** Means drawn to that of all rows, `(sum + m × mean) / (rows + m)`: then `rows × value − sum` lies on a line that falls by m. */
@@ -140,14 +152,10 @@ function isSmoothed(groups: readonly Group[], rounding: number): boolean {
   return points.every(({ x, y, rows }) => Math.abs(y - least.y - slope * (x - least.x)) <= 4 * rounding * (rows + Math.abs(slope)));
 }
 
-function deviationOf({ values }: Series): number {
-  let [count, mean, squares] = [0, 0, 0];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    count += 1;
-    const distance = value - mean;
-    mean += distance / count;
-    squares += distance * (value - mean);
-  }
-  return Math.sqrt(squares / Math.max(1, count));
+function* deviationOf({ values }: Series): Steps<number> {
+  const found = knownDeviations.get(values);
+  if (found !== undefined) return found;
+  const { deviation } = yield* figuresInSteps(values);
+  knownDeviations.set(values, deviation);
+  return deviation;
 }

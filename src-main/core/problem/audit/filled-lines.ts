@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import { rowsAtOnce, type Steps } from '../../steps';
 import { formatCount } from '../../text';
 import { withoutInputs } from './fixes';
 import type { Reason } from './reason';
@@ -21,7 +21,7 @@ export function* filledLines(view: AuditView, told: readonly string[]): Steps<re
   const reasons: Reason[] = [];
   for (const input of columnsOf(view, [...new Set(spec.windows.inputs)])) {
     yield;
-    const rows = told.includes(input.name) ? 0 : rowsOnLines(input, series);
+    const rows = told.includes(input.name) ? 0 : yield* rowsOnLines(input, series);
     if (rows > 0) reasons.push(reasonOf(view, input.name, rows));
   }
   return reasons;
@@ -38,12 +38,13 @@ function reasonOf({ spec }: AuditView, name: string, rows: number): Reason {
   };
 }
 
-function rowsOnLines({ values, min, max, unit, levels }: Series, series: Uint32Array | null): number {
+function* rowsOnLines({ values, min, max, unit, levels }: Series, series: Uint32Array | null): Steps<number> {
   if (levels < fewestSteps || unit * coarse > max - min) return 0;
   const off = 1e-9 * Math.max(Math.abs(min), Math.abs(max)) + unit;
   const steps = new Set<number>();
   let [looked, found, corners] = [0, 0, 0];
   for (let place = 1; place + 1 < values.length; place += 1) {
+    if (place % rowsAtOnce === 0) yield;
     if (series && series[place - 1] !== series[place + 1]) continue;
     const [before, now, after] = [values[place - 1] ?? NaN, values[place] ?? NaN, values[place + 1] ?? NaN];
     if (Number.isNaN(before + now + after)) continue;

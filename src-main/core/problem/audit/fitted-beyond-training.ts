@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import { inLots, type Steps } from '../../steps';
 import { formatCount, plural } from '../../text';
 import type { AuditFinding } from '../audit';
 import type { ProblemSpec } from '../problem';
@@ -16,7 +16,7 @@ const fitted: readonly Scaling[] = ['min-max', 'standard', 'robust'];
 /** What is reckoned from more rows than those that are trained on. */
 export function* auditFitted(view: AuditView): Steps<readonly AuditFinding[]> {
   const scaled = yield* scaledInTheFile(view);
-  const reasons = [...withoutSplit(view), ...onSharedRows(view), ...acrossBorders(view), ...scaled];
+  const reasons = [...withoutSplit(view), ...(yield* onSharedRows(view)), ...acrossBorders(view), ...scaled];
   return findingsOf('fitted-beyond-training', 'scaling', clearWords(view), reasons);
 }
 
@@ -38,12 +38,18 @@ function withoutSplit({ spec, samples, clock }: AuditView): readonly Reason[] {
 }
 
 /** Windows at random share rows, and what is fitted to those of the training windows is fitted to the others. */
-function onSharedRows(view: AuditView): readonly Reason[] {
+function* onSharedRows(view: AuditView): Steps<readonly Reason[]> {
   const { spec, samples, clock } = view;
   if (spec.shape !== 'windows' || spec.split.method !== 'random' || (!isFitted(spec) && spec.missing !== 'mean')) return [];
-  const trained = coveredBy(view, samples.train);
-  const held = [samples.validation ?? new Uint32Array(), samples.test].map((part) => coveredBy(view, part));
-  const rows = trained.filter((each, place) => each === 1 && held.some((part) => part[place] === 1)).length;
+  const trained = yield* coveredBy(view, samples.train);
+  const validated = yield* coveredBy(view, samples.validation ?? new Uint32Array());
+  const tested = yield* coveredBy(view, samples.test);
+  let rows = 0;
+  yield* inLots(trained.length, (from, to) => {
+    for (let place = from; place < to; place += 1) {
+      if (trained[place] === 1 && (validated[place] === 1 || tested[place] === 1)) rows += 1;
+    }
+  });
   if (rows === 0) return [];
   const fixes = [chronological(spec, clock)];
   const message = `Scaling is fitted on ${plural(rows, 'row')} that windows to validate or test on hold too.`;

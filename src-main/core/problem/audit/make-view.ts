@@ -1,3 +1,4 @@
+import { inLots, type Steps } from '../../steps';
 import type { ColumnProfile } from '../../dataset/dataset';
 import type { PlannedRows, Layout } from '../layout';
 import { type Assignment, unused } from '../part-codes';
@@ -22,31 +23,48 @@ export interface ViewParts {
   readonly whole: ReadonlyMap<string, ColumnFigures>;
 }
 
-export function makeView(parts: ViewParts): AuditView {
+export function* makeView(parts: ViewParts): Steps<AuditView> {
   const { spec, layout, clock, profiles, whole, table, hasValidation } = parts;
   const order = orderOf(parts);
   const inOrder = <T extends Uint8Array | Uint32Array>(values: T): T =>
     order ? (values.map((_, place) => values[order[place] ?? 0] ?? 0) as T) : values;
   const rows = inOrder(layout.rows);
   const moved = placesAfter(order);
-  const part = (name: PartName): Uint32Array => parts.samples[name].map((place) => moved(layoutPlace(parts, place))).sort();
+  yield;
+  const part = function* (name: PartName): Steps<Uint32Array> {
+    const places = yield* moveEach(parts.samples[name], (place) => moved(layoutPlace(parts, place)));
+    // Those of an order that was found stand anywhere.
+    return order ? places.sort() : places;
+  };
+  const values = new Map<string, Float64Array>();
+  for (const [name, column] of table) values.set(name, yield* inRows(column, rows));
   return {
     spec,
     rows,
     series: seriesOf(layout, order),
-    part: inOrder(partsOf(parts)),
-    samples: { train: part('train'), validation: hasValidation ? part('validation') : null, test: part('test') },
+    part: inOrder(yield* partsOf(parts)),
+    samples: { train: yield* part('train'), validation: hasValidation ? yield* part('validation') : null, test: yield* part('test') },
     clock,
     profiles,
     whole,
-    values: new Map([...table].map(([name, values]) => [name, inRows(values, rows)])),
+    values,
   };
 }
 
+function* moveEach(places: Uint32Array, to: (place: number) => number): Steps<Uint32Array> {
+  const moved = new Uint32Array(places.length);
+  yield* inLots(places.length, (from, end) => {
+    for (let index = from; index < end; index += 1) moved[index] = to(places[index] ?? 0);
+  });
+  return moved;
+}
+
 /** [places] By element: `from` with a function goes through an iterator, many times slower. */
-function inRows(values: Float64Array, rows: Uint32Array): Float64Array {
+function* inRows(values: Float64Array, rows: Uint32Array): Steps<Float64Array> {
   const placed = new Float64Array(rows.length);
-  for (let place = 0; place < rows.length; place += 1) placed[place] = values[rows[place] ?? 0] ?? NaN;
+  yield* inLots(rows.length, (from, to) => {
+    for (let place = from; place < to; place += 1) placed[place] = values[rows[place] ?? 0] ?? NaN;
+  });
   return placed;
 }
 
@@ -81,10 +99,12 @@ function seriesOf({ rows, bounds }: ViewParts['layout'], order: Uint32Array | nu
 }
 
 /** [places of the layout] Windows at random have no part for a row. */
-function partsOf(parts: ViewParts): Uint8Array {
+function* partsOf(parts: ViewParts): Steps<Uint8Array> {
   const { spec, layout, assignment } = parts;
   const part = new Uint8Array(layout.rows.length).fill(unused);
   if (spec.shape === 'windows' && spec.split.method === 'random') return part;
-  assignment.codes.forEach((code, place) => (part[layoutPlace(parts, place)] = code));
+  yield* inLots(assignment.codes.length, (from, to) => {
+    for (let place = from; place < to; place += 1) part[layoutPlace(parts, place)] = assignment.codes[place] ?? unused;
+  });
   return part;
 }

@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import { rowsAtOnce, type Steps } from '../../steps';
 import { partCode } from '../part-codes';
 import { differences, lnOrders, sureOrdersShifted } from './chance';
 import { sampleSpan } from './parts';
@@ -8,8 +8,6 @@ import { type AuditView, inputNames } from './view';
 
 /** Fewest rows one after the other that are looked at. */
 const fewest = 20;
-/** Rows between two stops. */
-const stopEvery = 65_536;
 
 /** Rows that are held back and stand, in the same order, among those that are trained on. */
 export interface RepeatedStretch {
@@ -33,15 +31,13 @@ interface Walk {
 export function* repeatedStretches(view: AuditView): Steps<RepeatedStretch> {
   const names = [...new Set([...inputNames(view.spec), ...view.spec.targets])];
   const columns = names.flatMap((name) => view.values.get(name) ?? []);
-  const index = new StretchIndex(columns, view, Math.max(fewest, sampleSpan(view)));
-  yield;
-  yield* index.fill(stopEvery);
+  const index = yield* StretchIndex.of(columns, view, Math.max(fewest, sampleSpan(view)));
   const isTelling = teller(view, new Periods(columns, view.series));
   const repeated = new Uint8Array(view.rows.length);
   let elsewhere = false;
   let walk: Walk | null = null;
   for (let place = 0; place < repeated.length; place += 1) {
-    if (place % stopEvery === 0) yield;
+    if (place % rowsAtOnce === 0) yield;
     walk = isHeld(view, place) ? next(index, place, walk) : null;
     if (!walk) continue;
     const before = walk.telling;

@@ -1,6 +1,6 @@
-import type { Steps } from '../../steps';
+import { inLots, type Steps } from '../../steps';
 import { partCode } from '../part-codes';
-import { type ColumnFigures, figuresOf } from './figures';
+import { type ColumnFigures, figuresInSteps } from './figures';
 import { series } from './series';
 import type { AuditView } from './view';
 
@@ -59,14 +59,35 @@ function* judge(view: AuditView, name: string): Steps<ScaledColumn | null> {
   if (!profile || !values || !figures || profile.type !== 'number' || profile.integer || profile.distinct <= fewestLevels) return null;
   const { unit } = series(name, values);
   yield;
-  const kind = kinds.find((each) => treatments[each]({ values, figures, unit }));
+  const kind = yield* treatmentOf({ values, figures, unit });
   // A share of the time that has passed is known of rows to come.
-  if (kind === undefined || goesOneWay(values)) return null;
+  if (kind === null || goesOneWay(values)) return null;
+  const trained = yield* ofTrain(view, values);
+  const ofTraining = yield* figuresInSteps(trained);
   yield;
-  const trained = values.filter((_, place) => view.part[place] === partCode.train);
-  const ofTraining = figuresOf(trained, () => true);
   if (ofTraining.rows === figures.rows || treatments[kind]({ values: trained, figures: ofTraining, unit })) return null;
   return { name, kind, rows: figures.rows };
+}
+
+function* treatmentOf(sample: Sample): Steps<Treatment | null> {
+  for (const kind of kinds) {
+    yield;
+    if (treatments[kind](sample)) return kind;
+  }
+  return null;
+}
+
+function* ofTrain({ part }: AuditView, values: Float64Array): Steps<Float64Array> {
+  const trained = new Float64Array(values.length);
+  let count = 0;
+  yield* inLots(values.length, (from, to) => {
+    for (let place = from; place < to; place += 1) {
+      if (part[place] !== partCode.train) continue;
+      trained[count] = values[place] ?? NaN;
+      count += 1;
+    }
+  });
+  return trained.subarray(0, count);
 }
 
 function goesOneWay(values: Float64Array): boolean {
@@ -115,7 +136,7 @@ function isRobust({ figures: { rows, min, max }, values, unit }: Sample): boolea
 /** So many of the values, evenly. */
 function every(values: Float64Array, count: number): Float64Array {
   const step = Math.max(1, Math.floor(values.length / count));
-  return values.filter((_, place) => place % step === 0);
+  return Float64Array.from({ length: Math.ceil(values.length / step) }, (_, index) => values[index * step] ?? NaN);
 }
 
 function quartiles(values: Float64Array): readonly [number, number, number] {

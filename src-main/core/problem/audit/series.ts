@@ -1,3 +1,5 @@
+import { drained, inLots, type Steps } from '../../steps';
+
 /** A column's values by place, with what tells how exactly two columns can be compared. */
 export interface Series {
   readonly name: string;
@@ -19,20 +21,35 @@ const known = new WeakMap<Float64Array, Series>();
 
 /** Looked at once for each column. */
 export function series(name: string, values: Float64Array): Series {
+  return drained(seriesInSteps(name, values));
+}
+
+/** The same with stops every some milliseconds. */
+export function* seriesInSteps(name: string, values: Float64Array): Steps<Series> {
   const found = known.get(values);
   if (found) return found;
-  const made = summarise(name, values);
+  const so: Summary = { min: Infinity, max: -Infinity, decimals: 0, levels: new Set() };
+  yield* inLots(values.length, (from, to) => {
+    summarise(so, values, from, to);
+  });
+  const { min, max, decimals, levels } = so;
+  const made = { name, values, min, max, unit: decimals > mostDecimals ? 0 : 10 ** -decimals, levels: levels.size };
   known.set(values, made);
   return made;
 }
 
-function summarise(name: string, values: Float64Array): Series {
-  let min = Infinity;
-  let max = -Infinity;
-  let decimals = 0;
-  let power = 1;
-  const levels = new Set<number>();
-  for (const value of values) {
+interface Summary {
+  min: number;
+  max: number;
+  decimals: number;
+  readonly levels: Set<number>;
+}
+
+function summarise(so: Summary, values: Float64Array, from: number, to: number): void {
+  let { min, max, decimals } = so;
+  let power = 10 ** decimals;
+  for (let place = from; place < to; place += 1) {
+    const value = values[place] ?? NaN;
     if (Number.isNaN(value)) continue;
     if (value < min) min = value;
     if (value > max) max = value;
@@ -40,9 +57,9 @@ function summarise(name: string, values: Float64Array): Series {
       decimals += 1;
       power = 10 ** decimals;
     }
-    if (levels.size <= mostLevels) levels.add(value);
+    if (so.levels.size <= mostLevels) so.levels.add(value);
   }
-  return { name, values, min, max, unit: decimals > mostDecimals ? 0 : 10 ** -decimals, levels: levels.size };
+  Object.assign(so, { min, max, decimals });
 }
 
 /** Up to the rounding of a product in float64. */

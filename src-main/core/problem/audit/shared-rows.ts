@@ -27,12 +27,11 @@ function allShared({ spec, samples, clock }: AuditView): Reason {
 
 function* shared(view: AuditView): Steps<readonly Reason[]> {
   const { spec, samples, clock } = view;
-  const test = countSharing(view, samples.test, samples.train);
-  yield;
+  const test = yield* countSharing(view, samples.test, samples.train);
   const parts = [
     { name: 'test', count: test, of: samples.test.length },
     ...(samples.validation
-      ? [{ name: 'validation', count: countSharing(view, samples.validation, samples.train), of: samples.validation.length }]
+      ? [{ name: 'validation', count: yield* countSharing(view, samples.validation, samples.train), of: samples.validation.length }]
       : []),
   ].filter(({ count }) => count > 0);
   if (parts.length === 0) return [];

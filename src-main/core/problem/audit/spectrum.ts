@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import { inLots, type Steps } from '../../steps';
 import { withoutInputs } from './fixes';
 import type { LaterColumns, LaterReason } from './later';
 import type { Series } from './series';
@@ -44,14 +44,15 @@ interface Wave {
 function* hasWaves(values: Float64Array, waves: readonly Wave[], off: number): Steps<boolean> {
   for (const [index, { cos, sin }] of waves.entries()) {
     yield;
-    const wave = waveOf(values, index + 1);
+    const wave = yield* waveOf(values, index + 1);
     if (!(Math.abs(wave.cos - cos) <= off && Math.abs(wave.sin - sin) <= off)) return false;
   }
   return true;
 }
 
 function isWhole({ values }: Series): boolean {
-  return !values.some((value) => Number.isNaN(value));
+  for (const value of values) if (Number.isNaN(value)) return false;
+  return true;
 }
 
 function isCopy({ values }: Series, target: Series): boolean {
@@ -65,16 +66,25 @@ function* slowWaves(values: Float64Array): Steps<readonly Wave[]> {
   const found: Wave[] = [];
   for (let wave = 1; wave <= waves; wave += 1) {
     yield;
-    found.push(waveOf(values, wave));
+    found.push(yield* waveOf(values, wave));
   }
   return found;
 }
 
-function waveOf(values: Float64Array, rounds: number): Wave {
-  const turn = (2 * Math.PI * rounds) / values.length;
+function* waveOf(values: Float64Array, rounds: number): Steps<Wave> {
+  const sums = { cos: 0, sin: 0 };
+  yield* inLots(values.length, (from, to) => {
+    addWave(sums, values, (2 * Math.PI * rounds) / values.length, from, to);
+  });
+  return sums;
+}
+
+/** @param sums added to. @param turn from one row to the next */
+function addWave(sums: { cos: number; sin: number }, values: Float64Array, turn: number, from: number, to: number): void {
   const [stepCos, stepSin] = [Math.cos(turn), Math.sin(turn)];
-  let [sumCos, sumSin, cos, sin] = [0, 0, 1, 0];
-  for (let place = 0; place < values.length; place += 1) {
+  let [sumCos, sumSin, cos, sin] = [sums.cos, sums.sin, 1, 0];
+  // The first row of a lot is one at which the wave is reckoned anew.
+  for (let place = from; place < to; place += 1) {
     if (place % anew === 0) {
       cos = Math.cos(turn * place);
       sin = Math.sin(turn * place);
@@ -86,7 +96,7 @@ function waveOf(values: Float64Array, rounds: number): Wave {
     sin = sin * stepCos + cos * stepSin;
     cos = next;
   }
-  return { cos: sumCos, sin: sumSin };
+  Object.assign(sums, { cos: sumCos, sin: sumSin });
 }
 
 function reasonOf({ spec }: AuditView, input: string, target: string): LaterReason['reason'] {

@@ -1,36 +1,34 @@
-import type { Steps } from '../../steps';
+import { inLots, type Steps } from '../../steps';
 import { partCode } from '../part-codes';
 import { rollingHashes, rowHashes } from './row-hashes';
 import type { AuditView } from './view';
 
 /** Stretches of so many rows that are trained on, found by what they hold: by a table of hashes, since there may be millions. */
 export class StretchIndex {
-  private readonly hashes: Int32Array;
-  private readonly runs: Int32Array;
   /** By hash, with open addressing: the last place of the first such stretch and one; 0 where there is none. */
   private readonly table: Int32Array;
+
+  private constructor(
+    private readonly columns: readonly Float64Array[],
+    private readonly view: Pick<AuditView, 'part' | 'series'>,
+    readonly length: number,
+    private readonly hashes: Int32Array,
+    private readonly runs: Int32Array,
+  ) {
+    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * runs.length + 2)));
+  }
 
   /**
    * @param columns each [places], NaN where missing
    * @param length rows of a stretch
    */
-  constructor(
-    private readonly columns: readonly Float64Array[],
-    private readonly view: Pick<AuditView, 'part' | 'series'>,
-    readonly length: number,
-  ) {
-    const places = view.part.length;
-    this.hashes = rollingHashes(rowHashes(columns, places), length);
-    this.runs = runsOf(view);
-    this.table = new Int32Array(2 ** Math.ceil(Math.log2(2 * places + 2)));
-  }
-
-  /** Before it, nothing is found. @param stopEvery rows between two stops */
-  *fill(stopEvery: number): Steps<void> {
-    for (let place = this.length - 1; place < this.runs.length; place += 1) {
-      if (place % stopEvery === 0) yield;
-      if ((this.runs[place] ?? 0) <= -this.length) this.add(place);
-    }
+  static *of(columns: readonly Float64Array[], view: Pick<AuditView, 'part' | 'series'>, length: number): Steps<StretchIndex> {
+    const hashes = yield* rollingHashes(yield* rowHashes(columns, view.part.length), length);
+    const index = new StretchIndex(columns, view, length, hashes, yield* runsOf(view));
+    yield* inLots(view.part.length, (from, to) => {
+      for (let place = from; place < to; place += 1) if ((index.runs[place] ?? 0) <= -length) index.add(place);
+    });
+    return index;
   }
 
   /** @returns the last place of a stretch that is trained on and holds what the one up to `place` holds; −1 where there is none */
@@ -73,13 +71,15 @@ export class StretchIndex {
 }
 
 /** [places] rows of one series, all trained on or all held back, up to each; negative where trained on, 0 for rows of no part */
-function runsOf({ part, series }: Pick<AuditView, 'part' | 'series'>): Int32Array {
+function* runsOf({ part, series }: Pick<AuditView, 'part' | 'series'>): Steps<Int32Array> {
   const runs = new Int32Array(part.length);
-  for (let place = 0; place < part.length; place += 1) {
-    const code = part[place];
-    const step = code === partCode.train ? -1 : code === partCode.validation || code === partCode.test ? 1 : 0;
-    const before = place > 0 && (!series || series[place] === series[place - 1]) ? (runs[place - 1] ?? 0) : 0;
-    runs[place] = step === 0 ? 0 : step * before > 0 ? before + step : step;
-  }
+  yield* inLots(part.length, (from, to) => {
+    for (let place = from; place < to; place += 1) {
+      const code = part[place];
+      const step = code === partCode.train ? -1 : code === partCode.validation || code === partCode.test ? 1 : 0;
+      const before = place > 0 && (!series || series[place] === series[place - 1]) ? (runs[place - 1] ?? 0) : 0;
+      runs[place] = step === 0 ? 0 : step * before > 0 ? before + step : step;
+    }
+  });
   return runs;
 }

@@ -11,10 +11,10 @@ import { partialCopies } from './partial-copy';
 import { findMonotone } from './monotone';
 import { findingsOf, listed, type Reason } from './reason';
 import { type Lead, targetLeads } from './leads';
-import type { Series } from './series';
+import { type Series, seriesInSteps } from './series';
 import { sumOfInputs } from './sum-of-inputs';
 import { tellingColumns } from './telling-column';
-import { type AuditView, columnOf, columnsOf, inputNames } from './view';
+import { type AuditView, columnsOf, inputNames } from './view';
 
 /** Beyond this, a number is told to the fourth digit by another column of the same row. */
 const nearCopy = 0.9999;
@@ -23,8 +23,8 @@ const why = 'The model reads the answer off this column, and will not have it wh
 /** The target, or a copy of it, in the same row or so many rows away that the window reaches it. */
 export function* auditTargetAmongInputs(view: AuditView): Steps<readonly AuditFinding[]> {
   for (const name of [...inputNames(view.spec), ...view.spec.targets]) {
-    columnOf(view, name);
-    yield;
+    // Kept, so that it is looked at in steps once.
+    yield* seriesInSteps(name, view.values.get(name) ?? new Float64Array());
   }
   const inputs = columnsOf(view, inputNames(view.spec));
   const targets = columnsOf(view, view.spec.targets);

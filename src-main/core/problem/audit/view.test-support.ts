@@ -16,7 +16,7 @@ export function viewOf(table: Table, input: ProblemSpecInput, { clock = null, se
   const places = Object.values(table)[0]?.length ?? 0;
   const rows = Uint32Array.from({ length: places }, (_, place) => place);
   const { part, samples } = splitOf(spec, places, series, values);
-  const whole = new Map([...values].map(([name, column]) => [name, figuresOf(column, () => true)]));
+  const whole = new Map([...values].map(([name, column]) => [name, figuresOf(column)]));
   const profiles = Object.keys(table).map((name) => profileOf(name, table[name] ?? []));
   return { spec, rows, series, part, samples, clock, profiles, values, whole };
 }

@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import { inLots, type Steps } from '../../steps';
 import { formatCount } from '../../text';
 import { randomStream } from '../random';
 import { asPast, withoutInputs } from './fixes';
@@ -34,7 +34,7 @@ const exact = 1e-9;
 
 /** Columns of windows that are a mean, a sum, the greatest or the least of the target's values, of rows to come among them. */
 export function* runningWindows(view: AuditView, target: Series, columns: readonly LaterColumns[]): Steps<readonly LaterReason[]> {
-  const sums = new Prefix(target.values);
+  const sums = yield* Prefix.of(target.values);
   const found: LaterReason[] = [];
   for (const { inputs, from } of columns) {
     for (const input of inputs) {
@@ -64,15 +64,23 @@ class Prefix {
   readonly sums: Float64Array;
   readonly missing: Uint32Array;
 
-  constructor(readonly values: Float64Array) {
+  private constructor(readonly values: Float64Array) {
     this.sums = new Float64Array(values.length + 1);
     this.missing = new Uint32Array(values.length + 1);
-    for (let place = 0; place < values.length; place += 1) {
-      const value = values[place] ?? NaN;
-      const lacks = Number.isNaN(value);
-      this.sums[place + 1] = (this.sums[place] ?? 0) + (lacks ? 0 : value);
-      this.missing[place + 1] = (this.missing[place] ?? 0) + (lacks ? 1 : 0);
-    }
+  }
+
+  static *of(values: Float64Array): Steps<Prefix> {
+    const prefix = new Prefix(values);
+    const { sums, missing } = prefix;
+    yield* inLots(values.length, (from, to) => {
+      for (let place = from; place < to; place += 1) {
+        const value = values[place] ?? NaN;
+        const lacks = Number.isNaN(value);
+        sums[place + 1] = (sums[place] ?? 0) + (lacks ? 0 : value);
+        missing[place + 1] = (missing[place] ?? 0) + (lacks ? 1 : 0);
+      }
+    });
+    return prefix;
   }
 
   isWhole(from: number, to: number): boolean {

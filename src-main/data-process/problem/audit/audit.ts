@@ -23,7 +23,7 @@ export const mostValues = 40_000_000;
 /** Of the time that an audit takes, about so much goes to reading. */
 const readingShare = 0.4;
 /** Milliseconds after which whoever else asks something of this process gets a turn. */
-const longestTurn = 30;
+const longestTurn = 20;
 
 /** @param onShare told from 0 to 1 how far it is; what it throws ends the audit */
 export type OnShare = (share: number) => void;
@@ -43,10 +43,11 @@ export async function auditDataset(project: Project, dataset: OpenTable, spec: P
   const read = await readTable(plan.ground.warehouse, plan.ground.table, names, (share) => onShare(share * readingShare));
   const onChecked = (share: number): void => onShare(readingShare + share * (1 - readingShare));
   await setImmediate();
-  if (!folds) return auditView(viewOf(plan, dataset, read), onChecked);
+  if (!folds) return auditView(await viewOf(plan, dataset, read, onChecked), onChecked);
   const audits: Audit[] = [];
   for (const [index, { fold }] of folds.parts.entries()) {
-    audits.push(await auditView(viewOf(folds.planOf(fold), dataset, read), (share) => onChecked((index + share) / folds.parts.length)));
+    const onFold = (share: number): void => onChecked((index + share) / folds.parts.length);
+    audits.push(await auditView(await viewOf(folds.planOf(fold), dataset, read, onFold), onFold));
   }
   return auditOfFolds(audits, spec);
 }
@@ -60,10 +61,15 @@ function columnsToRead(spec: ProblemSpec, { summary }: OpenTable): readonly stri
   return [...new Set(names)].filter((name) => known.has(name));
 }
 
-function viewOf({ spec, layout, rows, assignment, samples }: ProblemPlan, { summary }: OpenTable, { values, whole }: ReadTable): AuditView {
+function viewOf(
+  { spec, layout, rows, assignment, samples }: ProblemPlan,
+  { summary }: OpenTable,
+  { values, whole }: ReadTable,
+  onShare: OnShare,
+): Promise<AuditView> {
   const { train, validation, test } = samples.parts;
   const counted = countedClock(spec, summary.columns);
-  return makeView({
+  const steps = makeView({
     spec,
     layout,
     planned: rows,
@@ -76,6 +82,7 @@ function viewOf({ spec, layout, rows, assignment, samples }: ProblemPlan, { summ
     table: values,
     whole,
   });
+  return inTurns(steps, () => onShare(0));
 }
 
 /** One check after the other; between them, and within long ones, others are heard. */

@@ -42,10 +42,7 @@ export async function readTable(
   const whole = new Map<string, ColumnFigures>();
   for (const name of numbers) {
     await setImmediate();
-    whole.set(
-      name,
-      figuresOf(values.get(name) ?? new Float64Array(), () => true),
-    );
+    whole.set(name, figuresOf(values.get(name) ?? new Float64Array()));
   }
   return { values, whole };
 }
