@@ -55,7 +55,7 @@ export interface Commands {
   /** Its curves; nothing is made, and no project need be open. */
   'dataset.previewFormula': (input: Of<typeof schema.previewFormulaRequest>) => FormulaPreview;
   'dataset.cancelImport': (input: Of<typeof schema.cancelImportRequest>) => undefined;
-  'dataset.page': (input: Of<typeof schema.pageRequest>) => DatasetPage;
+  'dataset.page': (input: Of<typeof schema.tablePageRequest>) => DatasetPage;
   /** Lines over an order column, or a part of it, thinned so that no peak is lost. */
   'dataset.series': (input: Of<typeof schema.seriesRequest>) => DatasetSeries;
   'dataset.correlations': (input: Of<typeof schema.correlationsRequest>) => DatasetCorrelations;

@@ -44,7 +44,7 @@ export const routes = {
   'dataset.fromFormula': { to: 'data', open: true, input: schema.formulaRequest },
   'dataset.previewFormula': { to: 'data', open: true, input: schema.previewFormulaRequest },
   'dataset.cancelImport': { to: 'data', open: true, input: schema.cancelImportRequest },
-  'dataset.page': { to: 'data', open: true, input: schema.pageRequest },
+  'dataset.page': { to: 'data', open: true, input: schema.tablePageRequest },
   'dataset.series': { to: 'data', open: true, input: schema.seriesRequest },
   'dataset.correlations': { to: 'data', open: true, input: schema.correlationsRequest },
   'dataset.autocorrelation': { to: 'data', open: true, input: schema.autocorrelationRequest },

@@ -43,6 +43,11 @@ export const pageRequest = z.strictObject({
   limit: z.int().min(1).max(2000),
 });
 
+/** Of a wide table some columns are read alone, from `first` to before `end`; without them all are. */
+export const tablePageRequest = pageRequest.extend({
+  columns: z.strictObject({ first: z.int().nonnegative(), end: z.int().nonnegative() }).optional(),
+});
+
 const column = z.string().min(1).max(500);
 const finite = z.number();
 /** `order` null is the order of the rows; dates are milliseconds since 1970 in UTC. */

@@ -12,7 +12,7 @@ export type PageReader = (offset: number, limit: number) => Promise<DatasetPage>
 /** Requests at once. */
 const atOnce = 2;
 /** Pages that are kept, the least recently used going first. */
-const kept = 48;
+export const pagesKept = 48;
 /** About as many cells as one page has, whatever the number of columns. */
 const cellsPerPage = 12_000;
 
@@ -26,7 +26,7 @@ export class RowPages {
   error = $state.raw<ErrorInfo | null>(null);
   /** Changes with every page that arrives, so that the rows that wait for it are drawn. */
   private version = $state(0);
-  private readonly pages = new PageCache<readonly Row[]>(kept);
+  private readonly pages: PageCache<readonly Row[]>;
   private asked: readonly number[] = [];
   private seen: readonly number[] = [];
   private near: readonly number[] = [];
@@ -38,7 +38,10 @@ export class RowPages {
     private readonly read: PageReader,
     private readonly rows: number,
     readonly pageRows: number,
-  ) {}
+    kept = pagesKept,
+  ) {
+    this.pages = new PageCache(kept);
+  }
 
   /** @returns a row, or undefined until it has arrived */
   row(index: number): Row | undefined {

@@ -2,7 +2,7 @@ import type { DatasetSummary } from '../../src-main/core/dataset/dataset';
 import { api } from '../api/api';
 import { clamp } from '../ui/number';
 import { columnAt, columnEdges, columnsAt } from './columns';
-import { RowPages, rowsPerPage } from '../app/pages.svelte';
+import { TableCells } from './table-cells';
 import { type Extent, furthest, isScaled, laidOutHeight, offsetAt, offsetFor, rowsAt, scrollTopAt } from '../ui/scroll';
 
 export const rowHeight = 34;
@@ -31,7 +31,7 @@ export class TableState {
   cursor = $state.raw<Cursor>({ row: 0, column: 0 });
 
   readonly edges: readonly number[];
-  readonly pages: RowPages;
+  readonly cells: TableCells;
   /** Width of the row numbers. */
   readonly gutter: number;
   readonly extent: Extent = $derived.by(() => ({
@@ -59,8 +59,7 @@ export class TableState {
     this.edges = columnEdges(dataset.columns);
     this.gutter = Math.max(narrowestGutter, String(dataset.rows).length * 8 + 24);
     this.bodyWidth = this.gutter + (this.edges.at(-1) ?? 0);
-    const readPage = (offset: number, limit: number) => api.invoke('dataset.page', { datasetId: dataset.id, offset, limit });
-    this.pages = new RowPages(readPage, dataset.rows, rowsPerPage(dataset.columns.length));
+    this.cells = new TableCells(dataset, (part) => api.invoke('dataset.page', { datasetId: dataset.id, ...part }));
   }
 
   /** @returns where a row is drawn inside the scrolled element, in pixels */

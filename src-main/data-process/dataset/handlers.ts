@@ -29,10 +29,10 @@ export function datasetHandlers(
       importer.cancel(job);
       return undefined;
     },
-    'dataset.page': async ({ datasetId, offset, limit }) => {
+    'dataset.page': async ({ datasetId, offset, limit, columns }) => {
       const { project } = session;
       const { table, file } = await openTable(project, datasetId);
-      return { id: datasetId, offset, rows: await readPage(project.warehouse, table, file.columns, offset, limit) };
+      return { id: datasetId, offset, rows: await readPage(project.warehouse, table, file.columns, { offset, limit, columns }) };
     },
     'dataset.rejects': ({ datasetId, offset, limit }) => {
       const { store } = session.project;

@@ -38,12 +38,25 @@ it.each([0, 122_879, 700_000, rows - 100])(
   'finds the rows from %i on by their number, without reading those before them',
   async (offset) => {
     const read = await megabytesRead(async (warehouse) => {
-      const page = await readPage(warehouse, 't', columns, offset, 100);
+      const page = await readPage(warehouse, 't', columns, { offset, limit: 100 });
       expect(page.map(([first]) => first)).toEqual(Array.from({ length: 100 }, (_, row) => offset + row));
     });
     expect(read).toBeLessThan(10);
   },
 );
+
+it('reads the columns that are asked for, and nothing where the table has none of them', async () => {
+  const warehouse = await Warehouse.open(folder);
+  try {
+    const part = { offset: 41, limit: 2, columns: { first: 0, end: 1 } };
+    expect(await readPage(warehouse, 't', columns, part)).toEqual([[41], [42]]);
+    const [row] = await readPage(warehouse, 't', columns, { ...part, columns: { first: 2, end: 9 } });
+    expect(row).toHaveLength(2);
+    expect(await readPage(warehouse, 't', columns, { ...part, columns: { first: 4, end: 9 } })).toEqual([]);
+  } finally {
+    warehouse.close();
+  }
+});
 
 it('would read all of them if it counted them off', async () => {
   const sql = `SELECT sum(c0 + c1 + c2 + c3) FROM (SELECT * FROM t LIMIT ${rows - 100})`;

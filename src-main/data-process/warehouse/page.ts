@@ -3,20 +3,29 @@ import type { Cell } from '../../core/dataset/dataset';
 import { isoText, type ProfiledColumn } from './profile';
 import { columnName, quoteName, type Warehouse } from './warehouse';
 
-/** Rows `offset` to `offset + limit` of a table, in the file's order; DuckDB finds them by row number without reading the rest. */
+/** A part of a table: rows from `offset` on, and of a wide one the columns from `first` to before `end`. */
+export interface PagePart {
+  readonly offset: number;
+  readonly limit: number;
+  readonly columns?: { readonly first: number; readonly end: number } | undefined;
+}
+
+/** Rows of a table in the file's order; DuckDB finds them by row number, and reads nothing of other rows and columns. */
 export async function readPage(
   warehouse: Warehouse,
   table: string,
   columns: readonly ProfiledColumn[],
-  offset: number,
-  limit: number,
+  part: PagePart,
 ): Promise<readonly (readonly Cell[])[]> {
   const selected = columns.map(({ type }, index) => {
     const column = columnName(index);
     return type === 'DATE' || type === 'TIMESTAMP' ? isoText(type, column) : column;
   });
-  const last = offset + limit - 1;
-  const sql = `SELECT ${selected.join(', ')} FROM ${quoteName(table)} WHERE rowid BETWEEN ${offset} AND ${last} ORDER BY rowid`;
+  const { first, end } = part.columns ?? { first: 0, end: selected.length };
+  const wanted = selected.slice(first, end);
+  if (wanted.length === 0) return [];
+  const last = part.offset + part.limit - 1;
+  const sql = `SELECT ${wanted.join(', ')} FROM ${quoteName(table)} WHERE rowid BETWEEN ${part.offset} AND ${last} ORDER BY rowid`;
   const rows = await warehouse.rows(sql);
   return rows.map((row) => row.map(cellOf));
 }
