@@ -29,7 +29,7 @@ function softmaxBehindMask(spec: LayerSpec, layer: number, maskedBy: string): re
 }
 
 /** @returns the layer whose mask the next one gets; null where no step is left out any more */
-function maskAfter(spec: LayerSpec, name: string, before: string | null): string | null {
+export function maskAfter(spec: LayerSpec, name: string, before: string | null): string | null {
   if (spec.type === 'Masking') return name;
   if (spec.type === 'Embedding') return spec.mask_zero ? name : null;
   return handsMaskOn(spec) ? before : null;
