@@ -141,7 +141,7 @@ describe('a ready-made study', () => {
   const cancelled = new SeqbenchError({ code: 'dataset.import-cancelled', message: 'The import was cancelled.' });
   const deferred = () => {
     let fail: (thrown: unknown) => void = () => undefined;
-    const end = new Promise<void>((resolve, reject) => (fail = reject));
+    const end = new Promise<void>((_resolve, reject) => (fail = reject));
     return { end, fail };
   };
 
