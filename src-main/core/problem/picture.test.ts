@@ -125,6 +125,25 @@ describe('where sequences lie', () => {
     expect(back).toMatchObject({ targets: ['bought'], task: 'classes' });
   });
 
+  it('asks a series for classes where a target of words was chosen, there and back', () => {
+    const columns = [...table.columns, column('state', { type: 'text', distinct: 3 }), column('on', { type: 'boolean', distinct: 2 })];
+    const of = (targets: string[]) =>
+      withShape(problem({ steps: ['a1', 'a2'], targets, task: 'classes' }), 'windows', { columns, rows: 300 });
+    expect(of(['state'])).toMatchObject({ targets: ['state'], task: 'classes', order: 'day', windows: { inputs: ['y'] } });
+    expect(of(['on'])).toMatchObject({ targets: ['on'], task: 'binary' });
+    expect(of(['y'])).toMatchObject({ targets: ['y'], task: 'number' });
+    const back = withShape(withShape(of(['state']), 'sequence-a-row', { columns, rows: 300 }), 'windows', { columns, rows: 300 });
+    expect(back).toMatchObject({ targets: ['state'], task: 'classes' });
+  });
+
+  it('asks for a class where a series has no numbers, and never for what tells series apart', () => {
+    const day = column('day', { type: 'date', distinct: 300 });
+    const [shop, mood] = [column('shop', { type: 'text', distinct: 4 }), column('mood', { type: 'text', distinct: 5 })];
+    expect(withShape(problem({}), 'windows', { columns: [day, mood], rows: 300 })).toMatchObject({ targets: ['mood'], task: 'classes' });
+    const many = withShape(problem({ targets: ['shop'], task: 'classes' }), 'windows', { columns: [day, shop, ...numbers], rows: 1200 });
+    expect(many).toMatchObject({ series: 'shop', targets: ['y'], task: 'number' });
+  });
+
   it('keeps the picture', () => {
     const one = withPicture(rows, 'one-to-one', numbers);
     expect(pictureOf(withShape(one, 'windows', table))).toBe('one-to-one');

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../dataset/dataset';
 import { guessSteps, guessTarget, guessTaskOf } from './columns';
 import { guessOrder, guessSeries, guessValue, guessWindows, type GuessedTable } from './guess-windows';
 import { pictureOf, withPicture } from './picture';
@@ -24,18 +25,30 @@ export function asWindows(spec: ProblemSpec, table: GuessedTable): ProblemSpec {
   const order = spec.order ?? guessOrder(table)?.name ?? null;
   const target = guess?.target ?? guessValue(table.columns, order);
   const windows = spec.windows ?? freshWindows(target, table);
+  const series = spec.series ?? (guess ? guess.series : manyAMoment(order, table) ? guessSeries(table) : null);
+  const free = table.columns.filter(({ name }) => name !== order && name !== series);
+  const words = wordTargets(spec.targets, free, target);
   const isNumber = (name: string): boolean => table.columns.some((column) => column.name === name && column.type === 'number');
+  const numbers = windows.inputs.length > 0 && target !== null ? [target] : spec.targets.filter(isNumber);
   return {
     ...spec,
     shape: 'windows',
     windows,
     order,
-    series: spec.series ?? (guess ? guess.series : manyAMoment(order, table) ? guessSeries(table) : null),
-    targets: [...(windows.inputs.length > 0 && target !== null ? [target] : spec.targets.filter(isNumber))],
-    task: 'number',
+    series,
+    targets: words.length > 0 ? words.map(({ name }) => name) : [...numbers],
+    task: words.length > 0 ? guessTaskOf(words) : 'number',
     scaling: spec.scaling === 'divide-255' || spec.scaling === 'none' ? 'standard' : spec.scaling,
     split: spec.split.method === 'random' ? { ...spec.split, ...heldBack, method: 'chronological', stratify: false } : spec.split,
   };
+}
+
+/** Targets that were chosen and hold words, which no number stands for; the last column of words where nothing is chosen and no number is there. */
+function wordTargets(chosen: readonly string[], free: readonly ColumnProfile[], number: string | null): readonly ColumnProfile[] {
+  const words = free.filter(({ type, distinct }) => (type === 'text' || type === 'boolean') && distinct > 1);
+  if (chosen.length === 0) return number === null ? words.slice(-1) : [];
+  const kept = words.filter(({ name }) => chosen.includes(name));
+  return kept.length === chosen.length ? kept : [];
 }
 
 function freshWindows(target: string | null, { formula }: GuessedTable): WindowsSpec {
