@@ -1,7 +1,8 @@
+import type { Steps } from '../steps';
 import { groupParts } from './group-parts';
 import type { PlannedRows } from './layout';
 import { chronologicalCuts, holdLastShare, orderedParts, walkForwardCuts } from './ordered-parts';
-import { type Assignment, membersOf, partCode } from './part-codes';
+import { type Assignment, codeOf, countCode, membersOf, partCode } from './part-codes';
 import type { ProblemSpec } from './problem';
 import { randomParts } from './random-parts';
 import type { PartName, SplitSpec } from './split-spec';
@@ -78,15 +79,23 @@ function fittedRows({ codes }: Assignment): Uint8Array {
   return codes.map((code) => (code === partCode.train ? 1 : 0));
 }
 
-/** Windows of every part. */
-export function windowSamples(assignment: Assignment, rows: PlannedRows, grid: WindowGrid): SampledParts & { readonly ends: Uint32Array } {
+/** Windows of every part; stops after each pass over the rows. */
+export function* windowSamples(
+  assignment: Assignment,
+  rows: PlannedRows,
+  grid: WindowGrid,
+): Steps<SampledParts & { readonly ends: Uint32Array }> {
   const windowed = { assignment, bounds: rows.bounds, gaps: rows.gaps, targetless: rows.targetless };
   const ends = stretchEnds(windowed);
-  const part = (name: PartName): PartSamples => ({
-    places: windowStarts(windowed, ends, grid, name),
-    rows: membersOf(assignment, name).length,
-  });
-  return { parts: { train: part('train'), validation: part('validation'), test: part('test') }, fitted: fittedRows(assignment), ends };
+  const part = function* (name: PartName): Steps<PartSamples> {
+    yield;
+    const places = windowStarts(windowed, ends, grid, name);
+    yield;
+    return { places, rows: countCode(assignment.codes, codeOf(assignment, name)) };
+  };
+  const parts = { train: yield* part('train'), validation: yield* part('validation'), test: yield* part('test') };
+  yield;
+  return { parts, fitted: fittedRows(assignment), ends };
 }
 
 /** Shares windows out at random. Transforms may then be fitted to all rows that a training window takes up. */

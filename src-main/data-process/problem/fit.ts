@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Feature, featuresOf, targetScaling } from '../../core/problem/feature-columns';
 import type { Scaling, Transform, Transforms } from '../../core/problem/scaling-spec';
 import { identity } from '../../core/problem/transform';
@@ -114,7 +115,10 @@ async function addColumns(plan: ProblemPlan, byColumn: ReadonlyMap<string, reado
       watch,
     );
     for (const [index, values] of columns.entries()) {
-      for (const fit of byColumn.get(names[index] ?? '') ?? []) addFitted(fit, values, plan.samples.fitted);
+      for (const fit of byColumn.get(names[index] ?? '') ?? []) {
+        addFitted(fit, values, plan.samples.fitted);
+        await setImmediate();
+      }
     }
   }
 }

@@ -26,7 +26,9 @@ import { losesFirst, plannedShape } from '../../core/problem/planned-shape';
 import type { FoldParts, PartSummary, ProblemCounts, ProblemShape, ProblemSpec } from '../../core/problem/problem';
 import { testCount } from '../../core/problem/split';
 import { countStraddling, gridOf, type WindowGrid } from '../../core/problem/windows';
+import { drained, type Steps } from '../../core/steps';
 import type { OpenTable } from '../dataset/table';
+import { inTurns } from '../in-turns';
 import type { Warehouse } from '../warehouse/warehouse';
 import { countKept, countMissing, gatherFacts, type Ground, placeOf } from './gather';
 import { preparedBytes } from './prepared-bytes';
@@ -137,7 +139,7 @@ async function layOut(ground: Ground, kept: number, classes: ReadClasses | null,
   const indices = classes ? await readValues(ground, places, classIndexSql(table, classes)) : null;
   await setImmediate();
   const laid = { ground, layout, dropped, rows, places, grid, counts, classes: indices, labels: classes?.labels ?? [] };
-  return trainsEveryFold(spec.split) ? shareOutFolds(laid, findings) : shareOutRows(laid, findings);
+  return inTurns(trainsEveryFold(spec.split) ? shareOutFolds(laid, findings) : shareOutRows(laid, findings));
 }
 
 interface LaidOut extends Pick<ProblemPlan, 'ground' | 'layout' | 'dropped' | 'rows' | 'places' | 'grid' | 'classes' | 'counts'> {
@@ -145,34 +147,36 @@ interface LaidOut extends Pick<ProblemPlan, 'ground' | 'layout' | 'dropped' | 'r
 }
 
 /** Every fold is judged. Plans of long tables are large, so that the last one's alone is kept. */
-function shareOutFolds(laid: LaidOut, before: readonly CodedFinding[]): PlannedProblem {
+function* shareOutFolds(laid: LaidOut, before: readonly CodedFinding[]): Steps<PlannedProblem> {
   const specs = foldsOf(laid.ground.spec);
-  const shareOutFold = (index: number): PlannedProblem => {
+  const shareOutFold = (index: number): Steps<PlannedProblem> => {
     const spec = specs[index] ?? laid.ground.spec;
     return shareOutRows({ ...laid, ground: { ...laid.ground, spec } }, []);
   };
-  const judged = specs.map((_, index) => {
-    const { findings, plan } = shareOutFold(index);
-    return { findings, parts: plan && { fold: index + 1, train: plan.train, validation: plan.validation, test: plan.test } };
-  });
-  const found = judged.map((each) => each.findings);
+  const found: (readonly CodedFinding[])[] = [];
+  const parts: FoldParts[] = [];
+  for (const index of specs.keys()) {
+    const judged = yield* shareOutFold(index);
+    found.push(judged.findings);
+    if (judged.plan) parts.push({ fold: index + 1, train: judged.plan.train, validation: judged.plan.validation, test: judged.plan.test });
+  }
   const findings = [...before, ...findingsOfFolds(found, laid.ground.spec)];
-  const { plan, counts } = shareOutFold(specs.length - 1);
-  const parts = judged.flatMap((each) => each.parts ?? []);
+  const { plan, counts } = yield* shareOutFold(specs.length - 1);
   if (!plan || parts.length < specs.length) return { findings, plan: null, counts };
-  const planOf = (fold: number): ProblemPlan => shareOutFold(fold - 1).plan ?? plan;
+  const planOf = (fold: number): ProblemPlan => drained(shareOutFold(fold - 1)).plan ?? plan;
   return { findings, plan, counts, folds: { parts, planOf } };
 }
 
-function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedProblem {
+function* shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): Steps<PlannedProblem> {
   const { ground, rows, grid, classes, labels } = laid;
   const { spec } = ground;
   const strata = spec.split.method === 'random' && spec.split.stratify && classes ? jointClasses(classes) : null;
   const stratified = strata && !grid ? findStratified(laid, strata) : [];
   if (firstError(stratified)) return { findings: [...before, ...stratified], plan: null, counts: laid.counts };
   const assignment = assignParts(spec, rows, strata?.codes ?? null);
+  yield;
   const { samples, straddling } = grid
-    ? sampleWindows(laid, assignment, grid, strata?.codes ?? null)
+    ? yield* sampleWindows(laid, assignment, grid, strata?.codes ?? null)
     : { samples: rowSamples(assignment), straddling: 0 };
   const part = ({ places, rows: tableRows }: SampledParts['parts']['train']): PartSummary => ({
     rows: places.length,
@@ -180,6 +184,7 @@ function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedPr
     ...balanceOf({ targets: spec.targets, labels, classes }, places, grid?.target ?? null),
   });
   const { train, validation, test } = samples.parts;
+  yield;
   const parts = { train: part(train), validation: hasValidation(spec.split) ? part(validation) : null, test: part(test) };
   const shape = plannedShape(spec, labels);
   const counts = { ...laid.counts, straddling };
@@ -200,15 +205,16 @@ function shareOutRows(laid: LaidOut, before: readonly CodedFinding[]): PlannedPr
 }
 
 /** @param strata [rows] classes that the parts are to have in the same proportion; a window has those of the first row that it predicts */
-function sampleWindows(
+function* sampleWindows(
   laid: LaidOut,
   assignment: Assignment,
   grid: WindowGrid,
   strata: Float64Array | null,
-): { readonly samples: SampledParts; readonly straddling: number } {
+): Steps<{ readonly samples: SampledParts; readonly straddling: number }> {
   const { rows, ground } = laid;
   const { spec } = ground;
-  const sampled = windowSamples(assignment, rows, grid);
+  const sampled = yield* windowSamples(assignment, rows, grid);
+  yield;
   const windowed = { assignment, bounds: rows.bounds, gaps: rows.gaps, targetless: rows.targetless };
   const straddling = countStraddling(windowed, sampled.ends, grid);
   if (spec.split.method !== 'random') return { samples: sampled, straddling };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { formulaRange } from './formula-range';
 import { maskOf } from '../../core/problem/planned-shape';
 import { type PartName, partNames } from '../../core/problem/split-spec';
@@ -12,7 +13,12 @@ import { readWindowTables, windowPart } from './window-parts';
 /** The snapshot of a problem of windows: their tables are read, and where each begins. */
 export async function windowSnapshot(plan: ProblemPlan, fitted: Fitted, watch?: ReadWatch): Promise<Snapshot> {
   const tables = await readWindowTables(plan, fitted, { segment: { from: 0, to: plan.rows.count }, keepRaw: false, watch });
-  const parts = partNames.map((part) => windowPart(plan, fitted, tables, part));
+  const parts: SnapshotPart[] = [];
+  for (const part of partNames) {
+    await setImmediate();
+    parts.push(windowPart(plan, fitted, tables, part));
+  }
+  await setImmediate();
   return snapshotOf(plan, fitted, parts);
 }
 

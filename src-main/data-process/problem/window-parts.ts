@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Feature, featuresOf } from '../../core/problem/feature-columns';
 import { maskOf } from '../../core/problem/planned-shape';
 import { type Samples, WindowSamples } from '../../core/problem/samples';
@@ -60,7 +61,10 @@ export async function readWindowTables(plan: ProblemPlan, fitted: Fitted, { segm
       const known = target < 0 ? null : values.slice();
       fillColumn(values, { bounds }, spec.missing, fitted.means.get(name) ?? NaN);
       for (const [column, feature] of features.entries()) {
-        if (feature.columns[0] === name) writeInput(plan, values, fitted, { x, feature, column, width: features.length });
+        if (feature.columns[0] !== name) continue;
+        writeInput(plan, values, fitted, { x, feature, column, width: features.length });
+        // Of a million rows each column takes a while, and others are heard between them.
+        await setImmediate();
       }
       if (!known) continue;
       fillKnown(known, { bounds });
@@ -71,6 +75,7 @@ export async function readWindowTables(plan: ProblemPlan, fitted: Fitted, { segm
         filling: 0,
       });
       if (differenced) rawTargets.set(name, known);
+      await setImmediate();
     }
   }
   writeCalendar(plan, fitted, features, x, segment);

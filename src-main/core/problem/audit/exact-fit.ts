@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { OrthogonalBasis } from './orthogonal-basis';
 
 /** What rounding leaves of a sum is of this many deviations; a fit to as few rows as here adds to it. */
@@ -6,6 +7,9 @@ const roundingReach = 1.8;
 const leastError = 2e-7;
 /** What is not told without some columns must be so many times what is left with them. */
 const leastGain = 20;
+
+/** Columns between two stops. */
+const columnsAtOnce = 8;
 
 /** Rows of columns in two samples: one is fitted to, the other judges. */
 export interface TwoSamples {
@@ -26,27 +30,34 @@ export interface ExactFit {
 export class ExactFits {
   private readonly basis = new OrthogonalBasis();
   private readonly scales: readonly { readonly mean: number; readonly deviation: number }[];
-  private readonly allowed: number;
+  /** Of the basis. */
+  private allowed = 0;
 
-  /**
-   * @param columns those that may tell, then those that must not
-   * @param allowed how many may
-   * @param units by which the columns are rounded: each, or all
-   */
-  constructor(
+  private constructor(
     private readonly columns: readonly TwoSamples[],
-    allowed: number,
     private readonly units: number | readonly number[],
   ) {
     this.scales = columns.map(({ fit }) => {
       const { mean, deviation } = momentsOf(fit);
       return { mean, deviation: deviation || 1 };
     });
-    const rows = columns[0]?.fit.length ?? 0;
-    this.basis.add(new Float64Array(rows).fill(1));
-    for (const [index] of columns.slice(0, allowed).entries()) this.basis.add(this.scaled(index, 'fit'));
-    this.allowed = this.basis.size;
-    for (let index = allowed; index < columns.length; index += 1) this.basis.add(this.scaled(index, 'fit'));
+  }
+
+  /**
+   * @param columns those that may tell, then those that must not
+   * @param allowed how many may
+   * @param units by which the columns are rounded: each, or all
+   */
+  static *of(columns: readonly TwoSamples[], allowed: number, units: number | readonly number[]): Steps<ExactFits> {
+    const fits = new ExactFits(columns, units);
+    fits.basis.add(new Float64Array(columns[0]?.fit.length ?? 0).fill(1));
+    fits.allowed = fits.basis.size;
+    for (const index of columns.keys()) {
+      if (index % columnsAtOnce === 0) yield;
+      fits.basis.add(fits.scaled(index, 'fit'));
+      if (index < allowed) fits.allowed = fits.basis.size;
+    }
+    return fits;
   }
 
   /** Whether all columns tell another to what is rounded, in rows that were not fitted to, and the allowed ones by far do not. */

@@ -25,7 +25,7 @@ export function* auditLater(view: AuditView, told: readonly string[]): Steps<rea
   for (const target of columnsOf(view, spec.targets)) {
     yield;
     // What a series without surprises will be is no secret that a column could tell.
-    if (!hasNews(view, target)) continue;
+    if (!(yield* hasNews(view, target))) continue;
     const done = new Set([...told, ...spec.targets]);
     const columns = (names: readonly string[], from: number): LaterColumns => ({
       inputs: columnsOf(
@@ -45,6 +45,6 @@ export function* auditLater(view: AuditView, told: readonly string[]): Steps<rea
   return reasons;
 }
 
-function hasNews({ series }: AuditView, source: Series): boolean {
-  return new MixtureSearch({ source, series, from: 1, reach: pastRows }, []).hasNews;
+function* hasNews({ series }: AuditView, source: Series): Steps<boolean> {
+  return (yield* MixtureSearch.of({ source, series, from: 1, reach: pastRows }, [])).hasNews;
 }

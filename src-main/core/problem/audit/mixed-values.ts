@@ -51,7 +51,7 @@ function* mixedOf(view: AuditView, names: readonly string[], from: number, told:
   if (inputs.length === 0) return found;
   for (const source of columnsOf(view, spec.targets)) {
     yield;
-    const search = new MixtureSearch({ source, series, from, reach }, inputs);
+    const search = yield* MixtureSearch.of({ source, series, from, reach }, inputs);
     for (const input of inputs) {
       yield;
       const mixture = yield* search.find(input);

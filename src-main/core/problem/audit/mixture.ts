@@ -41,14 +41,14 @@ export interface MixtureSource {
 
 /** Finds which columns mix values of one, of rows that lie ahead. */
 export class MixtureSearch {
-  private readonly shared: Sample | null;
+  private constructor(
+    private readonly source: MixtureSource,
+    private readonly shared: Sample | null,
+  ) {}
 
   /** @param inputs that will be asked about: one sample does for all that miss nothing in it */
-  constructor(
-    private readonly of: MixtureSource,
-    inputs: readonly Series[],
-  ) {
-    this.shared = sampleOf(of, inputs);
+  static *of(source: MixtureSource, inputs: readonly Series[]): Steps<MixtureSearch> {
+    return new MixtureSearch(source, yield* sampleOf(source, inputs));
   }
 
   /** Whether the past of the column does not tell what comes; false as well where it has too few rows to say so. */
@@ -58,7 +58,7 @@ export class MixtureSearch {
 
   *find(input: Series): Steps<Mixture | null> {
     if (!(input.max > input.min)) return null;
-    const sample = this.shared ?? sampleOf(this.of, [input]);
+    const sample = this.shared ?? (yield* sampleOf(this.source, [input]));
     if (!sample?.hasNews) return null;
     const fit = sample.fits.find(valuesAt(input, sample, 0), input.unit);
     return fit && (yield* this.judge(input, sample, fit));
@@ -71,7 +71,7 @@ export class MixtureSearch {
       Math.abs(fit.weights[index] ?? 0) > leastWeight * most ? [{ tap, weight: fit.weights[index] ?? 0 }] : [],
     );
     const ahead = Math.max(...used.map(({ tap }) => tap));
-    if (used.length < 2 || ahead < this.of.from) return null;
+    if (used.length < 2 || ahead < this.source.from) return null;
     const { looked, held } = yield* this.count(input, taps, fit);
     if (held < mostRows * looked) return null;
     return { ahead, oneSign: used.every(({ weight }) => weight > 0) || used.every(({ weight }) => weight < 0), rows: held };
@@ -82,11 +82,11 @@ export class MixtureSearch {
     taps: readonly number[],
     { weights, constant, tolerance }: ExactFit,
   ): Steps<{ readonly looked: number; readonly held: number }> {
-    const { source } = this.of;
+    const { source } = this.source;
     let [looked, held] = [0, 0];
     for (let place = 0; place < input.values.length; place += 1) {
       if (place % rowsAtOnce === 0) yield;
-      if (!isWhole(this.of, taps, place) || Number.isNaN(input.values[place] ?? NaN)) continue;
+      if (!isWhole(this.source, taps, place) || Number.isNaN(input.values[place] ?? NaN)) continue;
       let told = constant;
       for (let index = 0; index < taps.length; index += 1)
         told += (weights[index] ?? 0) * (source.values[place + (taps[index] ?? 0)] ?? NaN);
@@ -108,7 +108,7 @@ interface Sample {
 }
 
 /** Places at random, since those at equal distances may all be Mondays. Where too few are whole, fewer rows around them are looked at. */
-function sampleOf(of: MixtureSource, inputs: readonly Series[]): Sample | null {
+function* sampleOf(of: MixtureSource, inputs: readonly Series[]): Steps<Sample | null> {
   for (let reach = Math.min(of.reach, mostReach); reach >= leastReach; reach = reach >> 1) {
     const known = Array.from({ length: reach + 1 }, (_, back) => of.from - 1 - back);
     const taps = [...known, ...Array.from({ length: reach }, (_, ahead) => of.from + ahead)];
@@ -117,7 +117,7 @@ function sampleOf(of: MixtureSource, inputs: readonly Series[]): Sample | null {
     if (places.length < 2 * size) continue;
     const halves = { fit: places.subarray(0, size), check: places.subarray(size) };
     const columns = taps.map((tap) => valuesAt(of.source, halves, tap));
-    const fits = new ExactFits(columns, known.length, of.source.unit);
+    const fits = yield* ExactFits.of(columns, known.length, of.source.unit);
     const step = usualStep(columns[0]?.fit ?? new Float64Array(), columns[known.length]?.fit ?? new Float64Array());
     return { taps, ...halves, fits, hasNews: fits.leftOfColumn(known.length) > leastNews * step };
   }

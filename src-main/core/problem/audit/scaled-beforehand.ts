@@ -171,6 +171,10 @@ function isFilledWithMean({ figures: { rows, mean, deviation }, values, unit }: 
   if (rows < 2 * fewestLevels || off > (0.01 * deviation) / Math.sqrt(rows)) return false;
   const counts = new Map<number, number>();
   // The mean of all is that of the others, where gaps were filled with it.
-  for (const value of values) if (Math.abs(value - mean) <= off) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const { length } = values;
+  for (let place = 0; place < length; place += 1) {
+    const value = values[place] ?? NaN;
+    if (Math.abs(value - mean) <= off) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
   return Math.max(0, ...counts.values()) >= fewestFilled;
 }

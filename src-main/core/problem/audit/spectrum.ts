@@ -23,7 +23,7 @@ export function* sameSpectrum(view: AuditView, target: Series, columns: readonly
   let own: readonly Wave[] | null = null;
   for (const input of columns.flatMap(({ inputs }) => inputs)) {
     yield;
-    if (!isWhole(input) || !isWhole(target)) continue;
+    if (!(yield* isWhole(input)) || !(yield* isWhole(target))) continue;
     own ??= yield* slowWaves(target.values);
     const size = Math.max(...own.map(({ cos, sin }) => Math.hypot(cos, sin)));
     const off = exact * size + 4 * (target.unit + input.unit) * Math.sqrt(target.values.length);
@@ -50,9 +50,12 @@ function* hasWaves(values: Float64Array, waves: readonly Wave[], off: number): S
   return true;
 }
 
-function isWhole({ values }: Series): boolean {
-  for (const value of values) if (Number.isNaN(value)) return false;
-  return true;
+function* isWhole({ values }: Series): Steps<boolean> {
+  let missing = 0;
+  yield* inLots(values.length, (from, to) => {
+    for (let place = from; place < to; place += 1) if (Number.isNaN(values[place] ?? NaN)) missing += 1;
+  });
+  return missing === 0;
 }
 
 function isCopy({ values }: Series, target: Series): boolean {

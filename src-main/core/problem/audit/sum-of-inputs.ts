@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { formatCount } from '../../text';
 import { randomStream, shuffled } from '../random';
 import { withoutInputs } from './fixes';
@@ -16,25 +17,28 @@ const leastShare = 1e-3;
 const mostRows = 0.98;
 
 /** Targets that are the sum, the difference or the mean of inputs of their row: `total = a + b + c`. @param told columns that are the target by themselves */
-export function sumOfInputs(view: AuditView, told: readonly string[]): readonly Reason[] {
+export function* sumOfInputs(view: AuditView, told: readonly string[]): Steps<readonly Reason[]> {
   const { spec } = view;
   if (spec.shape !== 'sequence-a-row' || spec.task !== 'number') return [];
   const inputs = columnsOf(view, inputNames(spec)).filter(
     ({ name, min, max }) => !told.includes(name) && !spec.targets.includes(name) && max > min,
   );
   if (inputs.length < 2 || inputs.length > mostInputs) return [];
-  return columnsOf(view, spec.targets).flatMap((target) => {
-    const sum = findSum(inputs, target);
-    if (sum) return [reasonOf(view, target, sum)];
-    const product = findProduct(inputs, target);
-    return product ? [reasonOf(view, target, product, true)] : [];
-  });
+  const reasons: Reason[] = [];
+  for (const target of columnsOf(view, spec.targets)) {
+    yield;
+    const sum = yield* findSum(inputs, target);
+    const product = sum ? null : yield* findProduct(inputs, target);
+    if (sum) reasons.push(reasonOf(view, target, sum));
+    if (product) reasons.push(reasonOf(view, target, product, true));
+  }
+  return reasons;
 }
 
 /** The sum of logarithms, of whatever is above 0: an amount is a price times a number. */
-function findProduct(inputs: readonly Series[], target: Series): Sum | null {
+function* findProduct(inputs: readonly Series[], target: Series): Steps<Sum | null> {
   const some = inputs.filter(({ min }) => min > 0).map(logarithm);
-  const sum = target.min > 0 && some.length > 1 ? findSum(some, logarithm(target)) : null;
+  const sum = target.min > 0 && some.length > 1 ? yield* findSum(some, logarithm(target)) : null;
   return sum?.terms.every(({ weight }) => Math.abs(Math.abs(weight) - 1) < alike) ? sum : null;
 }
 
@@ -54,7 +58,7 @@ interface Sum {
   readonly rows: number;
 }
 
-function findSum(inputs: readonly Series[], target: Series): Sum | null {
+function* findSum(inputs: readonly Series[], target: Series): Steps<Sum | null> {
   const whole = wholeRows([...inputs, target]);
   const size = Math.min(whole.length >> 1, rowsPerInput.most * (inputs.length + 1));
   if (size < rowsPerInput.least * (inputs.length + 1)) return null;
@@ -64,7 +68,8 @@ function findSum(inputs: readonly Series[], target: Series): Sum | null {
     return { fit: of(drawn.subarray(0, size)), check: of(drawn.subarray(size, 2 * size)) };
   };
   const unit = inputs.reduce((most, input) => Math.max(most, input.unit), 0);
-  const fit = new ExactFits(inputs.map(at), 0, unit).find(at(target), target.unit);
+  const fits = yield* ExactFits.of(inputs.map(at), 0, unit);
+  const fit = fits.find(at(target), target.unit);
   const terms = fit ? termsOf(inputs, target, fit) : [];
   if (!fit || terms.length < 2 || !isPlain(terms.map(({ weight }) => weight))) return null;
   const held = countHeld(inputs, target, fit, whole);

@@ -87,7 +87,7 @@ function* inSameRow(view: AuditView, inputs: readonly Series[], targets: readonl
     ...copyReason(view.spec, copies, names),
     ...nearReason(view.spec, near),
     ...partialCopies(view, others, targets),
-    ...sumOfInputs(view, names),
+    ...(yield* sumOfInputs(view, names)),
     ...tellingColumns(view, names),
   ];
 }

@@ -37,11 +37,11 @@ function* judge(view: AuditView, input: Series, target: Series, from: number): S
   const later = Array.from({ length: laterRows }, (_, ahead) => from + ahead);
   for (let own = 0; own <= mostOwn; own += 1) {
     yield;
-    const ofPast = findRule(view, input, target, { own, taps: past, allowed: own });
+    const ofPast = yield* findRule(view, input, target, { own, taps: past, allowed: own });
     if (ofPast)
       return own > 0 && growsBeyond(ofPast.weights.subarray(0, own), input) ? bothWaysReason(view, input.name, target.name) : null;
     yield;
-    const ofLater = findRule(view, input, target, { own, taps: [...past, ...later], allowed: own + past.length });
+    const ofLater = yield* findRule(view, input, target, { own, taps: [...past, ...later], allowed: own + past.length });
     // With no values of its own it is a mixture, which is looked for elsewhere.
     if (ofLater) return own === 0 ? null : laterReason(view, input.name, target.name, from);
   }
@@ -81,7 +81,7 @@ interface Rule {
   readonly allowed: number;
 }
 
-function findRule(view: AuditView, input: Series, target: Series, { own, taps, allowed }: Rule): ExactFit | null {
+function* findRule(view: AuditView, input: Series, target: Series, { own, taps, allowed }: Rule): Steps<ExactFit | null> {
   const size = rowsPerValue * (own + taps.length + 1);
   const around = { first: Math.min(-own, ...taps), last: Math.max(0, ...taps) };
   const places = drawn(view, input, target, { own, ...around }, 2 * size);
@@ -92,7 +92,8 @@ function findRule(view: AuditView, input: Series, target: Series, { own, taps, a
   };
   const owns = Array.from({ length: own }, (_, index) => at(input, -1 - index));
   const units = [...owns.map(() => input.unit), ...taps.map(() => target.unit)];
-  return new ExactFits([...owns, ...taps.map((tap) => at(target, tap))], allowed, units).find(at(input, 0), input.unit);
+  const fits = yield* ExactFits.of([...owns, ...taps.map((tap) => at(target, tap))], allowed, units);
+  return fits.find(at(input, 0), input.unit);
 }
 
 interface Around {

@@ -10,9 +10,9 @@ import type { AuditView } from '../../../core/problem/audit/view';
 import { firstError } from '../../../core/problem/findings/finding';
 import type { ProblemSpec } from '../../../core/problem/problem';
 import { inputColumns } from '../../../core/problem/spec-columns';
-import type { Steps } from '../../../core/steps';
 import { formatCount } from '../../../core/text';
 import type { OpenTable } from '../../dataset/table';
+import { inTurns } from '../../in-turns';
 import type { Project } from '../../project';
 import type { ProblemPlan } from '../plan';
 import { plannedProblem } from '../planned';
@@ -22,8 +22,6 @@ import { type ReadTable, readTable } from './read-columns';
 export const mostValues = 40_000_000;
 /** Of the time that an audit takes, about so much goes to reading. */
 const readingShare = 0.4;
-/** Milliseconds after which whoever else asks something of this process gets a turn. */
-const longestTurn = 20;
 
 /** @param onShare told from 0 to 1 how far it is; what it throws ends the audit */
 export type OnShare = (share: number) => void;
@@ -95,17 +93,4 @@ async function auditView(view: AuditView, onShare: OnShare): Promise<Audit> {
   }
   onShare(1);
   return auditOf(findings);
-}
-
-/** @param onTurn called before others are let in; what it throws ends the work */
-async function inTurns<T>(steps: Steps<T>, onTurn: () => void): Promise<T> {
-  let since = performance.now();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    if (performance.now() - since < longestTurn) continue;
-    onTurn();
-    await setImmediate();
-    since = performance.now();
-  }
 }
