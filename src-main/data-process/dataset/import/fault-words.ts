@@ -11,7 +11,10 @@ export function describeMisfit(reason: string, column: string, expected: number)
       return { message: `has too few fields: ${found ?? 'fewer'} where ${expected} are expected (${column} is missing)`, inColumn: true };
     case 'TOO MANY COLUMNS':
       // DuckDB counts no further than the first that is too many.
-      return { message: `has too many fields: ${expected === 1 ? 'more than the one that is' : `more than the ${expected} that are`} expected`, inColumn: false };
+      return {
+        message: `has too many fields: ${expected === 1 ? 'more than the one that is' : `more than the ${expected} that are`} expected`,
+        inColumn: false,
+      };
     case 'UNQUOTED VALUE':
       return { message: `has a quotation mark in column ${column} that is not closed`, inColumn: true };
     case 'LINE SIZE OVER MAXIMUM':
