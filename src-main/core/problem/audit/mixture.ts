@@ -2,6 +2,7 @@ import type { Steps } from '../../steps';
 import { randomStream, shuffled } from '../random';
 import { type ExactFit, ExactFits, type TwoSamples } from './exact-fit';
 import type { Series } from './series';
+import { valuesAt } from './values-at';
 
 /** A column that is a sum of values of another one, of rows before and after its own: a centred mean, a smoothed copy, a step to the next value. */
 export interface Mixture {
@@ -60,7 +61,7 @@ export class MixtureSearch {
     if (!(input.max > input.min)) return null;
     const sample = this.shared ?? (yield* sampleOf(this.source, [input]));
     if (!sample?.hasNews) return null;
-    const fit = sample.fits.find(valuesAt(input, sample, 0), input.unit);
+    const fit = sample.fits.find(samplesAt(input, sample, 0), input.unit);
     return fit && (yield* this.judge(input, sample, fit));
   }
 
@@ -116,7 +117,7 @@ function* sampleOf(of: MixtureSource, inputs: readonly Series[]): Steps<Sample |
     const places = wholePlaces(of, taps, inputs, 2 * size);
     if (places.length < 2 * size) continue;
     const halves = { fit: places.subarray(0, size), check: places.subarray(size) };
-    const columns = taps.map((tap) => valuesAt(of.source, halves, tap));
+    const columns = taps.map((tap) => samplesAt(of.source, halves, tap));
     const fits = yield* ExactFits.of(columns, known.length, of.source.unit);
     const step = usualStep(columns[0]?.fit ?? new Float64Array(), columns[known.length]?.fit ?? new Float64Array());
     return { taps, ...halves, fits, hasNews: fits.leftOfColumn(known.length) > leastNews * step };
@@ -159,7 +160,10 @@ function isWhole({ source, series }: MixtureSource, taps: readonly number[], pla
   return true;
 }
 
-function valuesAt({ values }: Series, { fit, check }: { readonly fit: Uint32Array; readonly check: Uint32Array }, tap: number): TwoSamples {
-  const at = (places: Uint32Array): Float64Array => Float64Array.from(places, (place) => values[place + tap] ?? NaN);
-  return { fit: at(fit), check: at(check) };
+function samplesAt(
+  { values }: Series,
+  { fit, check }: { readonly fit: Uint32Array; readonly check: Uint32Array },
+  tap: number,
+): TwoSamples {
+  return { fit: valuesAt(values, fit, tap), check: valuesAt(values, check, tap) };
 }

@@ -6,6 +6,7 @@ import type { LaterColumns, LaterReason } from './later';
 import { reachOf } from './leads';
 import { OrthogonalBasis } from './orthogonal-basis';
 import type { Series } from './series';
+import { valuesAt } from './values-at';
 import type { AuditView } from './view';
 
 /** Rows before that both are told by. */
@@ -33,7 +34,7 @@ export function* toldByNext(view: AuditView, target: Series, columns: readonly L
 function* search(view: AuditView, input: Series, target: Series, from: number, to: number): Steps<number | null> {
   const places = placesOf(view, input, target, from, to);
   if (places.length < fewestRows) return null;
-  const at = ({ values }: Series, tap: number): Float64Array => Float64Array.from(places, (place) => values[place + tap] ?? NaN);
+  const at = ({ values }: Series, tap: number): Float64Array => valuesAt(values, places, tap);
   const basis = new OrthogonalBasis();
   basis.add(new Float64Array(places.length).fill(1));
   // What the target was, where it is known when the column goes in, and what the column was.
@@ -59,9 +60,9 @@ export function unknownShare(view: AuditView, input: Series, target: Series, fro
   const basis = new OrthogonalBasis();
   basis.add(new Float64Array(places.length).fill(1));
   for (let back = 0; back < past; back += 1) {
-    basis.add(Float64Array.from(places, (place) => target.values[place + from - 1 - back] ?? NaN));
+    basis.add(valuesAt(target.values, places, from - 1 - back));
   }
-  return size(basis.rest(Float64Array.from(places, (place) => input.values[place] ?? NaN)));
+  return size(basis.rest(valuesAt(input.values, places, 0)));
 }
 
 function placesOf({ rows: { length }, series }: AuditView, input: Series, target: Series, from: number, to: number): Uint32Array {

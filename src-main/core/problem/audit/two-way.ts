@@ -4,6 +4,7 @@ import { ExactFits, type ExactFit, type TwoSamples } from './exact-fit';
 import { asPast, withoutInputs } from './fixes';
 import type { LaterColumns, LaterReason } from './later';
 import type { Series } from './series';
+import { valuesAt } from './values-at';
 import type { AuditView } from './view';
 
 /** Values of the column itself that may go in at most: a smoother that goes forth and back has two for each time that it goes one way. */
@@ -87,7 +88,7 @@ function* findRule(view: AuditView, input: Series, target: Series, { own, taps, 
   const places = drawn(view, input, target, { own, ...around }, 2 * size);
   if (places.length < 2 * size) return null;
   const at = ({ values }: Series, tap: number): TwoSamples => {
-    const of = (some: Uint32Array): Float64Array => Float64Array.from(some, (place) => values[place + tap] ?? NaN);
+    const of = (some: Uint32Array): Float64Array => valuesAt(values, some, tap);
     return { fit: of(places.subarray(0, size)), check: of(places.subarray(size)) };
   };
   const owns = Array.from({ length: own }, (_, index) => at(input, -1 - index));
