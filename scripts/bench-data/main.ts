@@ -37,7 +37,7 @@ async function allLines(folder: string, { quick, out: given }: DataBenchOptions)
   const csv = join(folder, 'trades.csv');
   console.log('  the large file is written');
   const bytes = await writeTrades(csv, 20_000_000 * share);
-  const large = await largeLines({ csv, bytes, folder, out, rounds: quick ? 1 : 2 });
+  const large = await largeLines({ csv, bytes, folder, out, rounds: quick ? 1 : 3 });
   await rm(csv);
   return [...large, await wideLine(folder, out, 160_000 * share), await windowsLine(folder, out, 1_000_000 * share)];
 }

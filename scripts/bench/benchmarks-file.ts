@@ -21,7 +21,7 @@ convolution's filter and its gradient of Unpack are filled in (\`scripts/bench/t
 const dataHeading = '## Data';
 const dataPreface = `Written by \`npm run bench:data -- --write\`: one run, on one machine, through the data process as the command line starts it. The large file has a
 whole number, a day, two fractions, a whole number and a word a row; DuckDB and Seqbench take turns over it, each into a new file, and the least
-of two times counts. An import is counted from the request until the table stands: its bytes are hashed and looked at, every value is checked.
+of three times counts. An import is counted from the request until the table stands: its bytes are hashed and looked at, every value is checked.
 `;
 
 /** Writes BENCHMARKS.md anew, dated, with the machine named; its section on data stays. */
