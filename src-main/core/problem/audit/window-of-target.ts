@@ -143,7 +143,7 @@ function* candidates(from: number, most: number, reach: number): Generator<Runni
     const lasts = near ? range(from, Math.max(length - 1, reach)) : [length >> 1, (length - 1) >> 1, length - 1, length];
     for (const last of lasts) {
       if (last < from) continue;
-      const [first] = [last - length + 1];
+      const first = last - length + 1;
       yield { kind: 'mean', first, last };
       yield { kind: 'sum', first, last };
       // Of values that are known but for the last, the greatest is mostly known.
